@@ -35,7 +35,8 @@ export function readRequest(event: APIGatewayProxyEventV2): Asked {
 
 /** Reads the body of a request that may have one, apart from `readRequest` so that a refusal knows what it is for. */
 export function readBody(event: APIGatewayProxyEventV2, asked: Asked): unknown {
-  if (event.requestContext.http.method === "GET" || event.requestContext.http.method === "HEAD") return undefined;
+  if (event.requestContext.http.method === "GET" || event.requestContext.http.method === "HEAD")
+    return undefined;
   const bytes = Buffer.from(event.body ?? "", event.isBase64Encoded ? "base64" : "utf8");
   if (bytes.length > largestBody) throw new BodyTooLarge();
   if (asked.form) return fieldsOf(new URLSearchParams(bytes.toString("utf8")));
@@ -59,7 +60,11 @@ export function fieldsOf(form: URLSearchParams): Record<string, unknown> {
     if (value.trim() === "") continue;
     const [outer = "", inner] = name.split(".", 2);
     if (inner === undefined) fields[outer] = value;
-    else fields[outer] = { ...(fields[outer] as object | undefined), [inner]: outer === "consent" ? ticked(value) : value };
+    else
+      fields[outer] = {
+        ...(fields[outer] as object | undefined),
+        [inner]: outer === "consent" ? ticked(value) : value,
+      };
   }
   return fields;
 }

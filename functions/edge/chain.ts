@@ -64,10 +64,17 @@ function finish(request: unknown): void {
 async function answerProblem(request: Request, find: (key: string) => Route | undefined): Promise<void> {
   const asked = readRequest(request.event);
   const refusal = request.error instanceof Refused ? request.error : undefined;
-  if (!refusal) logger.error("failed", { route: asked.routeKey, requestId: asked.requestId, fault: describe(request.error) });
+  if (!refusal)
+    logger.error("failed", {
+      route: asked.routeKey,
+      requestId: asked.requestId,
+      fault: describe(request.error),
+    });
   const problem = refusal ? problemOf(refusal, asked.requestId) : faultOf(asked.requestId);
   const show = find(asked.routeKey)?.show;
-  request.response = show ? await show(bodyIfReadable(request.event, asked), problem, refusal) : problemReply(problem);
+  request.response = show
+    ? await show(bodyIfReadable(request.event, asked), problem, refusal)
+    : problemReply(problem);
   finish(request);
 }
 

@@ -5,7 +5,9 @@ import { InvalidRequest } from "../../shared/domain/refused.ts";
 export function check<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
   const result = schema.safeParse(value, { error: wordFor });
   if (result.success) return result.data;
-  const first = new Map(result.error.issues.map((issue) => [pointerTo(issue.path), issue] as const).reverse());
+  const first = new Map(
+    result.error.issues.map((issue) => [pointerTo(issue.path), issue] as const).reverse(),
+  );
   throw new InvalidRequest(
     [...first].reverse().map(([pointer, issue]) => ({
       pointer,

@@ -5,7 +5,10 @@ export const statuses: Record<RefusalWord, { status: number; title: string }> = 
   "invalid-request": { status: 400, title: "The request has fields that are not as they must be." },
   "malformed-body": { status: 400, title: "The body is not well-formed JSON." },
   "body-too-large": { status: 413, title: "The body is larger than 16 KB." },
-  "unsupported-media-type": { status: 415, title: "The body must be JSON or, on public forms, form-encoded." },
+  "unsupported-media-type": {
+    status: 415,
+    title: "The body must be JSON or, on public forms, form-encoded.",
+  },
   "not-found": { status: 404, title: "There is nothing here." },
   "unknown-scope": { status: 404, title: "There is no such campaign, event, pledge or statement." },
   "unknown-verb": { status: 404, title: "There is no such verb." },

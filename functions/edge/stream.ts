@@ -20,7 +20,10 @@ function image(item: object | undefined): Record<string, unknown> | undefined {
  * The answer that makes a stream go on behind the first record that failed; those before it are done. A stream is read
  * in order, so all from that record on come again, which every consumer must bear.
  */
-export function failedFrom(records: readonly DynamoDBRecord[], failed: ReadonlySet<DynamoDBRecord>): DynamoDBBatchResponse {
+export function failedFrom(
+  records: readonly DynamoDBRecord[],
+  failed: ReadonlySet<DynamoDBRecord>,
+): DynamoDBBatchResponse {
   const first = records.find((record) => failed.has(record));
   const itemIdentifier = first?.dynamodb?.SequenceNumber;
   return { batchItemFailures: itemIdentifier ? [{ itemIdentifier }] : [] };

@@ -47,7 +47,11 @@ export async function mailBatch(mailer: Mailer, records: readonly SQSRecord[]): 
   const outcomes = [...ours.settled];
   for (const { record, mail, key } of wanted) {
     if (!ours.keys.delete(key)) continue;
-    const outcome = await sendOne(mailer, { mail, key }, letters.get(key) ?? { to: "", raw: Buffer.alloc(0) });
+    const outcome = await sendOne(
+      mailer,
+      { mail, key },
+      letters.get(key) ?? { to: "", raw: Buffer.alloc(0) },
+    );
     outcomes.push(outcome);
     if (outcome.state === "released") retry.add(record.messageId);
   }
@@ -66,7 +70,10 @@ function readJob(record: SQSRecord): Job | { record: SQSRecord; mail?: undefined
 }
 
 /** The mails that are (still) to be written, as MIME, by key; whatever is owed no more is not in it. */
-async function written({ table, desk }: Mailer, jobs: readonly Job[]): Promise<Map<string, { to: string; raw: Buffer }>> {
+async function written(
+  { table, desk }: Mailer,
+  jobs: readonly Job[],
+): Promise<Map<string, { to: string; raw: Buffer }>> {
   const mailings = await mailingsOf(
     table,
     jobs.map(({ mail }) => mail),
@@ -128,7 +135,7 @@ async function sendOne(
   const sending = await send(post, { key, ...letter });
   if (sending.ended === "sent") return { key, state: "sent" };
   logger.warn("a mail was not sent", { kind: mail.kind, ended: sending.ended, code: sending.code });
-  if (sending.ended === "not-now") return { key, state: "released" };
+  if (sending.ended === "not-now") return { key, state: "released", again: mail.again === true };
   if (sending.ended === "never") return { key, state: "refused", outcome: sending.code };
   return unknown(key, mail, clock());
 }

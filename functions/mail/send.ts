@@ -1,4 +1,4 @@
-import { SESServiceException, SendRawEmailCommand, type SESClient } from "@aws-sdk/client-ses";
+import { type SESClient, SESServiceException, SendRawEmailCommand } from "@aws-sdk/client-ses";
 
 /**
  * What is known after handing a mail to SES. `not-now`: certainly not taken, a later try may succeed; `never`: certainly
@@ -43,7 +43,8 @@ const neverSent = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "Credential
 function whatHappened(error: unknown): Sending {
   if (error instanceof SESServiceException) {
     const status = error.$metadata.httpStatusCode ?? 500;
-    if (status >= 400 && status < 500) return { ended: final.has(error.name) ? "never" : "not-now", code: error.name };
+    if (status >= 400 && status < 500)
+      return { ended: final.has(error.name) ? "never" : "not-now", code: error.name };
     return { ended: "unknown", code: error.name };
   }
   const code = codeOf(error);

@@ -1,5 +1,12 @@
 import { TransactionCanceledException } from "@aws-sdk/client-dynamodb";
-import { addDeltas, type Countable, type Deltas, emptyLedger, hourOf, post } from "../../shared/domain/tally.ts";
+import {
+  addDeltas,
+  type Countable,
+  type Deltas,
+  emptyLedger,
+  hourOf,
+  post,
+} from "../../shared/domain/tally.ts";
 import { type LedgerChange, ledgersOf, postLedgers } from "../../shared/table/counter.ts";
 import type { Table } from "../../shared/table/table.ts";
 
@@ -60,7 +67,8 @@ async function countOnce(
   }
   if (changes.length === 0) return new Map();
   const scopes = Object.keys(deltas).length;
-  if (changes.length > 1 && changes.length + 2 * scopes > itemsAtOnce) return halves(table, things, { hour, attempt });
+  if (changes.length > 1 && changes.length + 2 * scopes > itemsAtOnce)
+    return halves(table, things, { hour, attempt });
   const busy = changes.length >= busyLedgers || attempt > 0;
   const shard = busy ? Math.floor(Math.random() * counterShards) : 0;
   try {
@@ -73,7 +81,11 @@ async function countOnce(
   }
 }
 
-async function halves(table: Table, things: ByOwner, at: { hour: string; attempt: number }): Promise<ByOwner> {
+async function halves(
+  table: Table,
+  things: ByOwner,
+  at: { hour: string; attempt: number },
+): Promise<ByOwner> {
   const all = [...things];
   const middle = Math.ceil(all.length / 2);
   const first = await countOnce(table, new Map(all.slice(0, middle)), at);

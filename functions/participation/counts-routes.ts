@@ -43,6 +43,8 @@ function cached(asked: Asked, body: object): Reply {
     "access-control-allow-origin": "*",
     "cross-origin-resource-policy": "cross-origin",
   };
-  const known = (asked.headers["if-none-match"] ?? "").split(",").map((tag) => tag.trim().replace(/^W\//, ""));
+  const known = (asked.headers["if-none-match"] ?? "")
+    .split(",")
+    .map((tag) => tag.trim().replace(/^W\//, ""));
   return known.includes(etag) ? { statusCode: 304, headers } : json(200, body, headers);
 }

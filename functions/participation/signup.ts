@@ -4,7 +4,11 @@ import type { PersonHash } from "../../shared/domain/person-hash.ts";
 import { TooBusy } from "../../shared/domain/refused.ts";
 import { type ActionScope, type CampaignScope, kindOf, type ScopeKind } from "../../shared/domain/scope.ts";
 import { participationKey } from "../../shared/table/keys.ts";
-import { addParticipation, type Participation, replaceParticipation } from "../../shared/table/participation.ts";
+import {
+  addParticipation,
+  type Participation,
+  replaceParticipation,
+} from "../../shared/table/participation.ts";
 import { noteSignup } from "../../shared/table/person.ts";
 import type { Table } from "../../shared/table/table.ts";
 
@@ -77,7 +81,11 @@ function signedUpAgain(
   { addressAsks, now }: { addressAsks: number; now: Date },
 ): Participation | undefined {
   const ask = nextAsk(standing, addressAsks, now);
-  const answer = answerTo("sign-up", stateAt(standing, now), kindOf(signup.scope) as Exclude<ScopeKind, "campaign">);
+  const answer = answerTo(
+    "sign-up",
+    stateAt(standing, now),
+    kindOf(signup.scope) as Exclude<ScopeKind, "campaign">,
+  );
   if ("to" in answer) {
     const { confirmedAt: _c, withdrawnAt: _w, listPk: _p, listSk: _s, ...kept } = standing;
     return {

@@ -9,7 +9,9 @@ export const Count = z.object({
   scope: z.string(),
   people: figure.meta({ description: "Distinct confirmed people." }),
   actions: figure.meta({ description: "Confirmed participations." }),
-  reported: figure.meta({ description: "Attendance that organizers reported; in neither people nor actions." }),
+  reported: figure.meta({
+    description: "Attendance that organizers reported; in neither people nor actions.",
+  }),
   goal: figure.nullable(),
   asOf: z.iso.datetime(),
 });

@@ -16,7 +16,13 @@ export function line(max: number) {
   return z
     .string()
     .transform((text) => text.trim().normalize("NFC"))
-    .pipe(z.string().min(1, "required").max(max, "too-long").refine((text) => !notInALine.test(text), "control-characters"));
+    .pipe(
+      z
+        .string()
+        .min(1, "required")
+        .max(max, "too-long")
+        .refine((text) => !notInALine.test(text), "control-characters"),
+    );
 }
 
 /** An email address; comes out as it is written to: domain in lower-case punycode. */
@@ -30,7 +36,12 @@ export const email = z
     context.addIssue({ code: "custom", message: text.trim() === "" ? "required" : read.problem });
     return z.NEVER;
   })
-  .meta({ type: "string", format: "email", maxLength: 320, description: "Where we write to. Kept until you ask us to forget it." });
+  .meta({
+    type: "string",
+    format: "email",
+    maxLength: 320,
+    description: "Where we write to. Kept until you ask us to forget it.",
+  });
 
 /** ISO 3166-1 alpha-2. */
 export const country = z
@@ -58,7 +69,12 @@ function isLanguageTag(text: string): boolean {
 export const source = z
   .string()
   .transform((text) => text.trim().toLowerCase())
-  .pipe(z.string().max(40, "too-long").regex(/^[a-z0-9][a-z0-9._-]*$/, "not-a-source"))
+  .pipe(
+    z
+      .string()
+      .max(40, "too-long")
+      .regex(/^[a-z0-9][a-z0-9._-]*$/, "not-a-source"),
+  )
   .meta({ description: "Where the signup came from, such as newsletter." });
 
 export const consent = z

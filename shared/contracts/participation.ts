@@ -21,7 +21,9 @@ export const SignupAnswer = z.object({ status: z.literal("check-your-mail") });
 /** What a link shows, and what a verb on it answers. */
 export const LinkAnswer = z.object({
   state: z.enum(participationStates),
-  verbs: z.array(z.string()).meta({ description: "What can be done now, as the last part of the path or the body's verb." }),
+  verbs: z
+    .array(z.string())
+    .meta({ description: "What can be done now, as the last part of the path or the body's verb." }),
   scope: z.string(),
   title: z.string(),
 });

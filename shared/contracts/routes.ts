@@ -2,7 +2,7 @@
  * The routes of the HTTP API, by the function that answers them: the infrastructure makes them out of this list, and a
  * function does not compile unless it answers exactly its own. Pages stand with and without a language in front.
  */
-function page<const Key extends string>(method: "GET" | "POST", path: Key) {
+function page<const Method extends "GET" | "POST", const Path extends string>(method: Method, path: Path) {
   return [`${method} ${path}`, `${method} /{locale}${path}`] as const;
 }
 
@@ -29,7 +29,6 @@ export const routes = {
   "events-api": [
     "GET /api/events",
     "GET /api/events/{slug}",
-    "GET /api/events/{slug}.ics",
     "GET /api/events.ics",
     "GET /api/campaigns/{slug}",
   ],

@@ -50,7 +50,8 @@ export function linkToken(link: Link, secret: string): string {
 export function readLinkToken(token: string, secret: string): Link | undefined {
   if (!/^[A-Za-z0-9_-]+$/.test(token)) return undefined;
   const bytes = Buffer.from(token, "base64url");
-  if (bytes.length <= headBytes + macBytes || bytes.length > headBytes + maxSubject + macBytes) return undefined;
+  if (bytes.length <= headBytes + macBytes || bytes.length > headBytes + maxSubject + macBytes)
+    return undefined;
   if (bytes.toString("base64url") !== token) return undefined;
   const said = bytes.subarray(0, bytes.length - macBytes);
   if (!timingSafeEqual(mac(said, secret), bytes.subarray(bytes.length - macBytes))) return undefined;

@@ -11,6 +11,8 @@ export type PersonHash = string;
  * Without the key nobody can try addresses against it, so it may stand in keys, queues and the audit list.
  */
 export function personHash(address: string, key: string): PersonHash {
-  const digest = createHmac("sha256", key).update(`person:${identityOf(address)}`).digest();
+  const digest = createHmac("sha256", key)
+    .update(`person:${identityOf(address)}`)
+    .digest();
   return digest.subarray(0, personHashBytes).toString("base64url");
 }

@@ -61,7 +61,11 @@ export function countableParticipation(item: {
     ? {
         version,
         scopes: ["coalition", campaign, scope],
-        adds: { actions: 1, ...(state === "attended" && { attended: 1 }), ...(state === "kept" && { kept: 1 }) },
+        adds: {
+          actions: 1,
+          ...(state === "attended" && { attended: 1 }),
+          ...(state === "kept" && { kept: 1 }),
+        },
         person: { country, locale, source },
       }
     : { version, scopes: [], adds: {} };
@@ -99,7 +103,8 @@ export function figuresOf(entries: Ledger["entries"]): Deltas {
   const seen = new Set<string>();
   for (const entry of inOrder(entries)) {
     for (const scope of entry.scopes) {
-      const into = (figures[scope] ??= {});
+      figures[scope] ??= {};
+      const into = figures[scope];
       for (const [figure, n] of Object.entries(entry.adds)) add(into, figure, n);
       if (entry.person && !seen.has(scope)) {
         seen.add(scope);

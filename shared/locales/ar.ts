@@ -30,6 +30,7 @@ export const ar: Texts = {
   "mail.already-registered.subject": "أنت مسجَّل بالفعل: {title}",
   "mail.already-registered.preheader": "لا حاجة إلى أي خطوة أخرى.",
   "mail.already-registered.heading": "أنت معنا بالفعل",
-  "mail.already-registered.body": "سجّل أحدٌ بهذا العنوان، وعلى الأرجح أنت، مرة أخرى في «{title}». أنت مسجَّل بالفعل وتُحتسب مشاركتك مرة واحدة.",
+  "mail.already-registered.body":
+    "سجّل أحدٌ بهذا العنوان، وعلى الأرجح أنت، مرة أخرى في «{title}». أنت مسجَّل بالفعل وتُحتسب مشاركتك مرة واحدة.",
   "mail.already-registered.action": "اعرض تسجيلي",
 };

@@ -5,14 +5,16 @@
 export const en = {
   "coalition.name": "Global Encryption Coalition",
 
-  "mail.footer.why": "You get this mail because this address was given on the website of the Global Encryption Coalition.",
+  "mail.footer.why":
+    "You get this mail because this address was given on the website of the Global Encryption Coalition.",
   "mail.footer.manage": "See or change what we hold about you",
   "mail.footer.unsubscribe": "Stop mails",
 
   "mail.confirm.subject": "Please confirm: {title}",
   "mail.confirm.preheader": "One press, and you are counted.",
   "mail.confirm.heading": "One more step",
-  "mail.confirm.body": "Somebody, most likely you, signed up with this address for “{title}”. You are not counted until you confirm.",
+  "mail.confirm.body":
+    "Somebody, most likely you, signed up with this address for “{title}”. You are not counted until you confirm.",
   "mail.confirm.action": "Confirm my registration",
   "mail.confirm.how": "The link opens a page. Nothing happens until you press the button there.",
   "mail.confirm.until": "The link works until {until}.",
@@ -31,6 +33,7 @@ export const en = {
   "mail.already-registered.subject": "You are already registered: {title}",
   "mail.already-registered.preheader": "There is nothing more to do.",
   "mail.already-registered.heading": "You are already in",
-  "mail.already-registered.body": "Somebody, most likely you, signed up with this address for “{title}” once more. You are registered already and counted once.",
+  "mail.already-registered.body":
+    "Somebody, most likely you, signed up with this address for “{title}” once more. You are registered already and counted once.",
   "mail.already-registered.action": "See my registration",
 } as const;

@@ -68,13 +68,15 @@ export function speak(locale: Locale): Speech {
 }
 
 function make(locale: Locale): Speech {
-  const messages = new Map<TextKey, IntlMessageFormat>();
+  const messages = remembered((key: TextKey) => new IntlMessageFormat(texts[locale][key], locale));
   const numbers = new Intl.NumberFormat(locale);
   const countryNames = new Intl.DisplayNames(locale, { type: "region" });
   const languageNames = new Intl.DisplayNames(locale, { type: "language" });
-  const days = remembered((timeZone) => new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone }));
+  const days = remembered(
+    (timeZone: string) => new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone }),
+  );
   const moments = remembered(
-    (timeZone) =>
+    (timeZone: string) =>
       new Intl.DateTimeFormat(locale, {
         ...{ year: "numeric", month: "long", day: "numeric", hour: "numeric", minute: "2-digit" },
         timeZone,
@@ -86,10 +88,7 @@ function make(locale: Locale): Speech {
     dir: direction(locale),
     t(key, values) {
       const text = texts[locale][key];
-      if (!text.includes("{")) return text;
-      let message = messages.get(key);
-      if (!message) messages.set(key, (message = new IntlMessageFormat(text, locale)));
-      return String(message.format(values));
+      return text.includes("{") ? String(messages(key).format(values)) : text;
     },
     number: (n) => numbers.format(n),
     day: (iso, timeZone = "UTC") => days(timeZone).format(new Date(iso)),
@@ -100,11 +99,13 @@ function make(locale: Locale): Speech {
 }
 
 /** Formatters are dear to make and cheap to keep. */
-function remembered(make: (timeZone: string) => Intl.DateTimeFormat): (timeZone: string) => Intl.DateTimeFormat {
-  const made = new Map<string, Intl.DateTimeFormat>();
-  return (timeZone) => {
-    let format = made.get(timeZone);
-    if (!format) made.set(timeZone, (format = make(timeZone)));
-    return format;
+function remembered<Name, Made>(make: (name: Name) => Made): (name: Name) => Made {
+  const made = new Map<Name, Made>();
+  return (name) => {
+    const known = made.get(name);
+    if (known !== undefined) return known;
+    const fresh = make(name);
+    made.set(name, fresh);
+    return fresh;
   };
 }

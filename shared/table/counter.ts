@@ -1,5 +1,5 @@
-import { BatchGetItemCommand, QueryCommand, TransactWriteItemsCommand } from "@aws-sdk/client-dynamodb";
 import type { TransactWriteItem } from "@aws-sdk/client-dynamodb";
+import { BatchGetItemCommand, QueryCommand, TransactWriteItemsCommand } from "@aws-sdk/client-dynamodb";
 import * as z from "zod";
 import type { Scope } from "../domain/scope.ts";
 import type { Deltas, Figures, Ledger } from "../domain/tally.ts";
@@ -15,7 +15,10 @@ export const LedgerItem = z.object({
   sk: z.literal("COUNTED"),
   entity: z.literal("ledger"),
   revision: z.number().int(),
-  entries: z.record(z.string(), z.custom<Ledger["entries"][string]>((value) => typeof value === "object")),
+  entries: z.record(
+    z.string(),
+    z.custom<Ledger["entries"][string]>((value) => typeof value === "object"),
+  ),
   bookings: z.record(z.string(), z.record(z.string(), z.record(z.string(), z.number()))),
 });
 export type LedgerItem = z.infer<typeof LedgerItem>;
@@ -90,7 +93,9 @@ function addFigures(TableName: string, key: Key, figures: Figures): TransactWrit
       Key: stored({ ...key }),
       UpdateExpression: `ADD ${names.map((_, i) => `#f${i} :f${i}`).join(", ")}`,
       ExpressionAttributeNames: Object.fromEntries(names.map((name, i) => [`#f${i}`, name])),
-      ExpressionAttributeValues: stored(Object.fromEntries(names.map((name, i) => [`:f${i}`, figures[name]]))),
+      ExpressionAttributeValues: stored(
+        Object.fromEntries(names.map((name, i) => [`:f${i}`, figures[name]])),
+      ),
     },
   };
 }

@@ -4,11 +4,14 @@ import { UnknownScope } from "../domain/refused.ts";
 import { parseScope, type Scope } from "../domain/scope.ts";
 import type { Figures } from "../domain/tally.ts";
 import { counterOf, hoursOf } from "./counter.ts";
-import { publishedScopes, scopeDetails, type ScopeItem } from "./scope.ts";
+import { publishedScopes, type ScopeItem, scopeDetails } from "./scope.ts";
 import type { Table } from "./table.ts";
 
 /** A scope out of a path; throws `UnknownScope` where there is none of that name that the public may know of. */
-export async function publicScope(table: Table, text: string): Promise<{ scope: Scope; details: ScopeItem | undefined }> {
+export async function publicScope(
+  table: Table,
+  text: string,
+): Promise<{ scope: Scope; details: ScopeItem | undefined }> {
   const scope = parseScope(text);
   if (!scope) throw new UnknownScope(text.slice(0, 100));
   if (scope === "coalition") return { scope, details: undefined };
@@ -39,8 +42,13 @@ export async function countOf(
 
 /** The figures of the coalition and of all that is published, without breakdowns. */
 export async function allCounts(table: Table, now: Date): Promise<Counts> {
-  const lists = await Promise.all((["campaign", "event"] as const).map((kind) => publishedScopes(table, kind)));
-  const scopes = [{ scope: "coalition" as Scope, details: undefined }, ...lists.flat().map((details) => ({ scope: details.scope as Scope, details }))];
+  const lists = await Promise.all(
+    (["campaign", "event"] as const).map((kind) => publishedScopes(table, kind)),
+  );
+  const scopes = [
+    { scope: "coalition" as Scope, details: undefined },
+    ...lists.flat().map((details) => ({ scope: details.scope as Scope, details })),
+  ];
   const asOf = now.toISOString();
   const counts = await Promise.all(
     scopes.map(async ({ scope, details }) => ({

@@ -19,7 +19,10 @@ export const participationKey = (person: PersonHash, scope: ActionScope): Key =>
 export const ledgerKey = (ownerPk: string): Key => ({ pk: ownerPk, sk: "COUNTED" });
 
 /** The kind stands in the key too: a campaign and its day's event may have the same slug. */
-export const scopeKey = (scope: CampaignScope | ActionScope): Key => ({ pk: `SCOPE#${scope}`, sk: "DETAILS" });
+export const scopeKey = (scope: CampaignScope | ActionScope): Key => ({
+  pk: `SCOPE#${scope}`,
+  sk: "DETAILS",
+});
 
 export const counterKey = (scope: Scope | string, shard: number): Key => ({
   pk: `COUNT#${scope}`,

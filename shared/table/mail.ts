@@ -1,5 +1,5 @@
-import { BatchExecuteStatementCommand, BatchGetItemCommand } from "@aws-sdk/client-dynamodb";
 import type { AttributeValue, BatchStatementRequest } from "@aws-sdk/client-dynamodb";
+import { BatchExecuteStatementCommand, BatchGetItemCommand } from "@aws-sdk/client-dynamodb";
 import * as z from "zod";
 import { listKey, mailKey } from "./keys.ts";
 import { plain, stored, type Table } from "./table.ts";
@@ -8,7 +8,16 @@ import { plain, stored, type Table } from "./table.ts";
  * What became of a mail. `claimed`: somebody is sending it; `unknown`: it was handed to SES but the answer was lost;
  * `again`: it gets its one more try; the rest are ends.
  */
-export const mailStates = ["claimed", "sent", "unknown", "again", "refused", "delivered", "bounced", "complained"] as const;
+export const mailStates = [
+  "claimed",
+  "sent",
+  "unknown",
+  "again",
+  "refused",
+  "delivered",
+  "bounced",
+  "complained",
+] as const;
 export type MailState = (typeof mailStates)[number];
 
 export const Mail = z.object({
@@ -63,7 +72,16 @@ export async function claimMails(
     table,
     claims.map(({ key, kind }) => ({
       Statement: `INSERT INTO "${table.name}" VALUE {'pk': ?, 'sk': ?, 'entity': ?, 'kind': ?, 'state': ?, 'claim': ?, 'claimedAt': ?, 'expiresAt': ?}`,
-      Parameters: values(mailKey(key).pk, "MAIL", "mail", kind, "claimed", claim, now.toISOString(), expiresAt),
+      Parameters: values(
+        mailKey(key).pk,
+        "MAIL",
+        "mail",
+        kind,
+        "claimed",
+        claim,
+        now.toISOString(),
+        expiresAt,
+      ),
     })),
   );
   const ended = (result: string) => claims.filter((_, i) => results[i] === result).map(({ key }) => key);
@@ -83,15 +101,12 @@ export async function claimAgain(
   key: string,
   { claim, now }: { claim: string; now: Date },
 ): Promise<boolean> {
-  const [result] = await runEach(
-    table,
-    [
-      {
-        Statement: `UPDATE "${table.name}" SET "state"='claimed' SET "claim"=? SET "claimedAt"=? WHERE pk=? AND sk='MAIL' AND "state"='again'`,
-        Parameters: values(claim, now.toISOString(), mailKey(key).pk),
-      },
-    ],
-  );
+  const [result] = await runEach(table, [
+    {
+      Statement: `UPDATE "${table.name}" SET "state"='claimed' SET "claim"=? SET "claimedAt"=? WHERE pk=? AND sk='MAIL' AND "state"='again'`,
+      Parameters: values(claim, now.toISOString(), mailKey(key).pk),
+    },
+  ]);
   return result === done;
 }
 
@@ -99,7 +114,8 @@ export type Outcome =
   | { key: string; state: "sent" }
   | { key: string; state: "refused"; outcome: string }
   | { key: string; state: "unknown"; owed: string; since: string }
-  | { key: string; state: "released" };
+  /** Certainly not sent: free for another claim, or, on its one more try, waiting for it again. */
+  | { key: string; state: "released"; again: boolean };
 
 const settlingAttempts = 5;
 
@@ -146,7 +162,9 @@ function settlement(table: string, outcome: Outcome): BatchStatementRequest {
         Parameters: values(outcome.owed, unknownList(pk), `${outcome.since}#${outcome.key}`, pk),
       };
     case "released":
-      return { Statement: `DELETE FROM "${table}" ${where}`, Parameters: values(pk) };
+      return outcome.again
+        ? { Statement: `UPDATE "${table}" SET "state"='again' ${where}`, Parameters: values(pk) }
+        : { Statement: `DELETE FROM "${table}" ${where}`, Parameters: values(pk) };
   }
 }
 

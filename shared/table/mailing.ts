@@ -1,6 +1,6 @@
 import { BatchGetItemCommand } from "@aws-sdk/client-dynamodb";
-import type { OwedMail } from "../mail/owed.ts";
 import { isActionScope } from "../domain/scope.ts";
+import type { OwedMail } from "../mail/owed.ts";
 import { type Key, participationKey, personKey, suppressionKey } from "./keys.ts";
 import { type Participation, readParticipation } from "./participation.ts";
 import { type Person, readPerson } from "./person.ts";

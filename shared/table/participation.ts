@@ -101,10 +101,13 @@ async function put(
   try {
     const Item = stored(participation);
     const ReturnValuesOnConditionCheckFailure = "ALL_OLD";
-    await client.send(new PutItemCommand({ TableName, Item, ...condition, ReturnValuesOnConditionCheckFailure }));
+    await client.send(
+      new PutItemCommand({ TableName, Item, ...condition, ReturnValuesOnConditionCheckFailure }),
+    );
     return undefined;
   } catch (error) {
-    if (error instanceof ConditionalCheckFailedException && error.Item) return readParticipation(plain(error.Item));
+    if (error instanceof ConditionalCheckFailedException && error.Item)
+      return readParticipation(plain(error.Item));
     throw error;
   }
 }

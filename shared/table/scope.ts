@@ -10,7 +10,9 @@ import { listKey, scopeKey } from "./keys.ts";
 import { listsIndex, plain, stored, type Table } from "./table.ts";
 
 /** A text in the languages that it is written in; English is always there. */
-export const Texts = z.record(z.string(), z.string()).refine((texts) => texts.en !== undefined, "english-missing");
+export const Texts = z
+  .record(z.string(), z.string())
+  .refine((texts) => texts.en !== undefined, "english-missing");
 
 const common = {
   pk: z.string(),
@@ -88,7 +90,9 @@ export async function campaignDetails(table: Table, scope: CampaignScope): Promi
 export async function addScope({ client, name: TableName }: Table, item: ScopeItem): Promise<boolean> {
   try {
     const Item = stored(ScopeItem.parse(item));
-    await client.send(new PutItemCommand({ TableName, Item, ConditionExpression: "attribute_not_exists(pk)" }));
+    await client.send(
+      new PutItemCommand({ TableName, Item, ConditionExpression: "attribute_not_exists(pk)" }),
+    );
     return true;
   } catch (error) {
     if (error instanceof ConditionalCheckFailedException) return false;

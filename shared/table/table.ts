@@ -1,6 +1,6 @@
+import type { AttributeValue } from "@aws-sdk/client-dynamodb";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
-import type { AttributeValue } from "@aws-sdk/client-dynamodb";
 
 /** The one table, as every question takes it. */
 export interface Table {
