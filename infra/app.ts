@@ -1,0 +1,8 @@
+import { App } from "aws-cdk-lib";
+import { build, coalition } from "./coalition.ts";
+import { readStage } from "./stage.ts";
+
+const app = new App();
+const stage = readStage(app);
+coalition(app, stage, build(stage));
+app.synth();

@@ -1,0 +1,15 @@
+import { Construct } from "constructs";
+import { mayUseTable } from "../building-blocks/table-access.ts";
+import { type Foundation, makeFunction } from "../foundation.ts";
+
+/** Pages for people, health and the description of the API for machines. */
+export class Website extends Construct {
+  constructor(scope: Construct, id: string, ground: Foundation) {
+    super(scope, id);
+    const pages = makeFunction(this, { ground, entry: "website-pages" });
+    mayUseTable(pages, ground.data.table, "read");
+    ground.api.send(["GET /", "GET /{proxy+}"], pages);
+    const meta = makeFunction(this, { ground, entry: "website-meta" });
+    ground.api.send(["GET /api/health", "GET /api/openapi.json"], meta);
+  }
+}
