@@ -22,7 +22,7 @@ export interface Stage {
 /** Reads `-c stage=`, `-c domain=`, `-c certificate=`, `-c senderDomain=` and, locally, `-c origin=`. */
 export function readStage(app: App): Stage {
   const text = (key: string): string | undefined => app.node.tryGetContext(key) || undefined;
-  const name = stageNames.find((known) => known === text("stage"));
+  const name = stageNames.find((known) => known === (text("stage") ?? "dev"));
   if (!name) throw new Error(`-c stage= must be one of ${stageNames.join(", ")}; it is ${text("stage")}`);
   const isLocal = name === "local";
   const website = readWebsite(text("domain"), text("certificate"));

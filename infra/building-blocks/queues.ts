@@ -2,6 +2,7 @@ import { Duration } from "aws-cdk-lib";
 import type { ITopic } from "aws-cdk-lib/aws-sns";
 import { Queue } from "aws-cdk-lib/aws-sqs";
 import type { Construct } from "constructs";
+import { accept } from "./accept.ts";
 import { raiseAlarm } from "./alarm.ts";
 
 export interface DeadLetters {
@@ -13,6 +14,7 @@ export interface DeadLetters {
 /** A queue for what failed for good: kept for 14 days, and anything in it rings. */
 export function deadLetterQueue(scope: Construct, id: string, props: DeadLetters): Queue {
   const queue = new Queue(scope, id, { enforceSSL: true, retentionPeriod: Duration.days(14) });
+  accept(queue, { "AwsSolutions-SQS3": "This is the dead-letter queue; what fails here is read by people." });
   raiseAlarm(scope, `${id}Alarm`, {
     metric: queue.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(5), statistic: "max" }),
     above: 0,

@@ -86,7 +86,8 @@ export class Mail extends Construct {
     house.may(["ses:SendRawEmail"], [identity.emailIdentityArn, configurationSetArn]);
     house.may(["ses:GetSendQuota"], ["*"]);
     accept(house, {
-      "AwsSolutions-IAM5": "ses:GetSendQuota is of the account; AWS lets no resource be named for it.",
+      "AwsSolutions-IAM5[Resource::*]":
+        "ses:GetSendQuota is of the account; AWS lets no resource be named for it.",
     });
     consumeQueue(house, queue, workers);
   }
