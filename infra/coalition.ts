@@ -11,9 +11,8 @@ import type { Stage } from "./stage.ts";
 
 const root = join(import.meta.dirname, "..");
 
-/** Builds what the stage deploys: assets first, since the functions carry their hash. */
-export function build(stage: Stage): Built {
-  const folder = join(root, ".local/build", stage.name);
+/** Builds what is deployed, into a folder: assets first, since the functions carry their hash. */
+export function build(folder: string): Built {
   const bundles = join(folder, "functions");
   const assets = buildAssets(root, join(folder, "assets"));
   bundleFunctions({ root, outdir: bundles, entries: catalogue, assetHash: assets.hash });

@@ -1,4 +1,4 @@
-import { Duration, Stack } from "aws-cdk-lib";
+import { CfnOutput, Duration, Stack } from "aws-cdk-lib";
 import { SqsSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
@@ -41,6 +41,9 @@ export class Mail extends Construct {
     this.mailer(ground, { id: "mail-bulk-mailer", queue: this.bulk });
     this.feedback(ground);
     this.sweep(ground);
+    new CfnOutput(Stack.of(this), "ConfirmationQueueUrl", { value: this.confirmation.queueUrl });
+    new CfnOutput(Stack.of(this), "BulkQueueUrl", { value: this.bulk.queueUrl });
+    new CfnOutput(Stack.of(this), "MailerWorkers", { value: String(workers) });
   }
 
   private outbox(ground: Foundation): void {
@@ -122,7 +125,7 @@ export class Mail extends Construct {
     });
   }
 
-  private queueUrls(): Record<string, string> {
+  private queueUrls() {
     return { CONFIRMATION_QUEUE_URL: this.confirmation.queueUrl, BULK_QUEUE_URL: this.bulk.queueUrl };
   }
 
