@@ -1,8 +1,5 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { mkdirSync, openSync, readFileSync } from "node:fs";
-import { delimiter, dirname, join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
-import { python } from "./python.ts";
+import { delimiter, dirname } from "node:path";
+import { type Attached, startAttached } from "./attached.ts";
 
 export interface EmulatorProps {
   port: number;
@@ -11,15 +8,11 @@ export interface EmulatorProps {
   /** Where its state is kept between runs; in memory only without one. */
   stateFolder?: string;
   /** Each mail that is sent is passed on by SMTP to here. */
-  smtpPort?: number;
+  smtpPort: number;
 }
 
-export interface Emulator {
+export interface Emulator extends Attached {
   endpoint: string;
-  /** Stops it in order, so that its state is written; kills it after 25 seconds. */
-  stop(): Promise<void>;
-  /** Settles when it ends, wanted or not. */
-  ended: Promise<void>;
 }
 
 /** What every client of the emulator needs in its environment; no real credentials are ever used. */
@@ -37,21 +30,14 @@ export function emulatorEnvironment(endpoint: string): Record<string, string> {
 
 /** Starts MiniStack on loopback and waits until it answers. */
 export async function startEmulator(props: EmulatorProps): Promise<Emulator> {
-  mkdirSync(dirname(props.log), { recursive: true });
-  const log = openSync(props.log, "w");
-  const child = spawn(python, [join(import.meta.dirname, "emulator.py")], {
-    env: environmentOf(props),
-    stdio: ["pipe", log, log],
-    // A group of its own: Ctrl-C is for us, who stop it in order.
-    detached: true,
-  });
-  const ended = new Promise<void>((resolve) => {
-    child.once("error", () => resolve());
-    child.once("exit", () => resolve());
-  });
   const endpoint = `http://127.0.0.1:${props.port}`;
-  await untilItAnswers(endpoint, child, props.log);
-  return { endpoint, ended, stop: () => stop(child, ended) };
+  const attached = await startAttached({
+    command: ["ministack"],
+    env: environmentOf(props),
+    log: props.log,
+    healthUrl: `${endpoint}/_ministack/health`,
+  });
+  return { endpoint, ...attached };
 }
 
 function environmentOf({ port, stateFolder, smtpPort }: EmulatorProps): NodeJS.ProcessEnv {
@@ -68,36 +54,7 @@ function environmentOf({ port, stateFolder, smtpPort }: EmulatorProps): NodeJS.P
     LAMBDA_WARM_TTL_SECONDS: "3600",
     IOT_MTLS_ENABLED: "0",
     SFTP_ENABLED: "0",
+    SMTP_HOST: `127.0.0.1:${smtpPort}`,
     ...(stateFolder ? { PERSIST_STATE: "1", STATE_DIR: stateFolder } : { PERSIST_STATE: "0" }),
-    ...(smtpPort && { SMTP_HOST: `127.0.0.1:${smtpPort}` }),
   };
-}
-
-async function untilItAnswers(endpoint: string, child: ChildProcess, log: string): Promise<void> {
-  const deadline = Date.now() + 60_000;
-  while (Date.now() < deadline && child.exitCode === null) {
-    const answer = await fetch(`${endpoint}/_ministack/health`).catch(() => undefined);
-    if (answer?.ok) return;
-    await sleep(50);
-  }
-  child.kill("SIGKILL");
-  const lines = readFileSync(log, "utf8").trim().split("\n").slice(-15).join("\n");
-  throw new Error(`The emulator did not start (its log is ${log}):\n${lines}`);
-}
-
-async function stop(child: ChildProcess, ended: Promise<void>): Promise<void> {
-  child.stdin?.end();
-  await Promise.race([ended, sleep(25_000, undefined, { ref: false })]);
-  killGroup(child);
-  await ended;
-}
-
-/** Workers that it left behind go with it. */
-function killGroup(child: ChildProcess): void {
-  if (child.pid === undefined) return;
-  try {
-    process.kill(-child.pid, "SIGKILL");
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code !== "ESRCH") throw cause;
-  }
 }

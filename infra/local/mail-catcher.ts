@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import PostalMime from "postal-mime";
 import { SMTPServer } from "smtp-server";
@@ -80,6 +80,8 @@ export class MailCatcher {
     const message = await PostalMime.parse(raw);
     const kept: Kept = { id, to, from: message.from?.address ?? "", subject: message.subject ?? "", at };
     writeFileSync(join(this.folder, `${id}.eml`), raw);
-    writeFileSync(join(this.folder, `${id}.json`), JSON.stringify(kept));
+    // Named last: a reader in another process never meets half a mail.
+    writeFileSync(join(this.folder, `${id}.unnamed`), JSON.stringify(kept));
+    renameSync(join(this.folder, `${id}.unnamed`), join(this.folder, `${id}.json`));
   }
 }
