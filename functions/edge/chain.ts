@@ -33,7 +33,8 @@ interface Request {
  * security headers, and one log line with the route and the status, never the path, the body or an address.
  */
 export function api<Key extends string>(routes: Routes<Key>) {
-  const find = (key: string): Route | undefined => (routes as Record<string, Route>)[key];
+  const find = (key: string): Route | undefined =>
+    (routes as Record<string, Route>)[key.replace(/^HEAD /, "GET ")];
   return middy<APIGatewayProxyEventV2, Reply>()
     .use({ before: start, after: finish })
     .use({ onError: (request) => answerProblem(request as unknown as Request, find) })

@@ -1,0 +1,9 @@
+import { join } from "node:path";
+import { App } from "aws-cdk-lib";
+import { build, coalition } from "./coalition.ts";
+import { readStage } from "./stage.ts";
+
+const app = new App();
+const stage = readStage(app);
+coalition(app, stage, build(app.node.tryGetContext("buildFolder") ?? join(".local/build", stage.name)));
+app.synth();

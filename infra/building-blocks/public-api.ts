@@ -1,0 +1,90 @@
+import { CfnOutput, Duration, RemovalPolicy, Stack } from "aws-cdk-lib";
+import { AccessLogFormat } from "aws-cdk-lib/aws-apigateway";
+import {
+  CfnIntegration,
+  CfnRoute,
+  HttpApi,
+  HttpStage,
+  LogGroupLogDestination,
+} from "aws-cdk-lib/aws-apigatewayv2";
+import { ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
+import type { ITopic } from "aws-cdk-lib/aws-sns";
+import { Construct } from "constructs";
+import { accept } from "./accept.ts";
+import { raiseAlarm } from "./alarm.ts";
+import type { HouseFunction } from "./house-function.ts";
+
+/** Names the route, never the path, which can hold a token; and no address of the caller, which is personal data. */
+const accessLog = AccessLogFormat.custom(
+  JSON.stringify({
+    at: "$context.requestTime",
+    request: "$context.requestId",
+    route: "$context.routeKey",
+    status: "$context.status",
+    milliseconds: "$context.responseLatency",
+    bytes: "$context.responseLength",
+    failure: "$context.integrationErrorMessage",
+  }),
+);
+
+/** The HTTP API: every route is named, so what is public can be read in one place per capability. */
+export class PublicApi extends Construct {
+  readonly api: HttpApi;
+
+  constructor(scope: Construct, id: string, alarms: ITopic) {
+    super(scope, id);
+    this.api = new HttpApi(this, "Api", { createDefaultStage: false });
+    const log = new LogGroup(this, "AccessLog", {
+      retention: RetentionDays.ONE_MONTH,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    new HttpStage(this, "Stage", {
+      httpApi: this.api,
+      stageName: "$default",
+      autoDeploy: true,
+      throttle: { rateLimit: 3000, burstLimit: 5000 },
+      accessLogSettings: { destination: new LogGroupLogDestination(log), format: accessLog },
+    });
+    accept(this, {
+      "AwsSolutions-APIG4":
+        "The campaign is public: whoever is not staff signs in to nothing. Staff routes carry the JWT authorizer.",
+    });
+    raiseAlarm(this, "ServerErrorAlarm", {
+      metric: this.api.metricServerError({ period: Duration.minutes(5), statistic: "sum" }),
+      above: 5,
+      impact: "People who sign up, confirm or read the counts meet an error page.",
+      topic: alarms,
+    });
+    new CfnOutput(Stack.of(this), "ApiId", { value: this.api.apiId });
+  }
+
+  /** Sends these routes (`POST /api/events/{slug}/registrations`) to one function. Whoever may GET may HEAD. */
+  send(routes: readonly string[], house: HouseFunction): void {
+    const integration = new CfnIntegration(house, "Integration", {
+      apiId: this.api.apiId,
+      integrationType: "AWS_PROXY",
+      integrationUri: house.lambda.functionArn,
+      payloadFormatVersion: "2.0",
+    });
+    house.lambda.addPermission("Api", {
+      principal: new ServicePrincipal("apigateway.amazonaws.com"),
+      sourceArn: Stack.of(this).formatArn({
+        service: "execute-api",
+        resource: this.api.apiId,
+        resourceName: "*",
+      }),
+    });
+    const withHead = routes.flatMap((route) =>
+      route.startsWith("GET ") ? [route, route.replace("GET", "HEAD")] : [route],
+    );
+    for (const routeKey of withHead) {
+      const route = new CfnRoute(this, routeKey.replaceAll("/", ":"), {
+        apiId: this.api.apiId,
+        routeKey,
+        target: `integrations/${integration.ref}`,
+      });
+      route.node.addDependency(integration);
+    }
+  }
+}

@@ -1,0 +1,136 @@
+import { CfnOutput, Duration, Stack } from "aws-cdk-lib";
+import { SqsSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
+import type { Queue } from "aws-cdk-lib/aws-sqs";
+import { Construct } from "constructs";
+import { accept } from "../building-blocks/accept.ts";
+import { consumeQueue, consumeStream } from "../building-blocks/consumer.ts";
+import type { HouseFunction } from "../building-blocks/house-function.ts";
+import { workQueue } from "../building-blocks/queues.ts";
+import { runBySchedule } from "../building-blocks/schedule.ts";
+import { mayUseTable } from "../building-blocks/table-access.ts";
+import { type Foundation, makeFunction } from "../foundation.ts";
+
+/** How many mailers run at most at once, of each kind; Lambda takes no fewer than two. */
+const workers = 4;
+const mailerTimeout = Duration.seconds(60);
+const feedbackTimeout = Duration.seconds(30);
+
+/** From a changed item to a mail that arrived: owed, queued, sent once, and what SES says of it. */
+export class Mail extends Construct {
+  private readonly confirmation: Queue;
+  private readonly bulk: Queue;
+
+  constructor(scope: Construct, id: string, ground: Foundation) {
+    super(scope, id);
+    this.confirmation = workQueue(this, "Confirmation", {
+      consumerTimeout: mailerTimeout,
+      deadLetters: {
+        impact: "People wait for a mail to confirm with that does not come.",
+        alarms: ground.alarms,
+      },
+    });
+    this.bulk = workQueue(this, "Bulk", {
+      consumerTimeout: mailerTimeout,
+      deadLetters: {
+        impact: "Reminders and news do not reach those who asked for them.",
+        alarms: ground.alarms,
+      },
+    });
+    this.outbox(ground);
+    this.mailer(ground, { id: "mail-mailer", queue: this.confirmation });
+    this.mailer(ground, { id: "mail-bulk-mailer", queue: this.bulk });
+    this.feedback(ground);
+    this.sweep(ground);
+    new CfnOutput(Stack.of(this), "ConfirmationQueueUrl", { value: this.confirmation.queueUrl });
+    new CfnOutput(Stack.of(this), "BulkQueueUrl", { value: this.bulk.queueUrl });
+    new CfnOutput(Stack.of(this), "MailerWorkers", { value: String(workers) });
+  }
+
+  private outbox(ground: Foundation): void {
+    const { data, stage, alarms } = ground;
+    const house = makeFunction(this, { ground, entry: "mail-outbox" }, { environment: this.queueUrls() });
+    this.maySend(house);
+    consumeStream(house, {
+      table: data.table,
+      filters: [
+        { dynamodb: { NewImage: { entity: { S: ["participation", "member", "report", "scope"] } } } },
+      ],
+      batchWindow: stage.batchWindow,
+      parallel: 4,
+      impact: "People who signed up get no mail until the sweep finds what is owed.",
+      alarms,
+    });
+  }
+
+  private mailer(ground: Foundation, { id, queue }: { id: string; queue: Queue }): void {
+    const { data } = ground;
+    const { identity, configurationSet } = data.sender;
+    const house = makeFunction(
+      this,
+      { ground, entry: "mail-mailer" },
+      {
+        id,
+        timeout: mailerTimeout,
+        environment: {
+          LINK_SECRET_ID: data.linkSecret.secretArn,
+          SENDER_ADDRESS: ground.stage.senderAddress,
+          CONFIGURATION_SET: configurationSet.configurationSetName,
+          MAILER_WORKERS: String(workers),
+        },
+      },
+    );
+    mayUseTable(house, data.table, "read", "write", "statements");
+    data.linkSecret.grantRead(house.role);
+    const configurationSetArn = Stack.of(this).formatArn({
+      service: "ses",
+      resource: "configuration-set",
+      resourceName: configurationSet.configurationSetName,
+    });
+    house.may(["ses:SendRawEmail"], [identity.emailIdentityArn, configurationSetArn]);
+    house.may(["ses:GetSendQuota"], ["*"]);
+    accept(house, {
+      "AwsSolutions-IAM5[Resource::*]":
+        "ses:GetSendQuota is of the account; AWS lets no resource be named for it.",
+    });
+    consumeQueue(house, queue, workers);
+  }
+
+  private feedback(ground: Foundation): void {
+    const { data, alarms } = ground;
+    const queue = workQueue(this, "Feedback", {
+      consumerTimeout: feedbackTimeout,
+      deadLetters: {
+        impact: "We go on mailing addresses that bounce or complained, and lose our sender's name.",
+        alarms,
+      },
+    });
+    data.sender.feedback.addSubscription(new SqsSubscription(queue, { rawMessageDelivery: true }));
+    const house = makeFunction(this, { ground, entry: "mail-feedback" }, { timeout: feedbackTimeout });
+    mayUseTable(house, data.table, "write");
+    consumeQueue(house, queue, workers);
+  }
+
+  private sweep(ground: Foundation): void {
+    const house = makeFunction(
+      this,
+      { ground, entry: "mail-sweep" },
+      { timeout: Duration.minutes(4), environment: this.queueUrls() },
+    );
+    mayUseTable(house, ground.data.table, "read", "write");
+    this.maySend(house);
+    runBySchedule(house, {
+      expression: "rate(5 minutes)",
+      impact: "Mails that SES refused for a time, or whose answer was lost, are not sent again.",
+      alarms: ground.alarms,
+    });
+  }
+
+  private queueUrls() {
+    return { CONFIRMATION_QUEUE_URL: this.confirmation.queueUrl, BULK_QUEUE_URL: this.bulk.queueUrl };
+  }
+
+  private maySend(house: HouseFunction): void {
+    this.confirmation.grantSendMessages(house.role);
+    this.bulk.grantSendMessages(house.role);
+  }
+}

@@ -1,0 +1,16 @@
+import { Construct } from "constructs";
+import { routes } from "../../shared/contracts/routes.ts";
+import { mayUseTable } from "../building-blocks/table-access.ts";
+import { type Foundation, makeFunction } from "../foundation.ts";
+
+/** Pages for people, health and the description of the API for machines. */
+export class Website extends Construct {
+  constructor(scope: Construct, id: string, ground: Foundation) {
+    super(scope, id);
+    const pages = makeFunction(this, { ground, entry: "website-pages" });
+    mayUseTable(pages, ground.data.table, "read");
+    ground.api.send(routes["website-pages"], pages);
+    const meta = makeFunction(this, { ground, entry: "website-meta" });
+    ground.api.send(routes["website-meta"], meta);
+  }
+}

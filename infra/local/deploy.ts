@@ -1,0 +1,77 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { run } from "./child.ts";
+import { emulatorEnvironment } from "./emulator.ts";
+import { root, type StackPaths } from "./paths.ts";
+
+/** What the two stacks say of themselves, by output name. */
+export type StackOutputs = Record<string, string>;
+
+const cdk = join(root, "node_modules/aws-cdk/bin/cdk");
+
+export interface SynthProps {
+  paths: StackPaths;
+  /** Where the public reaches the stack. */
+  origin: string;
+}
+
+/** Makes the templates and bundles of the stage `local`; gives a hash of all that would be deployed. */
+export async function synthesize({ paths, origin }: SynthProps): Promise<string> {
+  rmSync(paths.cdkOut, { recursive: true, force: true });
+  const context = { stage: "local", origin, buildFolder: paths.build };
+  await run(process.execPath, [join(root, "infra/app.ts")], {
+    cwd: root,
+    env: { ...process.env, CDK_OUTDIR: paths.cdkOut, CDK_CONTEXT_JSON: JSON.stringify(context) },
+  });
+  // Assets are named by their content in the templates, so the templates say all.
+  const hash = createHash("sha256");
+  const templates = readdirSync(paths.cdkOut).filter((name) => name.endsWith(".template.json"));
+  for (const name of templates.sort()) hash.update(readFileSync(join(paths.cdkOut, name)));
+  return hash.digest("hex");
+}
+
+/** Makes what the CDK CLI needs in an account before its first deploy. */
+export async function bootstrap(endpoint: string, paths: StackPaths): Promise<void> {
+  await runCdk(endpoint, paths, ["bootstrap", "aws://000000000000/us-east-1"]);
+}
+
+/** Deploys what was synthesized. */
+export async function deploy(endpoint: string, paths: StackPaths): Promise<void> {
+  const options = [
+    "--all",
+    "--require-approval",
+    "never",
+    "--method",
+    "direct",
+    "--outputs-file",
+    paths.outputs,
+  ];
+  await runCdk(endpoint, paths, ["deploy", ...options]);
+}
+
+/** The outputs of the last deploy. */
+export function readOutputs(paths: StackPaths): StackOutputs {
+  const byStack = JSON.parse(readFileSync(paths.outputs, "utf8")) as Record<string, StackOutputs>;
+  return Object.assign({}, ...Object.values(byStack));
+}
+
+/** Whether this very thing is deployed already, to this endpoint. */
+export function isDeployed(paths: StackPaths, mark: string): boolean {
+  return (
+    existsSync(paths.deployed) && existsSync(paths.outputs) && readFileSync(paths.deployed, "utf8") === mark
+  );
+}
+
+export function noteDeployed(paths: StackPaths, mark: string): void {
+  mkdirSync(paths.folder, { recursive: true });
+  writeFileSync(paths.deployed, mark);
+}
+
+async function runCdk(endpoint: string, paths: StackPaths, args: string[]): Promise<void> {
+  const { AWS_PROFILE: _, AWS_SESSION_TOKEN: __, ...inherited } = process.env;
+  await run(process.execPath, [cdk, "--app", paths.cdkOut, "--no-notices", ...args], {
+    cwd: root,
+    env: { ...inherited, ...emulatorEnvironment(endpoint), CDK_DISABLE_CLI_TELEMETRY: "true", CI: "true" },
+  });
+}

@@ -1,0 +1,43 @@
+import { type App, CfnOutput, Stack } from "aws-cdk-lib";
+import { Topic } from "aws-cdk-lib/aws-sns";
+import { PublicApi } from "./building-blocks/public-api.ts";
+import { SiteFront } from "./building-blocks/site-front.ts";
+import { Events } from "./capabilities/events.ts";
+import { Mail } from "./capabilities/mail.ts";
+import { Participation } from "./capabilities/participation.ts";
+import { Staff } from "./capabilities/staff.ts";
+import { Website } from "./capabilities/website.ts";
+import type { DataStack } from "./data.ts";
+import type { Built, Foundation } from "./foundation.ts";
+import type { Stage } from "./stage.ts";
+
+export interface ServiceProps {
+  stage: Stage;
+  data: DataStack;
+  built: Built;
+}
+
+/**
+ * The contents page: everything that can be replaced at any time, in the order in which data flows. A person reads a
+ * page, signs up and is counted, reads events, gets mail; staff look on.
+ */
+export class ServiceStack extends Stack {
+  constructor(app: App, id: string, { stage, data, built }: ServiceProps) {
+    super(app, id);
+    const alarms = new Topic(this, "Alarms", { enforceSSL: true });
+    const api = new PublicApi(this, "PublicApi", alarms);
+    const front = new SiteFront(this, "SiteFront", { stage, api, assets: built.assets });
+    const ground: Foundation = { stage, data, built, api, alarms, origin: front.origin };
+
+    new Website(this, "Website", ground);
+    const participation = new Participation(this, "Participation", ground);
+    new Events(this, "Events", ground);
+    new Mail(this, "Mail", ground);
+    new Staff(this, "Staff", ground);
+
+    new CfnOutput(this, "Origin", { value: front.origin });
+    new CfnOutput(this, "AssetHash", { value: built.assets.hash });
+    new CfnOutput(this, "ReconcileFunction", { value: participation.reconcile.lambda.functionName });
+    new CfnOutput(this, "AlarmsTopicArn", { value: alarms.topicArn });
+  }
+}

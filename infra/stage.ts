@@ -1,0 +1,46 @@
+import { type App, Duration } from "aws-cdk-lib";
+
+const stageNames = ["local", "dev", "prod"] as const;
+type StageName = (typeof stageNames)[number];
+
+/** What differs between the stages; everything else is the same app. */
+export interface Stage {
+  name: StageName;
+  /** The emulator on one machine: no CDN, no second factor, no protection against deletion. */
+  isLocal: boolean;
+  /** Where the public reaches us; undefined until the CDN has a name of its own. */
+  origin: string | undefined;
+  /** A domain of ours for the website, with its certificate (ARN, us-east-1). */
+  website: { domain: string; certificateArn: string } | undefined;
+  /** The domain that mail is sent from. */
+  senderDomain: string | undefined;
+  senderAddress: string;
+  /** How long stream consumers gather records. */
+  batchWindow: Duration;
+}
+
+/** Reads `-c stage=`, `-c domain=`, `-c certificate=`, `-c senderDomain=` and, locally, `-c origin=`. */
+export function readStage(app: App): Stage {
+  const text = (key: string): string | undefined => app.node.tryGetContext(key) || undefined;
+  const name = stageNames.find((known) => known === (text("stage") ?? "dev"));
+  if (!name) throw new Error(`-c stage= must be one of ${stageNames.join(", ")}; it is ${text("stage")}`);
+  const isLocal = name === "local";
+  const website = readWebsite(text("domain"), text("certificate"));
+  const senderDomain = text("senderDomain");
+  return {
+    name,
+    isLocal,
+    website,
+    senderDomain,
+    origin: website ? `https://${website.domain}` : text("origin"),
+    senderAddress: `hello@${senderDomain ?? "globalencryption.example"}`,
+    batchWindow: Duration.seconds(isLocal ? 0 : 1),
+  };
+}
+
+function readWebsite(domain: string | undefined, certificateArn: string | undefined): Stage["website"] {
+  if (!domain) return undefined;
+  if (!certificateArn)
+    throw new Error("-c domain= needs -c certificate=, the ARN of its certificate in us-east-1");
+  return { domain, certificateArn };
+}

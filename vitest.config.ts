@@ -1,0 +1,53 @@
+import { defineConfig } from "vitest/config";
+
+/** Needs the emulator. */
+const engineTests = [
+  "test/table/**/*.test.{ts,tsx}",
+  "test/functions/**/*.test.{ts,tsx}",
+  "test/stack/**/*.test.ts",
+];
+/** Needs the whole system, served, and a browser. */
+const journeys = ["test/journeys/**/*.test.ts"];
+
+const jsx = { oxc: { jsx: { runtime: "automatic" as const, importSource: "preact" } } };
+
+/** Three kinds of tests, so that pure rules wait for nothing: what a project needs is started only if it has tests to run. */
+export default defineConfig({
+  test: {
+    // Two at once on two processors; the emulator and Chromium want some of them too.
+    maxWorkers: 2,
+    projects: [
+      {
+        ...jsx,
+        test: {
+          name: "rules",
+          include: ["test/**/*.test.{ts,tsx}"],
+          exclude: [...engineTests, ...journeys],
+          // The templates of three stages are made, bundles and all.
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        ...jsx,
+        test: {
+          name: "engine",
+          include: engineTests,
+          globalSetup: "test/stack/engine.setup.ts",
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        ...jsx,
+        test: {
+          name: "journeys",
+          include: journeys,
+          globalSetup: "test/stack/journeys.setup.ts",
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
