@@ -60,7 +60,7 @@ export class PublicApi extends Construct {
   }
 
   /** Sends these routes (`POST /api/events/{slug}/registrations`) to one function. Whoever may GET may HEAD. */
-  send(routes: string[], house: HouseFunction): void {
+  send(routes: readonly string[], house: HouseFunction): void {
     const integration = new CfnIntegration(house, "Integration", {
       apiId: this.api.apiId,
       integrationType: "AWS_PROXY",
@@ -87,9 +87,4 @@ export class PublicApi extends Construct {
       route.node.addDependency(integration);
     }
   }
-}
-
-/** The same routes, and each again under a language: `/confirm/{token}` and `/{locale}/confirm/{token}`. */
-export function inEveryLanguage(routes: string[]): string[] {
-  return routes.flatMap((route) => [route, route.replace(" /", " /{locale}/")]);
 }

@@ -1,4 +1,5 @@
 import { Construct } from "constructs";
+import { routes } from "../../shared/contracts/routes.ts";
 import { mayUseTable } from "../building-blocks/table-access.ts";
 import { type Foundation, makeFunction } from "../foundation.ts";
 
@@ -8,9 +9,6 @@ export class Events extends Construct {
     super(scope, id);
     const house = makeFunction(this, { ground, entry: "events-api" });
     mayUseTable(house, ground.data.table, "read");
-    ground.api.send(
-      ["GET /api/events", "GET /api/events.ics", "GET /api/events/{slug}", "GET /api/campaigns/{slug}"],
-      house,
-    );
+    ground.api.send(routes["events-api"], house);
   }
 }

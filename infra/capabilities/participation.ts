@@ -1,31 +1,11 @@
 import { Duration } from "aws-cdk-lib";
 import { Construct } from "constructs";
+import { routes } from "../../shared/contracts/routes.ts";
 import { consumeStream } from "../building-blocks/consumer.ts";
 import type { HouseFunction } from "../building-blocks/house-function.ts";
-import { inEveryLanguage } from "../building-blocks/public-api.ts";
 import { runBySchedule } from "../building-blocks/schedule.ts";
 import { mayUseTable } from "../building-blocks/table-access.ts";
 import { type Foundation, makeFunction } from "../foundation.ts";
-
-const apiRoutes = [
-  "POST /api/events/{slug}/registrations",
-  "GET /api/confirmations/{token}",
-  "POST /api/confirmations/{token}",
-  "GET /api/manage/{token}",
-  "POST /api/manage/{token}/{verb}",
-  "POST /api/unsubscribe/{token}",
-];
-/** Pages whose form posts to the page itself, and pages that a mailed link leads to. */
-const pageRoutes = [
-  "POST /events/{slug}",
-  "GET /confirm/{token}",
-  "POST /confirm/{token}",
-  "GET /manage/{token}",
-  "POST /manage/{token}",
-  "POST /manage/{token}/{verb}",
-  "GET /unsubscribe/{token}",
-  "POST /unsubscribe/{token}",
-];
 
 /** From the form to the count: signing up, confirming, counting, recounting, expiring. */
 export class Participation extends Construct {
@@ -55,13 +35,13 @@ export class Participation extends Construct {
     mayUseTable(house, data.table, "read", "write");
     data.personKey.grantRead(house.role);
     data.linkSecret.grantRead(house.role);
-    api.send([...apiRoutes, ...inEveryLanguage(pageRoutes)], house);
+    api.send(routes["participation-api"], house);
   }
 
   private counts(ground: Foundation): void {
     const house = makeFunction(this, { ground, entry: "participation-counts" });
     mayUseTable(house, ground.data.table, "read");
-    ground.api.send(["GET /api/counts", "GET /api/counts/{scope}"], house);
+    ground.api.send(routes["participation-counts"], house);
   }
 
   private tally(ground: Foundation): void {

@@ -1,4 +1,5 @@
 import { Construct } from "constructs";
+import { routes } from "../../shared/contracts/routes.ts";
 import { mayUseTable } from "../building-blocks/table-access.ts";
 import { type Foundation, makeFunction } from "../foundation.ts";
 
@@ -8,8 +9,8 @@ export class Website extends Construct {
     super(scope, id);
     const pages = makeFunction(this, { ground, entry: "website-pages" });
     mayUseTable(pages, ground.data.table, "read");
-    ground.api.send(["GET /", "GET /{proxy+}"], pages);
+    ground.api.send(routes["website-pages"], pages);
     const meta = makeFunction(this, { ground, entry: "website-meta" });
-    ground.api.send(["GET /api/health", "GET /api/openapi.json"], meta);
+    ground.api.send(routes["website-meta"], meta);
   }
 }

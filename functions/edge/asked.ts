@@ -1,0 +1,87 @@
+import type { APIGatewayProxyEventV2 } from "aws-lambda";
+import { BodyTooLarge, MalformedBody, UnsupportedMediaType } from "../../shared/domain/refused.ts";
+
+/** A request as our functions see it. */
+export interface Asked {
+  routeKey: string;
+  path: string;
+  params: Record<string, string>;
+  query: Record<string, string>;
+  headers: Record<string, string>;
+  /** Whether the body came from an HTML form; then a person looks at the answer. */
+  form: boolean;
+  body: unknown;
+  requestId: string;
+}
+
+/** Pictures go by routes of their own with a limit of their own. */
+const largestBody = 16 * 1024;
+
+export function readRequest(event: APIGatewayProxyEventV2): Asked {
+  const headers = event.headers as Record<string, string>;
+  const type = (headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
+  const form = type === "application/x-www-form-urlencoded";
+  return {
+    routeKey: event.routeKey,
+    path: event.rawPath,
+    params: decoded(event.pathParameters ?? {}),
+    query: (event.queryStringParameters ?? {}) as Record<string, string>,
+    headers,
+    form,
+    body: undefined,
+    requestId: event.requestContext.requestId,
+  };
+}
+
+/** Reads the body of a request that may have one, apart from `readRequest` so that a refusal knows what it is for. */
+export function readBody(event: APIGatewayProxyEventV2, asked: Asked): unknown {
+  if (event.requestContext.http.method === "GET" || event.requestContext.http.method === "HEAD")
+    return undefined;
+  const bytes = Buffer.from(event.body ?? "", event.isBase64Encoded ? "base64" : "utf8");
+  if (bytes.length > largestBody) throw new BodyTooLarge();
+  if (asked.form) return fieldsOf(new URLSearchParams(bytes.toString("utf8")));
+  const type = asked.headers["content-type"];
+  if (bytes.length === 0 && !type) return {};
+  if (!/^application\/(?:[a-z0-9.+-]*\+)?json\s*(?:;|$)/i.test(type ?? "")) throw new UnsupportedMediaType();
+  try {
+    return bytes.length === 0 ? {} : JSON.parse(bytes.toString("utf8"));
+  } catch {
+    throw new MalformedBody();
+  }
+}
+
+/**
+ * A form's fields as the JSON of the same thing: `consent.updates` is nested, an empty field is one not given, and
+ * fields of a consent are boxes, ticked or not.
+ */
+export function fieldsOf(form: URLSearchParams): Record<string, unknown> {
+  const fields: Record<string, unknown> = Object.create(null);
+  for (const [name, value] of form) {
+    if (value.trim() === "") continue;
+    const [outer = "", inner] = name.split(".", 2);
+    if (inner === undefined) fields[outer] = value;
+    else
+      fields[outer] = {
+        ...(fields[outer] as object | undefined),
+        [inner]: outer === "consent" ? ticked(value) : value,
+      };
+  }
+  return fields;
+}
+
+function ticked(value: string): boolean | string {
+  if (["on", "true", "yes", "1"].includes(value)) return true;
+  return ["off", "false", "no", "0"].includes(value) ? false : value;
+}
+
+function decoded(params: Record<string, string | undefined>): Record<string, string> {
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, decode(value ?? "")]));
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

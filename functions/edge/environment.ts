@@ -1,0 +1,39 @@
+import { GetSecretValueCommand, SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
+import * as z from "zod";
+
+/** What any function may find in its environment; each picks what it needs. Parsed once, when the function starts. */
+const Environment = z.object({
+  STAGE: z.enum(["local", "dev", "prod", "test"]),
+  TABLE_NAME: z.string().min(1),
+  PUBLIC_ORIGIN: z.url(),
+  PERSON_KEY_SECRET_ID: z.string().min(1),
+  LINK_SECRET_ID: z.string().min(1),
+  CONFIRMATION_QUEUE_URL: z.string().min(1),
+  BULK_QUEUE_URL: z.string().min(1),
+  SENDER_ADDRESS: z.string().min(3),
+  CONFIGURATION_SET: z.string().min(1),
+  MAILER_WORKERS: z.coerce.number().int().positive(),
+});
+type Environment = z.infer<typeof Environment>;
+
+export function environment<const Name extends keyof Environment>(...names: Name[]): Pick<Environment, Name> {
+  const mask = Object.fromEntries(names.map((name) => [name, true])) as Record<Name, true>;
+  return Environment.pick(mask as never).parse(process.env) as Pick<Environment, Name>;
+}
+
+/** A secret, read from Secrets Manager once for as long as the function lives. A failed read is tried again. */
+export function secret(id: string, client = new SecretsManagerClient({})): () => Promise<string> {
+  let reading: Promise<string> | undefined;
+  return () => {
+    reading ??= read(client, id).catch((error) => {
+      reading = undefined;
+      throw error;
+    });
+    return reading;
+  };
+}
+
+async function read(client: SecretsManagerClient, SecretId: string): Promise<string> {
+  const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId }));
+  return z.string().min(32).parse(SecretString);
+}

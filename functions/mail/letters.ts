@@ -1,0 +1,107 @@
+import { counts } from "../../shared/domain/participation-states.ts";
+import { nearestLocale, type Speech, speak } from "../../shared/locales/speak.ts";
+import { calendarFile } from "../../shared/mail/calendar.ts";
+import { calendarEntry } from "../../shared/mail/calendar-entry.ts";
+import { type LinkMaker, lastingUntil, linkUrl, oneClickUrl } from "../../shared/mail/links.ts";
+import type { Letter } from "../../shared/mail/mime.ts";
+import type { MailKind, OwedMail } from "../../shared/mail/owed.ts";
+import type { Mailing } from "../../shared/table/mailing.ts";
+import type { Participation } from "../../shared/table/participation.ts";
+import type { Person } from "../../shared/table/person.ts";
+import type { Event, ScopeItem } from "../../shared/table/scope.ts";
+import { textIn } from "../../shared/table/views.ts";
+import type { MailText } from "../../web/mails/mail.tsx";
+import { alreadyRegisteredMail, confirmMail, registeredMail } from "../../web/mails/registration.tsx";
+
+/** What letters are written with. */
+export interface Desk {
+  sender: string;
+  links: () => Promise<LinkMaker>;
+  scope: (scope: Participation["scope"]) => Promise<ScopeItem | undefined>;
+}
+
+interface Facts {
+  mail: OwedMail;
+  person: Person;
+  participation: Participation;
+  event: Event;
+  links: LinkMaker;
+  speech: Speech;
+}
+
+type Written = MailText & Pick<Letter, "unsubscribe" | "calendar">;
+
+/** Each kind of mail; undefined where it is owed no more, since things changed after it was queued. */
+const kinds: Record<MailKind, (facts: Facts) => Written | undefined> = {
+  confirm: ({ participation, event, links, speech }) => {
+    const { state, person, scope, generation, expiresAt } = participation;
+    if (state !== "pending" || expiresAt === undefined) return undefined;
+    const link = { purpose: "confirm", person, subject: scope, generation, expires: expiresAt } as const;
+    return confirmMail(speech, {
+      title: titleIn(event, speech),
+      url: linkUrl(links, link, speech.locale),
+      until: new Date(expiresAt * 1000).toISOString(),
+    });
+  },
+  registered: (facts) => {
+    const { person, participation, event, links, speech } = facts;
+    if (!counts(participation.state)) return undefined;
+    const title = titleIn(event, speech);
+    const name = person.names[participation.scope];
+    const { startsAt, timeZone } = event;
+    return {
+      ...registeredMail(speech, { title, name, startsAt, timeZone, ...ownLinks(facts) }),
+      unsubscribe: oneClick(facts),
+      calendar: {
+        method: "PUBLISH",
+        filename: `${event.slug}.ics`,
+        content: calendarFile(
+          [calendarEntry(event, { locale: speech.locale, origin: links.origin })],
+          new URL(links.origin).hostname,
+        ),
+      },
+    };
+  },
+  "already-registered": (facts) => {
+    const { participation, event, speech } = facts;
+    if (!counts(participation.state)) return undefined;
+    return {
+      ...alreadyRegisteredMail(speech, { title: titleIn(event, speech), ...ownLinks(facts) }),
+      unsubscribe: oneClick(facts),
+    };
+  },
+};
+
+/** Writes an owed mail from what is stored now; undefined where it is owed no more or may not be sent. */
+export async function letterFor(desk: Desk, mail: OwedMail, mailing: Mailing): Promise<Letter | undefined> {
+  const { person, suppression, participation } = mailing;
+  if (!person || !participation || suppression?.undeliverable) return undefined;
+  const event = await desk.scope(participation.scope);
+  if (event?.kind !== "event") return undefined;
+  const speech = speak(nearestLocale(participation.locale));
+  const written = kinds[mail.kind]({ mail, person, participation, event, links: await desk.links(), speech });
+  if (!written) return undefined;
+  const from = { name: speech.t("coalition.name"), address: desk.sender };
+  return { to: person.email, from, locale: speech.locale, ...written };
+}
+
+function titleIn(event: Event, { locale }: Speech): string {
+  return textIn(event.title, locale);
+}
+
+function lasting({ participation }: Facts) {
+  const { person, scope, generation, createdAt } = participation;
+  return { person, subject: scope, generation, expires: lastingUntil(createdAt) };
+}
+
+function ownLinks(facts: Facts) {
+  const { links, speech } = facts;
+  return {
+    manageUrl: linkUrl(links, { purpose: "manage", ...lasting(facts) }, speech.locale),
+    unsubscribeUrl: linkUrl(links, { purpose: "unsubscribe", ...lasting(facts) }, speech.locale),
+  };
+}
+
+function oneClick(facts: Facts): string {
+  return oneClickUrl(facts.links, { purpose: "unsubscribe", ...lasting(facts) });
+}

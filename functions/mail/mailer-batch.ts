@@ -1,0 +1,141 @@
+import { randomUUID } from "node:crypto";
+import { Logger } from "@aws-lambda-powertools/logger";
+import type { SQSBatchResponse, SQSRecord } from "aws-lambda";
+import { mimeOf } from "../../shared/mail/mime.ts";
+import { keyOfMail, OwedMail } from "../../shared/mail/owed.ts";
+import { claimAgain, claimMails, type Mail, type Outcome, settleMails } from "../../shared/table/mail.ts";
+import { mailingsOf } from "../../shared/table/mailing.ts";
+import type { Table } from "../../shared/table/table.ts";
+import { describe } from "../edge/chain.ts";
+import { type Desk, letterFor } from "./letters.ts";
+import { type Pace, pacedBy } from "./pace.ts";
+import { type Post, send } from "./send.ts";
+
+const logger = new Logger({ serviceName: "mailer" });
+
+/** A worker that has not recorded an outcome after this long is dead: what it claimed is of unknown outcome. */
+const claimSeconds = 120;
+
+export interface Mailer {
+  table: Table;
+  post: Post;
+  desk: Desk;
+  pace: Pace;
+  clock: () => Date;
+}
+
+interface Job {
+  record: SQSRecord;
+  mail: OwedMail;
+  key: string;
+}
+
+/**
+ * Sends a batch of owed mails, each at most once: claim, send, record the outcome. Messages that are to come again are
+ * in the answer. Killed anywhere, a mail is either not claimed yet, or found later as claimed by a dead worker; then its
+ * outcome is unknown, and it is left to SES's own event or the sweep.
+ */
+export async function mailBatch(mailer: Mailer, records: readonly SQSRecord[]): Promise<SQSBatchResponse> {
+  const jobs = records.map(readJob);
+  const retry = new Set(jobs.filter((job) => job.mail === undefined).map(({ record }) => record.messageId));
+  const readable = jobs.filter((job): job is Job => job.mail !== undefined);
+  const now = mailer.clock();
+  const letters = await written(mailer, readable);
+  const wanted = readable.filter(({ key }) => letters.has(key));
+  const ours = await claimed(mailer, wanted, now);
+  for (const { record, key } of wanted) if (ours.later.has(key)) retry.add(record.messageId);
+  const outcomes = [...ours.settled];
+  for (const { record, mail, key } of wanted) {
+    if (!ours.keys.delete(key)) continue;
+    const outcome = await sendOne(
+      mailer,
+      { mail, key },
+      letters.get(key) ?? { to: "", raw: Buffer.alloc(0) },
+    );
+    outcomes.push(outcome);
+    if (outcome.state === "released") retry.add(record.messageId);
+  }
+  await settleMails(mailer.table, outcomes);
+  return { batchItemFailures: [...retry].map((itemIdentifier) => ({ itemIdentifier })) };
+}
+
+function readJob(record: SQSRecord): Job | { record: SQSRecord; mail?: undefined } {
+  try {
+    const mail = OwedMail.parse(JSON.parse(record.body));
+    return { record, mail, key: keyOfMail(mail) };
+  } catch (error) {
+    logger.error("a message could not be read", { message: record.messageId, fault: describe(error) });
+    return { record };
+  }
+}
+
+/** The mails that are (still) to be written, as MIME, by key; whatever is owed no more is not in it. */
+async function written(
+  { table, desk }: Mailer,
+  jobs: readonly Job[],
+): Promise<Map<string, { to: string; raw: Buffer }>> {
+  const mailings = await mailingsOf(
+    table,
+    jobs.map(({ mail }) => mail),
+  );
+  const letters = new Map<string, { to: string; raw: Buffer }>();
+  await Promise.all(
+    jobs.map(async ({ mail, key }, i) => {
+      const mailing = mailings[i];
+      const letter = mailing && (await letterFor(desk, mail, mailing));
+      if (letter) letters.set(key, { to: letter.to, raw: await mimeOf(letter) });
+    }),
+  );
+  return letters;
+}
+
+interface Claims {
+  keys: Set<string>;
+  /** Mails that another worker may be sending just now, or whose claim failed for a passing reason. */
+  later: Set<string>;
+  settled: Outcome[];
+}
+
+async function claimed({ table }: Mailer, jobs: readonly Job[], now: Date): Promise<Claims> {
+  const claim = randomUUID();
+  const firsts = new Map(jobs.filter(({ mail }) => !mail.again).map((job) => [job.key, job]));
+  const { ours, others } = await claimMails(
+    table,
+    [...firsts.values()].map(({ key, mail }) => ({ key, kind: mail.kind })),
+    { claim, now },
+  );
+  const claims: Claims = { keys: ours, later: new Set(), settled: [] };
+  for (const [key, { mail }] of firsts) {
+    if (ours.has(key)) continue;
+    const other = others.get(key);
+    if (!other) claims.later.add(key);
+    else if (other.state === "claimed" && isDead(other, now)) claims.settled.push(unknown(key, mail, now));
+    else if (other.state === "claimed") claims.later.add(key);
+  }
+  for (const { key, mail } of jobs) {
+    if (mail.again && (await claimAgain(table, key, { claim, now }))) claims.keys.add(key);
+  }
+  return claims;
+}
+
+function isDead({ claimedAt }: Mail, now: Date): boolean {
+  return now.getTime() - new Date(claimedAt).getTime() > claimSeconds * 1000;
+}
+
+function unknown(key: string, mail: OwedMail, now: Date): Outcome {
+  return { key, state: "unknown", owed: JSON.stringify(mail), since: now.toISOString() };
+}
+
+async function sendOne(
+  { post, pace, clock }: Mailer,
+  { mail, key }: { mail: OwedMail; key: string },
+  letter: { to: string; raw: Buffer },
+): Promise<Outcome> {
+  await pacedBy(pace);
+  const sending = await send(post, { key, ...letter });
+  if (sending.ended === "sent") return { key, state: "sent" };
+  logger.warn("a mail was not sent", { kind: mail.kind, ended: sending.ended, code: sending.code });
+  if (sending.ended === "not-now") return { key, state: "released", again: mail.again === true };
+  if (sending.ended === "never") return { key, state: "refused", outcome: sending.code };
+  return unknown(key, mail, clock());
+}

@@ -1,0 +1,33 @@
+import { SESClient } from "@aws-sdk/client-ses";
+import type { SQSEvent } from "aws-lambda";
+import { scopeCache } from "../../shared/table/scope-cache.ts";
+import { openTable } from "../../shared/table/table.ts";
+import { environment, secret } from "../edge/environment.ts";
+import { mailBatch } from "./mailer-batch.ts";
+
+const env = environment(
+  "TABLE_NAME",
+  "LINK_SECRET_ID",
+  "PUBLIC_ORIGIN",
+  "SENDER_ADDRESS",
+  "CONFIGURATION_SET",
+  "MAILER_WORKERS",
+);
+const table = openTable(env.TABLE_NAME);
+/** No retries by the SDK: SES has no idempotency key, so a second try would be a second mail. */
+const client = new SESClient({ maxAttempts: 1, requestHandler: { requestTimeout: 10_000 } });
+const linkSecret = secret(env.LINK_SECRET_ID);
+
+const mailer = {
+  table,
+  post: { client, sender: env.SENDER_ADDRESS, configurationSet: env.CONFIGURATION_SET },
+  desk: {
+    sender: env.SENDER_ADDRESS,
+    links: async () => ({ origin: env.PUBLIC_ORIGIN, secret: await linkSecret() }),
+    scope: scopeCache(table),
+  },
+  pace: { client, workers: env.MAILER_WORKERS },
+  clock: () => new Date(),
+};
+
+export const handler = ({ Records }: SQSEvent) => mailBatch(mailer, Records);

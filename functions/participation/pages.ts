@@ -1,0 +1,168 @@
+import { linkToken } from "../../shared/domain/link-token.ts";
+import { ActionClosed, InvalidRequest, type Refused } from "../../shared/domain/refused.ts";
+import type { Locale } from "../../shared/locales/speak.ts";
+import { lastingUntil } from "../../shared/mail/links.ts";
+import { ledgersOf } from "../../shared/table/counter.ts";
+import { countOf } from "../../shared/table/counts.ts";
+import type { Participation } from "../../shared/table/participation.ts";
+import type { Event } from "../../shared/table/scope.ts";
+import { campaignView, eventView, textIn } from "../../shared/table/views.ts";
+import { confirmPage } from "../../web/pages/confirm.tsx";
+import { eventPage } from "../../web/pages/event.tsx";
+import { managePage } from "../../web/pages/manage.tsx";
+import { problemPage } from "../../web/pages/problem.tsx";
+import { unsubscribePage } from "../../web/pages/unsubscribe.tsx";
+import type { FormView, View } from "../../web/view.ts";
+import type { Asked } from "../edge/asked.ts";
+import type { Problem, Route } from "../edge/chain.ts";
+import { pageLocale } from "../edge/locale.ts";
+import { html, type Reply } from "../edge/reply.ts";
+import { linkedParticipation } from "./confirm.ts";
+import { isOwnVerb, verbsIn } from "./manage.ts";
+import { knownEvent } from "./register.ts";
+import { linkOf, type Surroundings } from "./surroundings.ts";
+
+/** The page of a link to confirm: shows, and changes nothing, since mail scanners follow links too. */
+export function confirmRoute(surroundings: Surroundings): Route {
+  return {
+    async handle(asked) {
+      const now = surroundings.clock();
+      const link = await linkOf(surroundings, asked.params.token, ["confirm"]);
+      const participation = await linkedParticipation(surroundings.table, link, now);
+      const details = await surroundings.scope(participation.scope);
+      const view = viewOf(surroundings, asked);
+      const count = await countOf(surroundings.table, { scope: participation.scope, details }, now);
+      const body = confirmPage({
+        view,
+        token: asked.params.token ?? "",
+        title: details ? textIn(details.title, view.locale) : participation.scope,
+        state: participation.state,
+        count,
+        counted: await isCounted(surroundings, participation),
+        ...(details?.kind === "event" && { event: eventView(details, view.locale, now) }),
+        manageToken: await manageToken(surroundings, participation),
+      });
+      return html(200, body);
+    },
+    show: (asked, problem) => problemReplyPage(surroundings, asked, problem),
+  };
+}
+
+/** Whether the tally has counted this change yet: it takes a second or so, and a page without script can say so. */
+async function isCounted({ table }: Surroundings, { pk, scope, version }: Participation): Promise<boolean> {
+  const ledger = (await ledgersOf(table, [pk])).get(pk);
+  return (ledger?.entries[scope]?.version ?? 0) >= version;
+}
+
+/** The same link that the mail holds: who has the one to confirm has shown that the address is theirs. */
+async function manageToken({ linkSecret }: Surroundings, participation: Participation): Promise<string> {
+  const { person, scope, generation, createdAt } = participation;
+  const link = {
+    purpose: "manage",
+    person,
+    subject: scope,
+    generation,
+    expires: lastingUntil(createdAt),
+  } as const;
+  return linkToken(link, await linkSecret());
+}
+
+export function manageRoute(surroundings: Surroundings): Route {
+  return {
+    async handle(asked) {
+      const link = await linkOf(surroundings, asked.params.token, ["manage"]);
+      const participation = await linkedParticipation(surroundings.table, link, surroundings.clock());
+      const details = await surroundings.scope(participation.scope);
+      const view = viewOf(surroundings, asked);
+      const { ask } = asked.query;
+      const body = managePage({
+        view,
+        token: asked.params.token ?? "",
+        title: details ? textIn(details.title, view.locale) : participation.scope,
+        state: participation.state,
+        verbs: verbsIn(participation.state, participation.scope),
+        ...(ask !== undefined && isOwnVerb(ask) && { asking: ask }),
+        facts: participation,
+      });
+      return html(200, body);
+    },
+    show: (asked, problem) => problemReplyPage(surroundings, asked, problem),
+  };
+}
+
+export function unsubscribeRoute(surroundings: Surroundings): Route {
+  return {
+    async handle(asked) {
+      await linkOf(surroundings, asked.params.token, ["unsubscribe"]);
+      const done = asked.query.done !== undefined;
+      const view = viewOf(surroundings, asked);
+      return html(200, unsubscribePage({ view, token: asked.params.token ?? "", done }));
+    },
+    show: (asked, problem) => problemReplyPage(surroundings, asked, problem),
+  };
+}
+
+/** The form again, with what was typed and a message at each field at fault; a problem page where there is no form. */
+export async function eventFormAgain(
+  surroundings: Surroundings,
+  asked: Asked,
+  refused: { problem: Problem; refusal: Refused | undefined; locale: Locale },
+): Promise<Reply> {
+  const { problem, refusal, locale } = refused;
+  const path = `/events/${asked.params.slug ?? ""}`;
+  const view: View = { locale, path, origin: surroundings.origin };
+  const hasForm = refusal instanceof InvalidRequest || refusal instanceof ActionClosed;
+  if (!hasForm) return html(problem.status, pageOfProblem(view, problem));
+  const event = await knownEvent(surroundings, asked.params.slug);
+  const form = formAgain(asked, refusal);
+  return html(problem.status, await eventPageOf(surroundings, event, { view, form }));
+}
+
+async function eventPageOf(
+  surroundings: Surroundings,
+  event: Event,
+  { view, form }: { view: View; form: FormView },
+): Promise<string> {
+  const now = surroundings.clock();
+  const campaign = await surroundings.scope(event.campaign);
+  return eventPage({
+    view,
+    event: eventView(event, view.locale, now),
+    ...(campaign?.kind === "campaign" && { campaign: campaignView(campaign, view.locale) }),
+    count: await countOf(surroundings.table, { scope: event.scope, details: event }, now),
+    form,
+  });
+}
+
+function formAgain(asked: Asked, refusal: Refused): FormView {
+  const values: Record<string, string> = {};
+  collect(asked.body, "", values);
+  if (!(refusal instanceof InvalidRequest)) return { values, problems: [], word: refusal.word };
+  const problems = refusal.problems.map(({ pointer, reason, limit }) => ({
+    field: pointer.slice(1).replaceAll("/", "."),
+    reason,
+    ...(limit !== undefined && { limit }),
+  }));
+  return { values, problems };
+}
+
+/** Nested fields under their form names: `{ consent: { updates: true } }` as `consent.updates`. */
+function collect(value: unknown, name: string, into: Record<string, string>): void {
+  if (typeof value === "object" && value !== null) {
+    for (const [key, inner] of Object.entries(value)) collect(inner, name ? `${name}.${key}` : key, into);
+  } else if (value !== undefined) into[name] = value === true ? "on" : String(value);
+}
+
+function viewOf({ origin }: Surroundings, asked: Asked): View {
+  const locale = pageLocale(asked);
+  const path = locale === "en" ? asked.path : asked.path.slice(locale.length + 1);
+  return { locale, path, origin };
+}
+
+export function problemReplyPage(surroundings: Surroundings, asked: Asked, problem: Problem): Reply {
+  return html(problem.status, pageOfProblem(viewOf(surroundings, asked), problem));
+}
+
+function pageOfProblem(view: View, { type, status, instance }: Problem): string {
+  return problemPage({ view, word: type, status, requestId: instance ?? "" });
+}

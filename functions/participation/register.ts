@@ -1,0 +1,58 @@
+import { Registration } from "../../shared/contracts/participation.ts";
+import { eventStatus, mustBeOpen } from "../../shared/domain/event-openness.ts";
+import { personHash } from "../../shared/domain/person-hash.ts";
+import { UnknownScope } from "../../shared/domain/refused.ts";
+import { isSlug } from "../../shared/domain/scope.ts";
+import type { Event } from "../../shared/table/scope.ts";
+import type { Asked } from "../edge/asked.ts";
+import { check } from "../edge/check.ts";
+import { signupLocale } from "../edge/locale.ts";
+import { signUp } from "./signup.ts";
+import type { Surroundings } from "./surroundings.ts";
+
+/** An event that the public may know of; throws `UnknownScope`. */
+export async function knownEvent(
+  { scope }: Pick<Surroundings, "scope">,
+  slug: string | undefined,
+): Promise<Event> {
+  const item = slug !== undefined && isSlug(slug) ? await scope(`event.${slug}`) : undefined;
+  if (item?.kind !== "event" || !["published", "closed", "cancelled"].includes(item.state)) {
+    throw new UnknownScope(`event.${slug?.slice(0, 64) ?? ""}`);
+  }
+  return item;
+}
+
+/** Registers for an event: checked, then taken as any signup. Two writes, no mail, no counter. */
+export async function register(surroundings: Surroundings, asked: Asked): Promise<void> {
+  const now = surroundings.clock();
+  const event = await knownEvent(surroundings, asked.params.slug);
+  const wanted = check(Registration, asked.body);
+  mustBeOpen(eventStatus(event, now));
+  const { email, name, country, consent } = wanted;
+  await signUp(
+    surroundings.table,
+    {
+      person: personHash(email, await surroundings.personKey()),
+      email,
+      name,
+      country,
+      scope: event.scope,
+      campaign: event.campaign,
+      locale: signupLocale(asked, wanted.locale),
+      source: await knownSource(surroundings, event, wanted.source),
+      updates: consent?.updates,
+    },
+    now,
+  );
+}
+
+/** Only the sources that a campaign names are counted apart: a free text would make a cell for whatever anybody types. */
+async function knownSource(
+  { scope }: Surroundings,
+  event: Event,
+  source: string | undefined,
+): Promise<string | undefined> {
+  if (source === undefined) return undefined;
+  const campaign = await scope(event.campaign);
+  return campaign?.kind === "campaign" && campaign.sources.includes(source) ? source : "other";
+}

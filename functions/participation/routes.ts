@@ -1,0 +1,166 @@
+import * as z from "zod";
+import { LinkAnswer } from "../../shared/contracts/participation.ts";
+import type { RouteKey } from "../../shared/contracts/routes.ts";
+import { UnknownVerb } from "../../shared/domain/refused.ts";
+import type { Locale } from "../../shared/locales/speak.ts";
+import { pagePath } from "../../shared/mail/links.ts";
+import type { Participation } from "../../shared/table/participation.ts";
+import { stopMails } from "../../shared/table/suppression.ts";
+import { textIn } from "../../shared/table/views.ts";
+import type { Asked } from "../edge/asked.ts";
+import type { Problem, Route, Routes } from "../edge/chain.ts";
+import { check } from "../edge/check.ts";
+import { pageLocale, signupLocale } from "../edge/locale.ts";
+import { problemReply } from "../edge/problems.ts";
+import { json, type Reply, seeOther } from "../edge/reply.ts";
+import { confirm, linkedParticipation } from "./confirm.ts";
+import { isOwnVerb, manage, verbsIn } from "./manage.ts";
+import * as pages from "./pages.ts";
+import { register } from "./register.ts";
+import { linkOf, type Surroundings } from "./surroundings.ts";
+
+/** Signups, confirmations, and all that is done by a link: for programs as JSON, for people as pages and forms. */
+export function participationRoutes(surroundings: Surroundings): Routes<RouteKey<"participation-api">> {
+  const registering = registeringRoute(surroundings);
+  const { showConfirm, doConfirm, showManage, doManage, showUnsubscribe, doUnsubscribe } =
+    linkRoutes(surroundings);
+  return {
+    "POST /api/events/{slug}/registrations": registering,
+    "POST /events/{slug}": registering,
+    "POST /{locale}/events/{slug}": registering,
+    "GET /api/confirmations/{token}": asJson(showConfirm),
+    "POST /api/confirmations/{token}": doConfirm,
+    "GET /confirm/{token}": pages.confirmRoute(surroundings),
+    "GET /{locale}/confirm/{token}": pages.confirmRoute(surroundings),
+    "POST /confirm/{token}": doConfirm,
+    "POST /{locale}/confirm/{token}": doConfirm,
+    "GET /api/manage/{token}": asJson(showManage),
+    "POST /api/manage/{token}": doManage,
+    "POST /api/manage/{token}/{verb}": doManage,
+    "GET /manage/{token}": pages.manageRoute(surroundings),
+    "GET /{locale}/manage/{token}": pages.manageRoute(surroundings),
+    "POST /manage/{token}": doManage,
+    "POST /{locale}/manage/{token}": doManage,
+    "POST /manage/{token}/{verb}": doManage,
+    "POST /{locale}/manage/{token}/{verb}": doManage,
+    "GET /api/unsubscribe/{token}": asJson(showUnsubscribe),
+    "POST /api/unsubscribe/{token}": doUnsubscribe,
+    "GET /unsubscribe/{token}": pages.unsubscribeRoute(surroundings),
+    "GET /{locale}/unsubscribe/{token}": pages.unsubscribeRoute(surroundings),
+    "POST /unsubscribe/{token}": doUnsubscribe,
+    "POST /{locale}/unsubscribe/{token}": doUnsubscribe,
+  };
+}
+
+function asJson(show: (asked: Asked) => Promise<unknown>): Route {
+  return { handle: async (asked) => json(200, await show(asked)) };
+}
+
+/** Answers the same for a new and a known address: with `202`, or for a form with a page that says to look at one's mail. */
+function registeringRoute(surroundings: Surroundings): Route {
+  return {
+    async handle(asked) {
+      await register(surroundings, asked);
+      if (!asked.form) return json(202, { status: "check-your-mail" });
+      return seeOther(pagePath(formLocale(asked), "/check-your-mail"));
+    },
+    show: (asked, problem, refusal) =>
+      asked.form
+        ? pages.eventFormAgain(surroundings, asked, { problem, refusal, locale: formLocale(asked) })
+        : problemReply(problem),
+  };
+}
+
+/** The language of the page that a form stands on: said by its path, or by its hidden field. */
+function formLocale(asked: Asked): Locale {
+  const { locale } = (asked.body ?? {}) as { locale?: unknown };
+  return signupLocale(asked, typeof locale === "string" ? locale : undefined);
+}
+
+const Verb = z.object({ verb: z.string("required").max(40, "too-long").optional() });
+
+function linkRoutes(surroundings: Surroundings) {
+  const { table, clock } = surroundings;
+  const answer = async (participation: Participation, locale: Locale, verbs: string[]) => {
+    const details = await surroundings.scope(participation.scope);
+    const { state, scope } = participation;
+    return LinkAnswer.parse({ state, verbs, scope, title: details ? textIn(details.title, locale) : scope });
+  };
+  const acted = async (asked: Asked, page: string, participation: Participation): Promise<Reply> => {
+    if (asked.form || !asked.path.startsWith("/api/")) {
+      return seeOther(pagePath(pageLocaleOf(asked, participation), `/${page}/${asked.params.token}`));
+    }
+    return json(
+      200,
+      await answer(
+        participation,
+        signupLocale(asked, undefined),
+        verbsIn(participation.state, participation.scope),
+      ),
+    );
+  };
+  const show = (asked: Asked, problem: Problem): Reply =>
+    !asked.form && asked.path.startsWith("/api/")
+      ? problemReply(problem)
+      : pages.problemReplyPage(surroundings, asked, problem);
+  const doConfirm: Route = {
+    async handle(asked) {
+      const link = await linkOf(surroundings, asked.params.token, ["confirm"]);
+      return acted(asked, "confirm", await confirm(table, link, clock()));
+    },
+    show,
+  };
+  const doManage: Route = {
+    async handle(asked) {
+      const link = await linkOf(surroundings, asked.params.token, ["manage"]);
+      const verb = asked.params.verb ?? check(Verb, asked.body).verb ?? "";
+      if (!isOwnVerb(verb)) throw new UnknownVerb();
+      return acted(asked, "manage", await manage(table, { link, verb }, clock()));
+    },
+    show,
+  };
+  const doUnsubscribe: Route = {
+    async handle(asked) {
+      const link = await linkOf(surroundings, asked.params.token, ["unsubscribe"]);
+      await stopMails(table, { person: link.person, purpose: "all" }, clock());
+      if (isOneClick(asked) || (!asked.form && asked.path.startsWith("/api/")))
+        return json(200, { status: "unsubscribed" });
+      return seeOther(`${pagePath(pageLocale(asked), `/unsubscribe/${asked.params.token}`)}?done`);
+    },
+    show,
+  };
+  return {
+    doConfirm,
+    doManage,
+    doUnsubscribe,
+    showConfirm: async (asked: Asked) => {
+      const link = await linkOf(surroundings, asked.params.token, ["confirm"]);
+      const participation = await linkedParticipation(table, link, clock());
+      const verbs = participation.state === "pending" ? ["confirm"] : [];
+      return answer(participation, signupLocale(asked, undefined), verbs);
+    },
+    showManage: async (asked: Asked) => {
+      const link = await linkOf(surroundings, asked.params.token, ["manage"]);
+      const participation = await linkedParticipation(table, link, clock());
+      return answer(
+        participation,
+        signupLocale(asked, undefined),
+        verbsIn(participation.state, participation.scope),
+      );
+    },
+    showUnsubscribe: async (asked: Asked) => {
+      await linkOf(surroundings, asked.params.token, ["unsubscribe"]);
+      return { verbs: ["unsubscribe"] };
+    },
+  };
+}
+
+/** RFC 8058: the mail program posts this field, and takes no redirect. */
+function isOneClick({ body }: Asked): boolean {
+  return typeof body === "object" && body !== null && "List-Unsubscribe" in body;
+}
+
+/** A form on an API path goes back to the page in the language that the participation was made in. */
+function pageLocaleOf(asked: Asked, participation: Participation): Locale {
+  return asked.path.startsWith("/api/") ? signupLocale(asked, participation.locale) : pageLocale(asked);
+}

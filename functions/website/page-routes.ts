@@ -1,0 +1,46 @@
+import type { RouteKey } from "../../shared/contracts/routes.ts";
+import { NotFound } from "../../shared/domain/refused.ts";
+import { isLocale, type Locale } from "../../shared/locales/speak.ts";
+import { problemPage } from "../../web/pages/problem.tsx";
+import type { View } from "../../web/view.ts";
+import type { Asked } from "../edge/asked.ts";
+import type { Route, Routes } from "../edge/chain.ts";
+import { problemReply } from "../edge/problems.ts";
+import { html } from "../edge/reply.ts";
+import { pageFor, type Surroundings } from "./page-table.ts";
+
+/** Seconds that the CDN may keep a page; a stale one is better than none while we are in trouble. */
+const kept = "public, max-age=5, stale-while-revalidate=30, stale-if-error=600";
+
+/** Every page that is read only, in every language, by one route: the table of pages finds which. */
+export function pageRoutes(surroundings: Surroundings): Routes<RouteKey<"website-pages">> {
+  const route: Route = {
+    async handle(asked) {
+      const view = viewOf(surroundings, asked);
+      if (view.path.startsWith("/api/") || view.path === "/api") throw new NotFound();
+      const page = await pageFor(surroundings, view, asked);
+      if (page === undefined) throw new NotFound();
+      return html(200, page, { "cache-control": kept });
+    },
+    show(asked, problem) {
+      const view = viewOf(surroundings, asked);
+      if (view.path.startsWith("/api")) return problemReply(problem);
+      const page = problemPage({
+        view,
+        word: problem.type,
+        status: problem.status,
+        requestId: asked.requestId,
+      });
+      return html(problem.status, page);
+    },
+  };
+  return { "GET /": route, "GET /{proxy+}": route };
+}
+
+/** The language in front of a path, and the path behind it; English has none in front. */
+function viewOf({ origin }: Surroundings, asked: Asked): View {
+  const path = asked.path.length > 1 ? asked.path.replace(/\/+$/, "") : "/";
+  const [, first = ""] = path.split("/", 2);
+  const locale: Locale = isLocale(first) && first !== "en" ? first : "en";
+  return { locale, path: locale === "en" ? path : path.slice(locale.length + 1) || "/", origin };
+}

@@ -1,0 +1,124 @@
+import { isSlug } from "../../shared/domain/scope.ts";
+import { allCounts, countOf } from "../../shared/table/counts.ts";
+import {
+  type Campaign,
+  campaignDetails,
+  type Event,
+  eventDetails,
+  publishedScopes,
+} from "../../shared/table/scope.ts";
+import type { Table } from "../../shared/table/table.ts";
+import { campaignView, eventView } from "../../shared/table/views.ts";
+import { accessibilityPage } from "../../web/pages/accessibility.tsx";
+import { campaignPage } from "../../web/pages/campaign.tsx";
+import { checkYourMailPage } from "../../web/pages/check-your-mail.tsx";
+import { dataPage } from "../../web/pages/data.tsx";
+import { eventPage } from "../../web/pages/event.tsx";
+import { eventsPage } from "../../web/pages/events.tsx";
+import { homePage } from "../../web/pages/home.tsx";
+import { privacyPage } from "../../web/pages/privacy.tsx";
+import type { View } from "../../web/view.ts";
+import type { Asked } from "../edge/asked.ts";
+
+export interface Surroundings {
+  table: Table;
+  origin: string;
+  clock: () => Date;
+}
+
+interface Visit extends Surroundings {
+  view: View;
+  asked: Asked;
+  params: Record<string, string | undefined>;
+}
+
+/** Makes a page, or undefined where there is none of that name. */
+type Page = (visit: Visit) => Promise<string | undefined> | string;
+
+/** Every page by its path, without the language in front. */
+const pages: [URLPattern, Page][] = Object.entries({
+  "/": home,
+  "/campaigns/:slug": campaign,
+  "/events": events,
+  "/events/:slug": event,
+  "/check-your-mail": ({ view }) => checkYourMailPage({ view }),
+  "/data": async ({ view, table, clock }) =>
+    dataPage({ view, counts: (await allCounts(table, clock())).counts }),
+  "/privacy": ({ view }) => privacyPage({ view }),
+  "/accessibility": ({ view }) => accessibilityPage({ view }),
+} satisfies Record<string, Page>).map(([pathname, page]) => [new URLPattern({ pathname }), page]);
+
+export async function pageFor(
+  surroundings: Surroundings,
+  view: View,
+  asked: Asked,
+): Promise<string | undefined> {
+  for (const [pattern, page] of pages) {
+    const found = pattern.exec({ pathname: view.path });
+    if (found) return page({ ...surroundings, view, asked, params: found.pathname.groups });
+  }
+  return undefined;
+}
+
+async function home({ table, view, clock }: Visit): Promise<string> {
+  const [campaigns, published] = await Promise.all([
+    publishedScopes(table, "campaign", { limit: 10 }),
+    publishedScopes(table, "event", { limit: 6 }),
+  ]);
+  const next = campaigns.find((item) => item.kind === "campaign");
+  const count = next && (await countOf(table, { scope: next.scope, details: next }, clock()));
+  return homePage({
+    view,
+    ...(next && count && { campaign: campaignView(next, view.locale), count }),
+    events: eventsOf(published, view, clock()),
+  });
+}
+
+async function campaign({ table, view, params, clock }: Visit): Promise<string | undefined> {
+  const details = await slugged(params.slug, (slug) => campaignDetails(table, `campaign.${slug}`));
+  if (!details || !isPublic(details)) return undefined;
+  const now = clock();
+  const [count, published] = await Promise.all([
+    countOf(table, { scope: details.scope, details }, now),
+    publishedScopes(table, "event"),
+  ]);
+  const own = published.filter((item) => item.kind === "event" && item.campaign === details.scope);
+  return campaignPage({
+    view,
+    campaign: campaignView(details, view.locale),
+    count,
+    events: eventsOf(own, view, now),
+  });
+}
+
+async function events({ table, view, clock }: Visit): Promise<string> {
+  return eventsPage({ view, events: eventsOf(await publishedScopes(table, "event"), view, clock()) });
+}
+
+async function event({ table, view, params, clock }: Visit): Promise<string | undefined> {
+  const details = await slugged(params.slug, (slug) => eventDetails(table, slug));
+  if (!details || !isPublic(details)) return undefined;
+  const now = clock();
+  const [count, own] = await Promise.all([
+    countOf(table, { scope: details.scope, details }, now),
+    campaignDetails(table, details.campaign),
+  ]);
+  return eventPage({
+    view,
+    event: eventView(details, view.locale, now),
+    ...(own && { campaign: campaignView(own, view.locale) }),
+    count,
+  });
+}
+
+function eventsOf(items: readonly (Campaign | Event)[], view: View, now: Date) {
+  return items.filter((item) => item.kind === "event").map((item) => eventView(item, view.locale, now));
+}
+
+function isPublic({ state }: Campaign | Event): boolean {
+  return ["published", "closed", "cancelled"].includes(state);
+}
+
+async function slugged<Found>(slug: string | undefined, find: (slug: string) => Promise<Found>) {
+  return slug !== undefined && isSlug(slug) ? find(slug) : undefined;
+}

@@ -1,0 +1,37 @@
+import * as z from "zod";
+
+const figure = z.number().int().nonnegative();
+
+export const Breakdown = z.record(z.string(), figure);
+
+/** The figures of one scope. `asOf` is when they were read. */
+export const Count = z.object({
+  scope: z.string(),
+  people: figure.meta({ description: "Distinct confirmed people." }),
+  actions: figure.meta({ description: "Confirmed participations." }),
+  reported: figure.meta({
+    description: "Attendance that organizers reported; in neither people nor actions.",
+  }),
+  goal: figure.nullable(),
+  asOf: z.iso.datetime(),
+});
+
+export const ScopeCount = Count.extend({
+  by: z.object({ country: Breakdown, language: Breakdown }).meta({
+    description: "People by country and language; cells below five are folded into other.",
+  }),
+  members: figure.optional(),
+  membersBy: z.object({ kind: Breakdown, country: Breakdown }).optional(),
+});
+export type ScopeCount = z.infer<typeof ScopeCount>;
+
+export const Counts = z.object({ asOf: z.iso.datetime(), counts: z.array(Count) });
+export type Counts = z.infer<typeof Counts>;
+
+/** Running totals at the end of each UTC hour or day in which something changed. */
+export const History = z.object({
+  scope: z.string(),
+  by: z.enum(["hour", "day"]),
+  points: z.array(z.object({ at: z.iso.datetime(), people: figure, actions: figure })),
+});
+export type History = z.infer<typeof History>;

@@ -1,0 +1,247 @@
+import * as z from "zod";
+import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from "zod-openapi";
+import { Counts, History, ScopeCount } from "./counts.ts";
+import { CampaignAnswer, EventAnswer, EventList } from "./events.ts";
+import { LinkAnswer, Registration, SignupAnswer } from "./participation.ts";
+import { Problem } from "./problem.ts";
+
+type Status = `${1 | 2 | 3 | 4 | 5}${string}`;
+
+interface Described {
+  id: string;
+  summary: string;
+  tag: string;
+  params?: string[];
+  query?: Record<string, z.ZodType>;
+  body?: { schema: z.ZodType; examples: Record<string, unknown> };
+  answers: Record<Status, z.ZodType | string>;
+}
+
+const problem = {
+  description: "A problem document (RFC 9457).",
+  content: { "application/problem+json": { schema: Problem } },
+};
+
+function operation(described: Described): ZodOpenApiOperationObject {
+  const { id, summary, tag, params = [], query = {}, body, answers } = described;
+  return {
+    operationId: id,
+    summary,
+    tags: [tag],
+    ...((params.length > 0 || Object.keys(query).length > 0) && {
+      requestParams: {
+        ...(params.length > 0 && {
+          path: z.object(Object.fromEntries(params.map((name) => [name, z.string()]))),
+        }),
+        ...(Object.keys(query).length > 0 && { query: z.object(query).partial() }),
+      },
+    }),
+    ...(body && { requestBody: { required: true, content: bodyContent(body) } }),
+    responses: { ...Object.fromEntries(Object.entries(answers).map(answer)), default: problem },
+  };
+}
+
+function bodyContent({ schema, examples }: NonNullable<Described["body"]>) {
+  const [first] = Object.values(examples);
+  const named = Object.fromEntries(Object.entries(examples).map(([name, value]) => [name, { value }]));
+  const shown = Object.keys(examples).length > 1 ? { examples: named } : { example: first };
+  return { "application/json": { schema, ...shown }, "application/x-www-form-urlencoded": { schema } };
+}
+
+function answer([status, schema]: [string, z.ZodType | string]) {
+  if (typeof schema !== "string")
+    return [status, { description: "As asked.", content: { "application/json": { schema } } }];
+  const [type = "", description = type] = schema.split(": ", 2);
+  return [
+    status,
+    { description, ...(type.includes("/") && { content: { [type]: { schema: z.string() } } }) },
+  ];
+}
+
+const registrationExample = {
+  email: "supporter@example.org",
+  name: "Amina Diallo",
+  country: "SN",
+  locale: "en",
+  source: "newsletter",
+  consent: { updates: true },
+};
+
+const cursor = { cursor: z.string() };
+const locale = { locale: z.string() };
+
+const paths: ZodOpenApiPathsObject = {
+  "/api/health": {
+    get: operation({
+      id: "health",
+      summary: "Whether it runs",
+      tag: "meta",
+      answers: { 200: z.object({ status: z.literal("ok") }) },
+    }),
+  },
+  "/api/openapi.json": {
+    get: operation({
+      id: "openapi",
+      summary: "This document",
+      tag: "meta",
+      answers: { 200: "application/json: This document." },
+    }),
+  },
+  "/api/campaigns/{slug}": {
+    get: operation({
+      id: "campaign",
+      summary: "A campaign",
+      tag: "events",
+      params: ["slug"],
+      query: locale,
+      answers: { 200: CampaignAnswer },
+    }),
+  },
+  "/api/events": {
+    get: operation({
+      id: "events",
+      summary: "Published events, by date",
+      tag: "events",
+      query: { ...cursor, ...locale },
+      answers: { 200: EventList },
+    }),
+  },
+  "/api/events.ics": {
+    get: operation({
+      id: "eventsCalendar",
+      summary: "Published events as a calendar",
+      tag: "events",
+      answers: { 200: "text/calendar: iCalendar (RFC 5545)." },
+    }),
+  },
+  "/api/events/{slug}": {
+    get: operation({
+      id: "event",
+      summary: "An event",
+      tag: "events",
+      params: ["slug"],
+      query: locale,
+      answers: { 200: EventAnswer },
+    }),
+  },
+  "/api/events/{slug}.ics": {
+    get: operation({
+      id: "eventCalendar",
+      summary: "An event as a calendar file",
+      tag: "events",
+      params: ["slug"],
+      answers: { 200: "text/calendar: iCalendar (RFC 5545)." },
+    }),
+  },
+  "/api/events/{slug}/registrations": {
+    post: operation({
+      id: "register",
+      summary: "Register for an event; a mail with a link to confirm follows",
+      tag: "participation",
+      params: ["slug"],
+      body: { schema: Registration, examples: { supporter: registrationExample } },
+      answers: { 202: SignupAnswer, 303: "A form's answer: a page that says to look at one's mail." },
+    }),
+  },
+  "/api/confirmations/{token}": {
+    get: operation({
+      id: "showConfirmation",
+      summary: "What a link would confirm; changes nothing",
+      tag: "participation",
+      params: ["token"],
+      answers: { 200: LinkAnswer },
+    }),
+    post: operation({
+      id: "confirm",
+      summary: "Confirm; twice is as once",
+      tag: "participation",
+      params: ["token"],
+      answers: { 200: LinkAnswer, 303: "A form's answer: the page of the confirmation." },
+    }),
+  },
+  "/api/manage/{token}": {
+    get: operation({
+      id: "showManage",
+      summary: "What is held, and the verbs that are possible",
+      tag: "participation",
+      params: ["token"],
+      answers: { 200: LinkAnswer },
+    }),
+    post: operation({
+      id: "manage",
+      summary: "Do a verb named in the body",
+      tag: "participation",
+      params: ["token"],
+      body: { schema: z.object({ verb: z.string() }), examples: { withdraw: { verb: "withdraw" } } },
+      answers: { 200: LinkAnswer, 303: "A form's answer: the page of the link." },
+    }),
+  },
+  "/api/manage/{token}/{verb}": {
+    post: operation({
+      id: "manageVerb",
+      summary: "Do a verb: withdraw, …; twice is as once",
+      tag: "participation",
+      params: ["token", "verb"],
+      answers: { 200: LinkAnswer, 303: "A form's answer: the page of the link." },
+    }),
+  },
+  "/api/unsubscribe/{token}": {
+    get: operation({
+      id: "showUnsubscribe",
+      summary: "What the link would stop; changes nothing",
+      tag: "participation",
+      params: ["token"],
+      answers: { 200: z.object({ verbs: z.array(z.string()) }) },
+    }),
+    post: operation({
+      id: "unsubscribe",
+      summary: "One-click unsubscribe (RFC 8058)",
+      tag: "participation",
+      params: ["token"],
+      answers: { 200: z.object({ status: z.literal("unsubscribed") }) },
+    }),
+  },
+  "/api/counts": {
+    get: operation({
+      id: "counts",
+      summary: "The figures of all that is published",
+      tag: "counts",
+      answers: { 200: Counts, 304: "Unchanged." },
+    }),
+  },
+  "/api/counts/{scope}": {
+    get: operation({
+      id: "count",
+      summary: "The figures of one scope",
+      tag: "counts",
+      params: ["scope"],
+      answers: { 200: ScopeCount, 304: "Unchanged." },
+    }),
+  },
+  "/api/counts/{scope}/history": {
+    get: operation({
+      id: "history",
+      summary: "Running totals by hour or day, UTC",
+      tag: "counts",
+      params: ["scope"],
+      query: { by: z.enum(["hour", "day"]) },
+      answers: { 200: History, 304: "Unchanged." },
+    }),
+  },
+};
+
+/** The OpenAPI 3.1 document, made from the same schemas that check requests and answers. */
+export function openapiDocument(origin: string) {
+  return createDocument({
+    openapi: "3.1.0",
+    info: {
+      title: "Global Encryption Coalition: campaigns and coalition",
+      version: "1.0.0",
+      description:
+        "Memberships, event registrations, pledges, and the counts of them. Personal data goes in and never comes out.",
+      license: { name: "Apache-2.0", identifier: "Apache-2.0" },
+    },
+    servers: [{ url: origin }],
+    paths,
+  });
+}

@@ -1,0 +1,30 @@
+import * as z from "zod";
+import { participationStates } from "../domain/participation-states.ts";
+import { consent, country, email, locale, name, source } from "./fields.ts";
+
+/** What every public signup takes. */
+export const signup = {
+  email,
+  name: name.optional(),
+  country: country.optional(),
+  locale: locale.optional(),
+  source: source.optional(),
+  consent: consent.optional(),
+};
+
+export const Registration = z.object(signup);
+export type Registration = z.infer<typeof Registration>;
+
+/** The same for a new and for a known address: nobody learns from it who takes part. */
+export const SignupAnswer = z.object({ status: z.literal("check-your-mail") });
+
+/** What a link shows, and what a verb on it answers. */
+export const LinkAnswer = z.object({
+  state: z.enum(participationStates),
+  verbs: z
+    .array(z.string())
+    .meta({ description: "What can be done now, as the last part of the path or the body's verb." }),
+  scope: z.string(),
+  title: z.string(),
+});
+export type LinkAnswer = z.infer<typeof LinkAnswer>;

@@ -1,0 +1,40 @@
+/**
+ * The routes of the HTTP API, by the function that answers them: the infrastructure makes them out of this list, and a
+ * function does not compile unless it answers exactly its own. Pages stand with and without a language in front.
+ */
+function page<const Method extends "GET" | "POST", const Path extends string>(method: Method, path: Path) {
+  return [`${method} ${path}`, `${method} /{locale}${path}`] as const;
+}
+
+export const routes = {
+  "participation-api": [
+    "POST /api/events/{slug}/registrations",
+    "GET /api/confirmations/{token}",
+    "POST /api/confirmations/{token}",
+    "GET /api/manage/{token}",
+    "POST /api/manage/{token}",
+    "POST /api/manage/{token}/{verb}",
+    "GET /api/unsubscribe/{token}",
+    "POST /api/unsubscribe/{token}",
+    ...page("POST", "/events/{slug}"),
+    ...page("GET", "/confirm/{token}"),
+    ...page("POST", "/confirm/{token}"),
+    ...page("GET", "/manage/{token}"),
+    ...page("POST", "/manage/{token}"),
+    ...page("POST", "/manage/{token}/{verb}"),
+    ...page("GET", "/unsubscribe/{token}"),
+    ...page("POST", "/unsubscribe/{token}"),
+  ],
+  "participation-counts": ["GET /api/counts", "GET /api/counts/{scope}", "GET /api/counts/{scope}/history"],
+  "events-api": [
+    "GET /api/events",
+    "GET /api/events/{slug}",
+    "GET /api/events.ics",
+    "GET /api/campaigns/{slug}",
+  ],
+  "website-meta": ["GET /api/health", "GET /api/openapi.json"],
+  "website-pages": ["GET /", "GET /{proxy+}"],
+} as const;
+
+export type FunctionWithRoutes = keyof typeof routes;
+export type RouteKey<F extends FunctionWithRoutes> = (typeof routes)[F][number];

@@ -1,0 +1,104 @@
+import type { Refusal } from "./participation-states.ts";
+
+/**
+ * The business outcomes that are not what was asked for. One class each, carrying data and never personal data; the one
+ * table from them to HTTP statuses is `functions/edge/statuses.ts`, which does not compile until each has its answer.
+ */
+export abstract class Refused extends Error {
+  abstract readonly word: RefusalWord;
+  constructor() {
+    super();
+    this.name = new.target.name;
+  }
+}
+
+/** A field that is not as it must be: `pointer` is a JSON pointer (RFC 6901), `reason` a word of `shared/locales`. */
+export interface FieldProblem {
+  pointer: string;
+  reason: string;
+  limit?: number | undefined;
+}
+
+export class InvalidRequest extends Refused {
+  readonly word = "invalid-request";
+  readonly problems: FieldProblem[];
+  constructor(problems: FieldProblem[]) {
+    super();
+    this.problems = problems;
+  }
+}
+
+export class UnknownScope extends Refused {
+  readonly word = "unknown-scope";
+  readonly scope: string;
+  constructor(scope: string) {
+    super();
+    this.scope = scope;
+  }
+}
+
+/** The action takes nobody in (any more): closed, cancelled, or over. */
+export class ActionClosed extends Refused {
+  readonly word: "action-closed" | "action-cancelled" | "action-past";
+  constructor(word: ActionClosed["word"]) {
+    super();
+    this.word = word;
+  }
+}
+
+/** The link was not made by us, was revoked by a newer one, or is for something else. */
+export class InvalidLink extends Refused {
+  readonly word = "invalid-link";
+}
+
+/** A verb that the state does not allow, with the state table's named reason. */
+export class NotPossible extends Refused {
+  readonly word: Refusal;
+  constructor(word: Refusal) {
+    super();
+    this.word = word;
+  }
+}
+
+/** Somebody else changed the same item at every try; nothing was done, trying again is right. */
+export class TooBusy extends Refused {
+  readonly word = "too-busy";
+}
+
+export class NotFound extends Refused {
+  readonly word = "not-found";
+}
+
+export class MethodNotAllowed extends Refused {
+  readonly word = "method-not-allowed";
+}
+
+export class MalformedBody extends Refused {
+  readonly word = "malformed-body";
+}
+
+export class BodyTooLarge extends Refused {
+  readonly word = "body-too-large";
+}
+
+export class UnsupportedMediaType extends Refused {
+  readonly word = "unsupported-media-type";
+}
+
+export class UnknownVerb extends Refused {
+  readonly word = "unknown-verb";
+}
+
+export type RefusalWord =
+  | Refusal
+  | ActionClosed["word"]
+  | "invalid-request"
+  | "unknown-scope"
+  | "invalid-link"
+  | "too-busy"
+  | "not-found"
+  | "method-not-allowed"
+  | "malformed-body"
+  | "body-too-large"
+  | "unsupported-media-type"
+  | "unknown-verb";

@@ -1,0 +1,111 @@
+import { IntlMessageFormat } from "intl-messageformat";
+import { ar } from "./ar.ts";
+import { en } from "./en.ts";
+
+/** The languages that everything is written in; English has no prefix in paths and stands in where another is silent. */
+export const locales = ["en", "ar"] as const;
+export type Locale = (typeof locales)[number];
+
+export type TextKey = keyof typeof en;
+export type Texts = Record<TextKey, string>;
+
+const texts: Record<Locale, Texts> = { en, ar };
+
+/** A language's own name, for the switch. */
+export const nativeNames: Record<Locale, string> = { en: "English", ar: "العربية" };
+
+const rightToLeft: ReadonlySet<Locale> = new Set(["ar"]);
+
+export function direction(locale: Locale): "ltr" | "rtl" {
+  return rightToLeft.has(locale) ? "rtl" : "ltr";
+}
+
+/** The language that we have for a BCP 47 tag or an `Accept-Language` list; English where there is none. */
+export function nearestLocale(wanted: string | undefined): Locale {
+  const ranked = (wanted ?? "")
+    .split(",")
+    .map((part) => {
+      const [tag = "", ...parameters] = part.trim().split(";");
+      const q = parameters.map((parameter) => /^\s*q=([\d.]+)/.exec(parameter)?.[1]).find(Boolean);
+      return { language: tag.toLowerCase().split("-")[0], q: q === undefined ? 1 : Number(q) };
+    })
+    .sort((a, b) => b.q - a.q);
+  for (const { language, q } of ranked) {
+    const known = locales.find((locale) => locale === language);
+    if (known && q > 0) return known;
+  }
+  return "en";
+}
+
+export function isLocale(text: string): text is Locale {
+  return locales.some((locale) => locale === text);
+}
+
+export type Values = Record<string, string | number | Date>;
+
+/** All that is said in one language: texts (ICU messages), numbers, dates, names of countries. */
+export interface Speech {
+  locale: Locale;
+  dir: "ltr" | "rtl";
+  t(key: TextKey, values?: Values): string;
+  number(n: number): string;
+  /** A day such as 21 October 2027, out of an ISO date or moment, in the given zone (UTC unless said). */
+  day(iso: string, timeZone?: string): string;
+  /** A day with the time of day in the given zone, and the zone's short name. */
+  moment(iso: string, timeZone: string): string;
+  country(code: string): string;
+  language(code: string): string;
+}
+
+const speeches = new Map<Locale, Speech>();
+
+export function speak(locale: Locale): Speech {
+  const known = speeches.get(locale);
+  if (known) return known;
+  const made = make(locale);
+  speeches.set(locale, made);
+  return made;
+}
+
+function make(locale: Locale): Speech {
+  const messages = remembered((key: TextKey) => new IntlMessageFormat(texts[locale][key], locale));
+  const numbers = new Intl.NumberFormat(locale);
+  const countryNames = new Intl.DisplayNames(locale, { type: "region" });
+  const languageNames = new Intl.DisplayNames(locale, { type: "language" });
+  const days = remembered(
+    (timeZone: string) => new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone }),
+  );
+  const moments = remembered(
+    (timeZone: string) =>
+      new Intl.DateTimeFormat(locale, {
+        ...{ year: "numeric", month: "long", day: "numeric", hour: "numeric", minute: "2-digit" },
+        timeZone,
+        timeZoneName: "short",
+      }),
+  );
+  return {
+    locale,
+    dir: direction(locale),
+    t(key, values) {
+      const text = texts[locale][key];
+      return text.includes("{") ? String(messages(key).format(values)) : text;
+    },
+    number: (n) => numbers.format(n),
+    day: (iso, timeZone = "UTC") => days(timeZone).format(new Date(iso)),
+    moment: (iso, timeZone) => moments(timeZone).format(new Date(iso)),
+    country: (code) => countryNames.of(code) ?? code,
+    language: (code) => languageNames.of(code) ?? code,
+  };
+}
+
+/** Formatters are dear to make and cheap to keep. */
+function remembered<Name, Made>(make: (name: Name) => Made): (name: Name) => Made {
+  const made = new Map<Name, Made>();
+  return (name) => {
+    const known = made.get(name);
+    if (known !== undefined) return known;
+    const fresh = make(name);
+    made.set(name, fresh);
+    return fresh;
+  };
+}

@@ -1,0 +1,35 @@
+import { type Link, type LinkPurpose, linkToken } from "../domain/link-token.ts";
+import type { Locale } from "../locales/speak.ts";
+
+/** How long a link to manage or to unsubscribe works: longer than anybody keeps a mail for. */
+const lastingDays = 400;
+
+/** Makes the links of mails: to our pages, in the recipient's language. */
+export interface LinkMaker {
+  origin: string;
+  secret: string;
+}
+
+export function pagePath(locale: Locale, path: string): string {
+  return locale === "en" ? path : `/${locale}${path === "/" ? "" : path}`;
+}
+
+const pages: Partial<Record<LinkPurpose, string>> = {
+  confirm: "confirm",
+  manage: "manage",
+  unsubscribe: "unsubscribe",
+};
+
+export function linkUrl({ origin, secret }: LinkMaker, link: Link, locale: Locale): string {
+  return `${origin}${pagePath(locale, `/${pages[link.purpose] ?? "manage"}/${linkToken(link, secret)}`)}`;
+}
+
+/** One-click unsubscribing posts to the API, which has no language. */
+export function oneClickUrl({ origin, secret }: LinkMaker, link: Link): string {
+  return `${origin}/api/unsubscribe/${linkToken(link, secret)}`;
+}
+
+/** The expiry of a lasting link, made from what is stored so that each mail of a participation has the same link. */
+export function lastingUntil(since: string): number {
+  return Math.floor(new Date(since).getTime() / 1000) + lastingDays * 86_400;
+}

@@ -1,0 +1,48 @@
+import MailComposer from "nodemailer/lib/mail-composer/index.js";
+
+/** A mail as its recipient gets it. Addresses are in the form of `readAddress`: ASCII. */
+export interface Letter {
+  to: string;
+  from: { name: string; address: string };
+  subject: string;
+  text: string;
+  html: string;
+  locale: string;
+  /** The address of one-click unsubscribing (RFC 8058); only a mail that somebody has just asked for has none. */
+  unsubscribe?: string | undefined;
+  calendar?: { method: "PUBLISH" | "REQUEST" | "CANCEL"; filename: string; content: string } | undefined;
+}
+
+/** The MIME message (RFC 5322), ready for `SendRawEmail`. SES adds Message-ID, Date where it is missing, and DKIM. */
+export function mimeOf(letter: Letter): Promise<Buffer> {
+  const { calendar } = letter;
+  const composer = new MailComposer({
+    from: letter.from,
+    to: letter.to,
+    subject: letter.subject,
+    text: letter.text,
+    html: letter.html,
+    headers: headersOf(letter),
+    attachments: calendar && [
+      {
+        filename: calendar.filename,
+        content: calendar.content,
+        contentType: `text/calendar; charset=utf-8; method=${calendar.method}`,
+      },
+    ],
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  return composer.compile().build();
+}
+
+function headersOf({ locale, unsubscribe }: Letter): Record<string, string> {
+  return {
+    "Auto-Submitted": "auto-generated",
+    "Content-Language": locale,
+    ...(unsubscribe && {
+      "List-Unsubscribe": `<${unsubscribe}>`,
+      "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+    }),
+  };
+}

@@ -1,0 +1,43 @@
+import * as z from "zod";
+import { counts } from "../domain/participation-states.ts";
+import type { Participation } from "../table/participation.ts";
+
+/**
+ * A mail that is owed. Its key names it for good: the same change owes the same key however often it is seen, and the
+ * mailer sends a key once. It carries no address: only the mailer looks that up.
+ */
+export const OwedMail = z.object({
+  kind: z.enum(["confirm", "registered", "already-registered"]),
+  person: z.string(),
+  /** What it is about: an action's scope. */
+  subject: z.string(),
+  occurrence: z.number().int(),
+  owedAt: z.iso.datetime(),
+  /** Set on the one more try that the sweep gives a mail of which nobody knows whether it went out. */
+  again: z.literal(true).optional(),
+});
+export type OwedMail = z.infer<typeof OwedMail>;
+export type MailKind = OwedMail["kind"];
+
+export function keyOfMail({ person, subject, kind, occurrence }: OwedMail): string {
+  return `${person}.${subject}.${kind}.${occurrence}`;
+}
+
+/** Mails that many get at once go by a queue of their own, so that they never delay those that one person waits for. */
+export function isBulk(_kind: MailKind): boolean {
+  return false;
+}
+
+/** Which mails a change of a participation owes. Pure: (as it was, as it is) → mails. */
+export function owedByParticipation(before: Participation | undefined, after: Participation): OwedMail[] {
+  const owed: OwedMail[] = [];
+  const mail = { person: after.person, subject: after.scope, owedAt: after.changedAt };
+  if (after.asks > (before?.asks ?? 0)) {
+    if (after.state === "pending") owed.push({ ...mail, kind: "confirm", occurrence: after.asks });
+    if (counts(after.state)) owed.push({ ...mail, kind: "already-registered", occurrence: after.asks });
+  }
+  if (after.state === "confirmed" && before?.state !== "confirmed" && before && !counts(before.state)) {
+    owed.push({ ...mail, kind: "registered", occurrence: after.version });
+  }
+  return owed;
+}

@@ -1,0 +1,53 @@
+import type { PersonHash } from "../domain/person-hash.ts";
+import type { ActionScope, CampaignScope, Scope } from "../domain/scope.ts";
+
+export interface Key {
+  pk: string;
+  sk: string;
+}
+
+const personPk = (person: PersonHash) => `PERSON#${person}`;
+
+export const personKey = (person: PersonHash): Key => ({ pk: personPk(person), sk: "PROFILE" });
+export const suppressionKey = (person: PersonHash): Key => ({ pk: personPk(person), sk: "SUPPRESSED" });
+export const participationKey = (person: PersonHash, scope: ActionScope): Key => ({
+  pk: personPk(person),
+  sk: `ACTION#${scope}`,
+});
+
+/** The ledger lies beside what it counts: under the person, the member, or the scope that was reported on. */
+export const ledgerKey = (ownerPk: string): Key => ({ pk: ownerPk, sk: "COUNTED" });
+
+/** The kind stands in the key too: a campaign and its day's event may have the same slug. */
+export const scopeKey = (scope: CampaignScope | ActionScope): Key => ({
+  pk: `SCOPE#${scope}`,
+  sk: "DETAILS",
+});
+
+export const counterKey = (scope: Scope | string, shard: number): Key => ({
+  pk: `COUNT#${scope}`,
+  sk: `SHARD#${shard}`,
+});
+export const hourKey = (scope: Scope | string, hour: string, shard: number): Key => ({
+  pk: `COUNT#${scope}`,
+  sk: `HOUR#${hour}#${shard}`,
+});
+
+export const mailKey = (key: string): Key => ({ pk: `MAIL#${key}`, sk: "MAIL" });
+
+/** The person's hash out of a partition key; undefined where the partition is nobody's. */
+export function personOf(pk: string): PersonHash | undefined {
+  return pk.startsWith("PERSON#") ? pk.slice("PERSON#".length) : undefined;
+}
+
+/** A list that can grow to a million is spread over this many keys of the index: 2,000 a second make 125 on each. */
+export const listBuckets = 16;
+
+export function listKey(list: string, bucket: number): string {
+  return `LIST#${list}#${bucket}`;
+}
+
+/** The bucket of a person in every list: the hash is evenly spread already. */
+export function bucketOf(person: PersonHash): number {
+  return Buffer.from(person, "base64url").readUInt8(0) % listBuckets;
+}

@@ -1,0 +1,209 @@
+import type { AttributeValue, BatchStatementRequest } from "@aws-sdk/client-dynamodb";
+import { BatchExecuteStatementCommand, BatchGetItemCommand } from "@aws-sdk/client-dynamodb";
+import * as z from "zod";
+import { listKey, mailKey } from "./keys.ts";
+import { plain, stored, type Table } from "./table.ts";
+
+/**
+ * What became of a mail. `claimed`: somebody is sending it; `unknown`: it was handed to SES but the answer was lost;
+ * `again`: it gets its one more try; the rest are ends.
+ */
+export const mailStates = [
+  "claimed",
+  "sent",
+  "unknown",
+  "again",
+  "refused",
+  "delivered",
+  "bounced",
+  "complained",
+] as const;
+export type MailState = (typeof mailStates)[number];
+
+export const Mail = z.object({
+  pk: z.string(),
+  sk: z.literal("MAIL"),
+  entity: z.literal("mail"),
+  kind: z.string(),
+  state: z.enum(mailStates),
+  /** Who claimed it: tells a lost answer to our own claim from somebody else's. */
+  claim: z.string(),
+  claimedAt: z.string(),
+  /** Absent on the first try. */
+  again: z.boolean().optional(),
+  outcome: z.string().optional(),
+  /** The owed mail itself, kept only while its outcome is unknown, for the sweep. */
+  owed: z.string().optional(),
+  expiresAt: z.number(),
+});
+export type Mail = z.infer<typeof Mail>;
+
+/** Longer than a stream (one day) and a queue with its dead letters (14 days each) can bring a mail up again. */
+const keptDays = 40;
+
+/** PartiQL takes 25 statements a call. */
+const statementsAtOnce = 25;
+
+export interface Claim {
+  key: string;
+  kind: string;
+}
+
+/**
+ * Which of the asked claims are ours now, and the mails that stand in the way of others. A claim that failed for another
+ * reason (throttled, say) is in neither: it is to be tried again later.
+ */
+export interface Claimed {
+  ours: Set<string>;
+  others: Map<string, Mail>;
+}
+
+/**
+ * Claims mails by conditional inserts, in one call for up to 25 (one write unit each; PartiQL's INSERT fails where the
+ * item exists). One whose answer was lost is recognized by `claim` and is ours.
+ */
+export async function claimMails(
+  table: Table,
+  claims: readonly Claim[],
+  { claim, now }: { claim: string; now: Date },
+): Promise<Claimed> {
+  const expiresAt = Math.floor(now.getTime() / 1000) + keptDays * 86_400;
+  const results = await runEach(
+    table,
+    claims.map(({ key, kind }) => ({
+      Statement: `INSERT INTO "${table.name}" VALUE {'pk': ?, 'sk': ?, 'entity': ?, 'kind': ?, 'state': ?, 'claim': ?, 'claimedAt': ?, 'expiresAt': ?}`,
+      Parameters: values(
+        mailKey(key).pk,
+        "MAIL",
+        "mail",
+        kind,
+        "claimed",
+        claim,
+        now.toISOString(),
+        expiresAt,
+      ),
+    })),
+  );
+  const ended = (result: string) => claims.filter((_, i) => results[i] === result).map(({ key }) => key);
+  const ours = new Set(ended(done));
+  const others = await mailsOf(table, ended("DuplicateItem"));
+  for (const [key, mail] of others) {
+    if (mail.claim !== claim) continue;
+    ours.add(key);
+    others.delete(key);
+  }
+  return { ours, others };
+}
+
+/** Claims a mail that waits for its one more try; false where it does not wait any more. */
+export async function claimAgain(
+  table: Table,
+  key: string,
+  { claim, now }: { claim: string; now: Date },
+): Promise<boolean> {
+  const [result] = await runEach(table, [
+    {
+      Statement: `UPDATE "${table.name}" SET "state"='claimed' SET "claim"=? SET "claimedAt"=? WHERE pk=? AND sk='MAIL' AND "state"='again'`,
+      Parameters: values(claim, now.toISOString(), mailKey(key).pk),
+    },
+  ]);
+  return result === done;
+}
+
+export type Outcome =
+  | { key: string; state: "sent" }
+  | { key: string; state: "refused"; outcome: string }
+  | { key: string; state: "unknown"; owed: string; since: string }
+  /** Certainly not sent: free for another claim, or, on its one more try, waiting for it again. */
+  | { key: string; state: "released"; again: boolean };
+
+const settlingAttempts = 5;
+
+/**
+ * Records what became of claimed mails, in one call for up to 25. What SES reported meanwhile is not overwritten. It is
+ * tried hard: a sent mail that is not recorded as sent would be sent again.
+ */
+export async function settleMails(table: Table, outcomes: readonly Outcome[]): Promise<void> {
+  let left = outcomes;
+  for (let attempt = 0; attempt < settlingAttempts && left.length > 0; attempt++) {
+    if (attempt > 0) await new Promise((resolve) => setTimeout(resolve, 50 * 4 ** attempt * Math.random()));
+    const results = await runEach(
+      table,
+      left.map((outcome) => settlement(table.name, outcome)),
+    );
+    left = left.filter((_, i) => results[i] !== done && results[i] !== "ConditionalCheckFailed");
+  }
+  if (left.length > 0) throw new OutcomesNotRecorded(left.length);
+}
+
+export class OutcomesNotRecorded extends Error {
+  readonly mails: number;
+  constructor(mails: number) {
+    super(`the outcomes of ${mails} mails could not be recorded`);
+    this.name = "OutcomesNotRecorded";
+    this.mails = mails;
+  }
+}
+
+function settlement(table: string, outcome: Outcome): BatchStatementRequest {
+  const where = `WHERE pk=? AND sk='MAIL' AND "state"='claimed'`;
+  const { pk } = mailKey(outcome.key);
+  switch (outcome.state) {
+    case "sent":
+      return { Statement: `UPDATE "${table}" SET "state"='sent' ${where}`, Parameters: values(pk) };
+    case "refused":
+      return {
+        Statement: `UPDATE "${table}" SET "state"='refused' SET "outcome"=? ${where}`,
+        Parameters: values(outcome.outcome, pk),
+      };
+    case "unknown":
+      return {
+        Statement: `UPDATE "${table}" SET "state"='unknown' SET "owed"=? SET "listPk"=? SET "listSk"=? ${where}`,
+        Parameters: values(outcome.owed, unknownList(pk), `${outcome.since}#${outcome.key}`, pk),
+      };
+    case "released":
+      return outcome.again
+        ? { Statement: `UPDATE "${table}" SET "state"='again' ${where}`, Parameters: values(pk) }
+        : { Statement: `DELETE FROM "${table}" ${where}`, Parameters: values(pk) };
+  }
+}
+
+/** Mails of unknown outcome are few; four buckets keep even a bad hour off one key. */
+export const unknownBuckets = 4;
+
+function unknownList(pk: string): string {
+  return listKey("mails.unknown", (pk.codePointAt("MAIL#".length) ?? 0) % unknownBuckets);
+}
+
+async function mailsOf({ client, name }: Table, keys: readonly string[]): Promise<Map<string, Mail>> {
+  const mails = new Map<string, Mail>();
+  let Keys = keys.map((key) => stored({ ...mailKey(key) }));
+  while (Keys.length > 0) {
+    const answer = await client.send(
+      new BatchGetItemCommand({ RequestItems: { [name]: { Keys, ConsistentRead: true } } }),
+    );
+    for (const item of answer.Responses?.[name] ?? []) {
+      const mail = Mail.parse(plain(item));
+      mails.set(mail.pk.slice("MAIL#".length), mail);
+    }
+    Keys = answer.UnprocessedKeys?.[name]?.Keys ?? [];
+  }
+  return mails;
+}
+
+const done = "done";
+
+/** Runs statements; for each, `done` where it took effect, else DynamoDB's code for why it did not. */
+async function runEach({ client }: Table, statements: readonly BatchStatementRequest[]): Promise<string[]> {
+  const results: string[] = [];
+  for (let start = 0; start < statements.length; start += statementsAtOnce) {
+    const Statements = statements.slice(start, start + statementsAtOnce);
+    const { Responses = [] } = await client.send(new BatchExecuteStatementCommand({ Statements }));
+    results.push(...Responses.map(({ Error: failure }) => (failure ? (failure.Code ?? "unknown") : done)));
+  }
+  return results;
+}
+
+function values(...plainValues: (string | number)[]): AttributeValue[] {
+  return plainValues.map((value) => (typeof value === "number" ? { N: String(value) } : { S: value }));
+}

@@ -1,0 +1,119 @@
+import {
+  ConditionalCheckFailedException,
+  GetItemCommand,
+  PutItemCommand,
+  QueryCommand,
+} from "@aws-sdk/client-dynamodb";
+import * as z from "zod";
+import type { ActionScope, CampaignScope } from "../domain/scope.ts";
+import { listKey, scopeKey } from "./keys.ts";
+import { listsIndex, plain, stored, type Table } from "./table.ts";
+
+/** A text in the languages that it is written in; English is always there. */
+export const Texts = z
+  .record(z.string(), z.string())
+  .refine((texts) => texts.en !== undefined, "english-missing");
+
+const common = {
+  pk: z.string(),
+  sk: z.literal("DETAILS"),
+  entity: z.literal("scope"),
+  slug: z.string(),
+  title: Texts,
+  summary: Texts,
+  state: z.enum(["draft", "submitted", "published", "closed", "cancelled", "declined"]),
+  version: z.number().int(),
+  listPk: z.string(),
+  listSk: z.string(),
+};
+
+/** A named effort with a goal and dates; `starts` and `ends` are days. `sources` names the sources counted apart. */
+export const Campaign = z.object({
+  ...common,
+  kind: z.literal("campaign"),
+  scope: z.custom<CampaignScope>((value) => typeof value === "string"),
+  goal: z.number().int().positive().nullable(),
+  starts: z.iso.date(),
+  ends: z.iso.date(),
+  sources: z.array(z.string()),
+});
+export type Campaign = z.infer<typeof Campaign>;
+
+/**
+ * An event. `starts` and `ends` are local times of its place (no offset), `startsAt` and `endsAt` the same in UTC;
+ * `sequence` is iCalendar's: it rises with every change that calendars must hear of.
+ */
+export const Event = z.object({
+  ...common,
+  kind: z.literal("event"),
+  scope: z.custom<ActionScope>((value) => typeof value === "string"),
+  campaign: z.custom<CampaignScope>((value) => typeof value === "string"),
+  starts: z.string(),
+  ends: z.string(),
+  timeZone: z.string(),
+  startsAt: z.iso.datetime(),
+  endsAt: z.iso.datetime(),
+  online: z.boolean(),
+  place: z.object({ name: z.string(), country: z.string() }).optional(),
+  capacity: z.number().int().positive().nullable(),
+  sequence: z.number().int(),
+});
+export type Event = z.infer<typeof Event>;
+
+export const ScopeItem = z.discriminatedUnion("kind", [Campaign, Event]);
+export type ScopeItem = z.infer<typeof ScopeItem>;
+
+/** The attributes of a scope's place in the lists: by kind and state, then by date. */
+export function scopePlace(item: Pick<ScopeItem, "kind" | "state" | "scope">, date: string) {
+  return { listPk: listKey(`${item.kind}s.${item.state}`, 0), listSk: `${date}#${item.scope}` };
+}
+
+export async function scopeDetails(
+  { client, name: TableName }: Table,
+  scope: CampaignScope | ActionScope,
+): Promise<ScopeItem | undefined> {
+  const { Item } = await client.send(new GetItemCommand({ TableName, Key: stored({ ...scopeKey(scope) }) }));
+  return Item && ScopeItem.parse(plain(Item));
+}
+
+export async function eventDetails(table: Table, slug: string): Promise<Event | undefined> {
+  const item = await scopeDetails(table, `event.${slug}`);
+  return item?.kind === "event" ? item : undefined;
+}
+
+export async function campaignDetails(table: Table, scope: CampaignScope): Promise<Campaign | undefined> {
+  const item = await scopeDetails(table, scope);
+  return item?.kind === "campaign" ? item : undefined;
+}
+
+/** Adds a scope; false where its slug is taken, and then nothing is changed. */
+export async function addScope({ client, name: TableName }: Table, item: ScopeItem): Promise<boolean> {
+  try {
+    const Item = stored(ScopeItem.parse(item));
+    await client.send(
+      new PutItemCommand({ TableName, Item, ConditionExpression: "attribute_not_exists(pk)" }),
+    );
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false;
+    throw error;
+  }
+}
+
+/** A page of the published scopes of a kind, by date. `after` is the last one's `listSk`; at most `limit`. */
+export async function publishedScopes(
+  { client, name: TableName }: Table,
+  kind: ScopeItem["kind"],
+  { after, limit = 50 }: { after?: string | undefined; limit?: number } = {},
+): Promise<ScopeItem[]> {
+  const { Items = [] } = await client.send(
+    new QueryCommand({
+      TableName,
+      IndexName: listsIndex,
+      KeyConditionExpression: after ? "listPk = :list AND listSk > :after" : "listPk = :list",
+      ExpressionAttributeValues: stored({ ":list": listKey(`${kind}s.published`, 0), ":after": after }),
+      Limit: limit,
+    }),
+  );
+  return Items.map((item) => ScopeItem.parse(plain(item)));
+}

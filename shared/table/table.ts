@@ -1,0 +1,27 @@
+import type { AttributeValue } from "@aws-sdk/client-dynamodb";
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
+
+/** The one table, as every question takes it. */
+export interface Table {
+  client: DynamoDBClient;
+  name: string;
+}
+
+export type StoredItem = Record<string, AttributeValue>;
+
+export function openTable(name: string, client = new DynamoDBClient({})): Table {
+  return { client, name };
+}
+
+/** Attribute values out of plain ones; what is undefined is not stored. */
+export function stored(values: Record<string, unknown>): StoredItem {
+  return marshall(values, { removeUndefinedValues: true });
+}
+
+export function plain(item: StoredItem): Record<string, unknown> {
+  return unmarshall(item);
+}
+
+/** The name of the index that all lists are read from. */
+export const listsIndex = "lists";

@@ -1,0 +1,41 @@
+import { eventStatus } from "../domain/event-openness.ts";
+import type { Locale } from "../locales/speak.ts";
+import type { Campaign, Event } from "./scope.ts";
+
+/** A text in a language, or in English where it is not written in it. */
+export function textIn(texts: Record<string, string>, locale: Locale): string {
+  return texts[locale] ?? texts.en ?? "";
+}
+
+/** An event as pages and the API show it, in one language. */
+export function eventView(event: Event, locale: Locale, now: Date) {
+  const { slug, starts, ends, startsAt, endsAt, timeZone, online, place, capacity, campaign } = event;
+  return {
+    slug,
+    title: textIn(event.title, locale),
+    summary: textIn(event.summary, locale),
+    starts,
+    ends,
+    startsAt,
+    endsAt,
+    timeZone,
+    online,
+    ...(place && { place }),
+    capacity,
+    status: eventStatus(event, now),
+    campaign: campaign.slice("campaign.".length),
+  };
+}
+
+/** A campaign as pages and the API show it, in one language. */
+export function campaignView(campaign: Campaign, locale: Locale) {
+  const { slug, goal, starts, ends } = campaign;
+  return {
+    slug,
+    title: textIn(campaign.title, locale),
+    summary: textIn(campaign.summary, locale),
+    goal,
+    starts,
+    ends,
+  };
+}

@@ -1,0 +1,135 @@
+import type { ComponentChildren } from "preact";
+import { render } from "preact-render-to-string";
+import type { Speech } from "../../shared/locales/speak.ts";
+
+/** A mail's words, in both forms that it is sent in. */
+export interface MailText {
+  subject: string;
+  html: string;
+  text: string;
+}
+
+export interface MailParts {
+  subject: string;
+  preheader: string;
+  heading: string;
+  /** Paragraphs, in order; before and after the one action. */
+  before: string[];
+  action?: { label: string; url: string } | undefined;
+  after: string[];
+  /** Links under the line at the end; plain ones. */
+  footer: { label: string; url: string }[];
+}
+
+/** Puts a mail's parts into its HTML and its text form. HTML for old clients: one table, styles inline, nothing remote. */
+export function mail(speech: Speech, parts: MailParts): MailText {
+  return {
+    subject: parts.subject,
+    html: `<!doctype html>${render(<MailPage speech={speech} parts={parts} />)}`,
+    text: plain(speech, parts),
+  };
+}
+
+function plain(speech: Speech, { heading, before, action, after, footer }: MailParts): string {
+  const said = [heading, ...before, ...(action ? [`${action.label}:\n${action.url}`] : []), ...after];
+  const end = [speech.t("mail.footer.why"), ...footer.map(({ label, url }) => `${label}:\n${url}`)];
+  return `${said.join("\n\n")}\n\n-- \n${speech.t("coalition.name")}\n\n${end.join("\n\n")}\n`;
+}
+
+const font = "font-family:'Segoe UI',Tahoma,'Noto Sans','Noto Naskh Arabic',Arial,sans-serif";
+const styles = {
+  body: `margin:0;padding:0;background:#eef1ec;${font}`,
+  sheet: `max-width:560px;margin:24px auto;background:#ffffff;border-radius:12px;${font}`,
+  cell: "padding:28px 32px;font-size:17px;line-height:1.55;color:#14231c",
+  brand: "margin:0 0 20px;font-size:14px;font-weight:700;color:#0b5d45",
+  heading: "margin:0 0 16px;font-size:26px;line-height:1.25;color:#0c1f18",
+  paragraph: "margin:0 0 16px",
+  action: "margin:24px 0",
+  button:
+    "display:inline-block;padding:14px 26px;background:#0b5d45;color:#ffffff;font-weight:700;text-decoration:none;border-radius:8px",
+  address: "margin:0 0 16px;font-size:13px;word-break:break-all;color:#4a5b53",
+  footer: "padding:20px 32px 28px;border-top:1px solid #dfe6e0;font-size:13px;line-height:1.5;color:#4a5b53",
+  hidden: "display:none;max-height:0;overflow:hidden;mso-hide:all",
+  link: "color:#0b5d45",
+};
+
+/** Clients that have a dark mode and read styles get this; the others invert by themselves or stay light. */
+const darkStyles = `@media (prefers-color-scheme: dark) {
+  body { background: #0c1512 !important }
+  .sheet { background: #14211c !important }
+  .sheet td, .sheet h1, .sheet p { color: #e6efe9 !important }
+  .sheet a { color: #7fd6b3 !important }
+  .sheet a.button { background: #7fd6b3 !important; color: #0c1512 !important }
+}`;
+
+function MailPage({ speech, parts }: { speech: Speech; parts: MailParts }) {
+  const { locale, dir } = speech;
+  return (
+    <html lang={locale} dir={dir}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width" />
+        <meta name="color-scheme" content="light dark" />
+        <title>{parts.subject}</title>
+        <style>{darkStyles}</style>
+      </head>
+      <body style={styles.body}>
+        <div style={styles.hidden}>{parts.preheader}</div>
+        <table
+          role="presentation"
+          class="sheet"
+          width="100%"
+          cellpadding="0"
+          cellspacing="0"
+          style={styles.sheet}
+        >
+          <tr>
+            <td style={styles.cell} dir={dir}>
+              <p style={styles.brand}>{speech.t("coalition.name")}</p>
+              <h1 style={styles.heading}>{parts.heading}</h1>
+              <Paragraphs>{parts.before}</Paragraphs>
+              {parts.action && <Action {...parts.action} />}
+              <Paragraphs>{parts.after}</Paragraphs>
+            </td>
+          </tr>
+          <tr>
+            <td style={styles.footer} dir={dir}>
+              <p style={styles.paragraph}>{speech.t("mail.footer.why")}</p>
+              {parts.footer.map(({ label, url }) => (
+                <p key={url} style="margin:0 0 6px">
+                  <a style={styles.link} href={url}>
+                    {label}
+                  </a>
+                </p>
+              ))}
+            </td>
+          </tr>
+        </table>
+      </body>
+    </html>
+  );
+}
+
+function Paragraphs({ children }: { children: string[] }): ComponentChildren {
+  return children.map((paragraph) => (
+    <p key={paragraph} style={styles.paragraph}>
+      {paragraph}
+    </p>
+  ));
+}
+
+/** The address stands in full too: one should see where a link leads before following it. */
+function Action({ label, url }: { label: string; url: string }) {
+  return (
+    <>
+      <p style={styles.action}>
+        <a class="button" style={styles.button} href={url}>
+          {label}
+        </a>
+      </p>
+      <p style={styles.address} dir="ltr">
+        {url}
+      </p>
+    </>
+  );
+}
