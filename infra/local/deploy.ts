@@ -56,6 +56,13 @@ export function readOutputs(paths: StackPaths): StackOutputs {
   return Object.assign({}, ...Object.values(byStack));
 }
 
+/** One output; throws where the stacks do not have it. */
+export function need(outputs: StackOutputs, name: string): string {
+  const value = outputs[name];
+  if (!value) throw new Error(`the stacks have no output ${name}`);
+  return value;
+}
+
 /** Whether this very thing is deployed already, to this endpoint. */
 export function isDeployed(paths: StackPaths, mark: string): boolean {
   return (

@@ -1,26 +1,24 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { SESClient, SetIdentityNotificationTopicCommand } from "@aws-sdk/client-ses";
-import { openTable } from "../../shared/table/table.ts";
-import { putAssets } from "./assets-store.ts";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { claimFolder } from "./claim.ts";
 import {
   bootstrap,
   deploy,
   isDeployed,
+  need,
   noteDeployed,
   readOutputs,
   type StackOutputs,
   synthesize,
 } from "./deploy.ts";
-import { type Emulator, emulatorEnvironment, startEmulator } from "./emulator.ts";
+import { type Emulator, startEmulator } from "./emulator.ts";
+import { fill } from "./fill.ts";
 import { freePort } from "./free-port.ts";
-import { type Front, startFront } from "./front/server.ts";
+import { startFront } from "./front/server.ts";
 import { MailCatcher } from "./mail-catcher.ts";
 import { type StackPaths, stackPaths } from "./paths.ts";
 import { Progress } from "./progress.ts";
 import { preparePython } from "./python.ts";
-import { putSampleData } from "./sample-data.ts";
+import { environmentOf } from "./stack-environment.ts";
 
 /** The whole system, running on this machine. */
 export interface LocalStack {
@@ -56,13 +54,12 @@ export async function startLocalStack(props: LocalStackProps): Promise<LocalStac
   const paths = stackPaths(props.folder);
   const progress = new Progress(props.say);
   const origin = `http://localhost:${props.port}`;
-  mkdirSync(paths.folder, { recursive: true });
-  const mails = new MailCatcher(paths.mail);
-  const started: Array<() => Promise<void>> = [() => mails.stop()];
+  const started: Array<() => void | Promise<void>> = [claimFolder(paths.folder)];
   const stop = async (): Promise<void> => {
-    rmSync(paths.running, { force: true });
     for (const end of started.splice(0).reverse()) await end();
   };
+  const mails = new MailCatcher(paths.mail);
+  started.push(() => mails.stop());
   try {
     const front = await startFront(props.port, mails);
     started.push(() => front.stop());
@@ -87,7 +84,8 @@ export async function startLocalStack(props: LocalStackProps): Promise<LocalStac
       apiId: need(outputs, "ApiId"),
       bucket: need(outputs, "AssetsBucket"),
     });
-    await progress.step("Health answers", () => untilHealthy(front, origin));
+    await progress.step("Health answers", () => untilHealthy(origin));
+    started.push(() => rmSync(paths.running, { force: true }));
     writeFileSync(paths.running, JSON.stringify({ endpoint: stack.endpoint, origin, outputs }));
     return stack;
   } catch (cause) {
@@ -99,6 +97,7 @@ export async function startLocalStack(props: LocalStackProps): Promise<LocalStac
 /** How the commands beside `npm start` find the stack that runs; throws where none does. */
 export function findRunningStack(folder: string): Pick<LocalStack, "endpoint" | "origin" | "outputs"> {
   const { running } = stackPaths(folder);
+  // A file left by a stack that was killed says nothing true; the endpoint it names does not answer then.
   if (!existsSync(running)) throw new Error("No local stack is running: start it with npm start.");
   return JSON.parse(readFileSync(running, "utf8"));
 }
@@ -156,50 +155,7 @@ async function stillThere(endpoint: string, paths: StackPaths): Promise<boolean>
   return answer.ok;
 }
 
-async function fill(stack: LocalStack, paths: StackPaths): Promise<void> {
-  const { outputs, endpoint } = stack;
-  await putAssets(`${endpoint}/${need(outputs, "AssetsBucket")}`, join(paths.build, "assets"));
-  await tellFeedback(stack);
-  await putSampleData(openTable(need(outputs, "TableName"), new DynamoDBClient(clientSettings(endpoint))));
-}
-
-/** MiniStack tells bounces by the older notifications of an identity, not by the configuration set's destinations. */
-async function tellFeedback({ outputs, endpoint }: LocalStack): Promise<void> {
-  const ses = new SESClient(clientSettings(endpoint));
-  for (const NotificationType of ["Bounce", "Complaint", "Delivery"] as const) {
-    const topic = { SnsTopic: need(outputs, "FeedbackTopicArn"), Identity: need(outputs, "SenderAddress") };
-    await ses.send(new SetIdentityNotificationTopicCommand({ NotificationType, ...topic }));
-  }
-  ses.destroy();
-}
-
-function clientSettings(endpoint: string) {
-  return { endpoint, region: "us-east-1", credentials: { accessKeyId: "test", secretAccessKey: "test" } };
-}
-
-function environmentOf(endpoint: string, outputs: StackOutputs): Record<string, string> {
-  return {
-    ...emulatorEnvironment(endpoint),
-    STAGE: "local",
-    PUBLIC_ORIGIN: need(outputs, "Origin"),
-    TABLE_NAME: need(outputs, "TableName"),
-    PERSON_KEY_SECRET_ID: need(outputs, "PersonKeySecretId"),
-    LINK_SECRET_ID: need(outputs, "LinkSecretId"),
-    CONFIRMATION_QUEUE_URL: need(outputs, "ConfirmationQueueUrl"),
-    BULK_QUEUE_URL: need(outputs, "BulkQueueUrl"),
-    SENDER_ADDRESS: need(outputs, "SenderAddress"),
-    CONFIGURATION_SET: need(outputs, "ConfigurationSet"),
-    MAILER_WORKERS: need(outputs, "MailerWorkers"),
-  };
-}
-
-function need(outputs: StackOutputs, name: string): string {
-  const value = outputs[name];
-  if (!value) throw new Error(`the stacks have no output ${name}`);
-  return value;
-}
-
-async function untilHealthy(_front: Front, origin: string): Promise<void> {
+async function untilHealthy(origin: string): Promise<void> {
   const deadline = Date.now() + 30_000;
   let last = "nothing";
   while (Date.now() < deadline) {

@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { ChildFailed } from "./child.ts";
+import { StackRuns } from "./claim.ts";
 import { PortTaken } from "./front/server.ts";
 import { whenParentGoes } from "./parent.ts";
 import { localFolder, stackPaths } from "./paths.ts";
@@ -26,7 +27,12 @@ async function start(): Promise<void> {
   });
   const stack = await Promise.race([starting, stopping.promise]);
   if (stack) await serve(stack, stopping.promise);
-  else await starting.then((late) => late.stop());
+  else
+    await starting.then(
+      (late) => late.stop(),
+      // Ctrl-C reaches its children too; that they failed is no news.
+      () => undefined,
+    );
 }
 
 async function serve(stack: LocalStack, stopped: Promise<void>): Promise<void> {
@@ -58,7 +64,10 @@ start().then(
   () => process.exit(),
   (cause: unknown) => {
     const isForPeople =
-      cause instanceof PortTaken || cause instanceof MachineLacks || cause instanceof ChildFailed;
+      cause instanceof PortTaken ||
+      cause instanceof StackRuns ||
+      cause instanceof MachineLacks ||
+      cause instanceof ChildFailed;
     console.error(isForPeople ? cause.message : cause);
     process.exit(1);
   },
