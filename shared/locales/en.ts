@@ -68,6 +68,7 @@ export const en = {
   "page.home.why.us.text": "Laws that weaken it are proposed every year. They are stopped when enough people say no.",
   "page.home.events": "Coming up",
 
+  "page.campaign.title": "{title}: the campaign",
   "page.campaign.when": "{starts} to {ends}",
   "page.campaign.events": "Take part",
   "page.campaign.where": "Where people are from",
