@@ -39,7 +39,7 @@ export function dataPage({ view, counts }: DataPageProps): string {
 function Figures({ view, counts }: DataPageProps) {
   const { t, number } = speak(view.locale);
   return (
-    <div class="wide" role="region" aria-labelledby="counts" tabIndex={0}>
+    <div class="wide">
       <table class="table">
         <thead>
           <tr>

@@ -1,4 +1,4 @@
-import type { ComponentChildren, InputHTMLAttributes } from "preact";
+import type { ComponentChildren } from "preact";
 import { speak } from "../../shared/locales/speak.ts";
 import type { FormView, View } from "../view.ts";
 import { reasonText } from "../words.ts";
@@ -76,10 +76,14 @@ export function Notes(props: FieldProps) {
   );
 }
 
-type InputAttributes = Pick<
-  InputHTMLAttributes,
-  "type" | "autoComplete" | "inputMode" | "required" | "dir" | "spellcheck"
->;
+interface InputAttributes {
+  type: "email" | "text" | "url";
+  autoComplete: "email" | "name" | "organization" | "url";
+  inputMode?: "email" | "url";
+  required?: boolean;
+  dir: "ltr" | "auto";
+  spellcheck: boolean;
+}
 
 /** One line of text. */
 export function TextField({ input, ...props }: FieldProps & { input: InputAttributes }) {
