@@ -71,7 +71,7 @@ describe.each([
     const calendar = new ICAL.Component(
       ICAL.parse(new TextDecoder().decode(attached?.content as ArrayBuffer)),
     );
-    const entry = new ICAL.Event(calendar.getFirstSubcomponent("vevent"));
+    const entry = new ICAL.Event(calendar.getFirstSubcomponent("vevent") ?? undefined);
     expect(entry.startDate.toJSDate().toISOString()).toBe("2027-10-21T00:00:00.000Z");
     expect(entry.uid).toContain(day);
     await context.close();
