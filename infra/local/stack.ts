@@ -137,9 +137,9 @@ interface DeployWork {
 }
 
 async function deployIfChanged({ paths, progress, endpoint, hash }: DeployWork): Promise<StackOutputs> {
+  const mark = `${endpoint} ${await hash}`;
   if (!existsSync(paths.deployed))
     await progress.step("Account prepared for CDK", () => bootstrap(endpoint, paths));
-  const mark = `${endpoint} ${await hash}`;
   if (isDeployed(paths, mark) && (await stillThere(endpoint, paths))) {
     progress.say("Nothing changed since the last deploy");
     return readOutputs(paths);
