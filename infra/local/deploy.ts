@@ -31,9 +31,9 @@ export async function synthesize({ paths, origin }: SynthProps): Promise<string>
   return hash.digest("hex");
 }
 
-/** Makes what the CDK CLI needs in an account before its first deploy. */
+/** Makes what the CDK CLI needs in an account before its first deploy; away from `cdk.json`, so that no app is asked for. */
 export async function bootstrap(endpoint: string, paths: StackPaths): Promise<void> {
-  await runCdk(endpoint, paths, ["bootstrap", "aws://000000000000/us-east-1"]);
+  await runCdk(endpoint, paths.folder, ["bootstrap", "aws://000000000000/us-east-1"]);
 }
 
 /** Deploys what was synthesized. */
@@ -47,7 +47,7 @@ export async function deploy(endpoint: string, paths: StackPaths): Promise<void>
     "--outputs-file",
     paths.outputs,
   ];
-  await runCdk(endpoint, paths, ["deploy", ...options]);
+  await runCdk(endpoint, root, ["deploy", "--app", paths.cdkOut, ...options]);
 }
 
 /** The outputs of the last deploy. */
@@ -75,10 +75,10 @@ export function noteDeployed(paths: StackPaths, mark: string): void {
   writeFileSync(paths.deployed, mark);
 }
 
-async function runCdk(endpoint: string, paths: StackPaths, args: string[]): Promise<void> {
+async function runCdk(endpoint: string, cwd: string, args: string[]): Promise<void> {
   const { AWS_PROFILE: _, AWS_SESSION_TOKEN: __, ...inherited } = process.env;
-  await run(process.execPath, [cdk, "--app", paths.cdkOut, "--no-notices", ...args], {
-    cwd: root,
+  await run(process.execPath, [cdk, "--no-notices", ...args], {
+    cwd,
     env: { ...inherited, ...emulatorEnvironment(endpoint), CDK_DISABLE_CLI_TELEMETRY: "true", CI: "true" },
   });
 }
