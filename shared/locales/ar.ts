@@ -33,4 +33,14 @@ export const ar: Texts = {
   "mail.already-registered.body":
     "سجّل أحدٌ بهذا العنوان، وعلى الأرجح أنت، مرة أخرى في «{title}». أنت مسجَّل بالفعل وتُحتسب مشاركتك مرة واحدة.",
   "mail.already-registered.action": "اعرض تسجيلي",
+
+  // Membership.
+
+  // Events.
+
+  // Pledges and statements.
+
+  // News and preferences.
+
+  // Counts, data and embeds.
 };

@@ -36,4 +36,14 @@ export const en = {
   "mail.already-registered.body":
     "Somebody, most likely you, signed up with this address for “{title}” once more. You are registered already and counted once.",
   "mail.already-registered.action": "See my registration",
+
+  // Membership.
+
+  // Events.
+
+  // Pledges and statements.
+
+  // News and preferences.
+
+  // Counts, data and embeds.
 } as const;

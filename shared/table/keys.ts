@@ -35,6 +35,11 @@ export const hourKey = (scope: Scope | string, hour: string, shard: number): Key
 
 export const mailKey = (key: string): Key => ({ pk: `MAIL#${key}`, sk: "MAIL" });
 
+export const auditKey = (subject: string, at: string, id: string): Key => ({
+  pk: `AUDIT#${subject}`,
+  sk: `${at}#${id}`,
+});
+
 /** The person's hash out of a partition key; undefined where the partition is nobody's. */
 export function personOf(pk: string): PersonHash | undefined {
   return pk.startsWith("PERSON#") ? pk.slice("PERSON#".length) : undefined;
