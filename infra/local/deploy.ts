@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { run } from "./child.ts";
 import { emulatorEnvironment } from "./emulator.ts";
+import { readParameter, writeParameter } from "./parameters.ts";
 import { root, type StackPaths } from "./paths.ts";
 
 /** What the two stacks say of themselves, by output name. */
@@ -63,16 +64,20 @@ export function need(outputs: StackOutputs, name: string): string {
   return value;
 }
 
-/** Whether this very thing is deployed already, to this endpoint. */
-export function isDeployed(paths: StackPaths, mark: string): boolean {
-  return (
-    existsSync(paths.deployed) && existsSync(paths.outputs) && readFileSync(paths.deployed, "utf8") === mark
-  );
+const deployedParameter = "/coalition/local/deployed";
+
+/** Whether this very thing is deployed already. */
+export async function isDeployed(endpoint: string, hash: string): Promise<boolean> {
+  return (await readParameter(endpoint, deployedParameter)) === hash;
 }
 
-export function noteDeployed(paths: StackPaths, mark: string): void {
-  mkdirSync(paths.folder, { recursive: true });
-  writeFileSync(paths.deployed, mark);
+export function noteDeployed(endpoint: string, hash: string): Promise<void> {
+  return writeParameter(endpoint, deployedParameter, hash);
+}
+
+/** Whether the account is prepared for the CDK CLI, which notes that itself. */
+export async function isBootstrapped(endpoint: string): Promise<boolean> {
+  return (await readParameter(endpoint, "/cdk-bootstrap/hnb659fds/version")) !== undefined;
 }
 
 async function runCdk(endpoint: string, cwd: string, args: string[]): Promise<void> {
