@@ -76,8 +76,10 @@ export function Notes(props: FieldProps) {
   );
 }
 
-interface InputAttributes {
-  type: "email" | "text" | "url";
+/** One member for each type: JSX does not take a union inside a single one. */
+type InputAttributes = { type: "email" } | { type: "text" } | { type: "url" };
+
+interface Typing {
   autoComplete: "email" | "name" | "organization" | "url";
   inputMode?: "email" | "url";
   required?: boolean;
@@ -86,7 +88,7 @@ interface InputAttributes {
 }
 
 /** One line of text. */
-export function TextField({ input, ...props }: FieldProps & { input: InputAttributes }) {
+export function TextField({ input, ...props }: FieldProps & { input: InputAttributes & Typing }) {
   return (
     <Field {...props}>
       <input {...inputProps(props)} {...input} value={props.form?.values[props.name]} />
