@@ -44,7 +44,8 @@ export const workshop: EventView = {
   ...day,
   slug: "encryption-workshop",
   title: "Encryption workshop: messages that only two can read",
-  summary: "Bring your own phone. We set up an encrypted messenger, and see what it protects and what it does not.",
+  summary:
+    "Bring your own phone. We set up an encrypted messenger, and see what it protects and what it does not.",
   startsAt: "2027-10-12T16:30:00Z",
   endsAt: "2027-10-12T18:30:00Z",
   timeZone: "Europe/Zurich",
@@ -80,16 +81,30 @@ export function samplePages(locale: Locale): Record<string, string> {
   const at = (path: string) => viewOf(locale, path);
   const dayPath = `/events/${day.slug}`;
   const event = { view: at(dayPath), event: day, campaign, count };
-  const past: EventView = { ...workshop, slug: "first-workshop", status: "past", startsAt: "2027-04-02T16:30:00Z" };
+  const past: EventView = {
+    ...workshop,
+    slug: "first-workshop",
+    status: "past",
+    startsAt: "2027-04-02T16:30:00Z",
+  };
   return {
     home: homePage({ view: at("/"), campaign, count, events: [workshop, day] }),
     "home-empty": homePage({ view: at("/"), events: [] }),
-    campaign: campaignPage({ view: at(`/campaigns/${campaign.slug}`), campaign, count, events: [workshop, day] }),
+    campaign: campaignPage({
+      view: at(`/campaigns/${campaign.slug}`),
+      campaign,
+      count,
+      events: [workshop, day],
+    }),
     event: eventPage(event),
     "event-first": eventPage({ ...event, count: { ...count, people: 0 } }),
     "event-refused": eventPage({ ...event, form: refusedForm }),
     "event-closed-meanwhile": eventPage({ ...event, form: { values: {}, problems: [], word: "too-busy" } }),
-    "event-cancelled": eventPage({ ...event, event: { ...workshop, status: "cancelled" }, count: { ...count, goal: null } }),
+    "event-cancelled": eventPage({
+      ...event,
+      event: { ...workshop, status: "cancelled" },
+      count: { ...count, goal: null },
+    }),
     "event-workshop": eventPage({ ...event, event: workshop, count: { ...count, people: 17, goal: null } }),
     events: eventsPage({ view: at("/events"), events: [workshop, day, past] }),
     "events-none": eventsPage({ view: at("/events"), events: [] }),
@@ -100,11 +115,22 @@ export function samplePages(locale: Locale): Record<string, string> {
     "unsubscribe-done": unsubscribePage({ view: at("/unsubscribe/t0ken"), token: "t0ken", done: true }),
     privacy: privacyPage({ view: at("/privacy") }),
     accessibility: accessibilityPage({ view: at("/accessibility") }),
-    data: dataPage({ view: at("/data"), counts: [{ ...count, title: campaign.title }, { ...count, scope: "coalition", goal: null }] }),
+    data: dataPage({
+      view: at("/data"),
+      counts: [
+        { ...count, title: campaign.title },
+        { ...count, scope: "coalition", goal: null },
+      ],
+    }),
     "data-none": dataPage({ view: at("/data"), counts: [] }),
     "not-found": problemPage({ view: at("/nowhere"), word: "not-found", status: 404 }),
     gone: problemPage({ view: at("/confirm/t0ken"), word: "link-expired", status: 410 }),
-    fault: problemPage({ view: at("/events"), word: "internal-error", status: 500, requestId: "Root=1-5e1b4151" }),
+    fault: problemPage({
+      view: at("/events"),
+      word: "internal-error",
+      status: 500,
+      requestId: "Root=1-5e1b4151",
+    }),
     busy: problemPage({ view: at("/events"), word: "too-busy", status: 503, requestId: "Root=1-5e1b4151" }),
   };
 }
