@@ -11,17 +11,20 @@ const keys = Object.keys(en) as TextKey[];
 
 type Node = ReturnType<IntlMessageFormat["getAst"]>[number];
 
+/** The parser's mark of plain text between variables. */
+const literal = 0;
+
 /** The variables of a message, and for each plural the categories that it has. */
 function partsOf(message: string, locale: Locale): { variables: Set<string>; plurals: string[][] } {
   const variables = new Set<string>();
   const plurals: string[][] = [];
   const walk = (nodes: Node[]) => {
     for (const node of nodes) {
-      if (!("value" in node) || node.type === 0 || node.type === 7) continue;
-      variables.add(node.value as string);
-      if (!("options" in node) || !node.options) continue;
+      if (node.type === literal || !("value" in node)) continue;
+      variables.add(node.value);
+      if (!("options" in node)) continue;
       plurals.push(Object.keys(node.options));
-      for (const option of Object.values(node.options)) walk(option.value as Node[]);
+      for (const option of Object.values(node.options)) walk(option.value);
     }
   };
   walk(new IntlMessageFormat(message, locale).getAst());
