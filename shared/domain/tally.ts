@@ -44,6 +44,11 @@ export const emptyLedger: Ledger = { entries: {}, bookings: {} };
 export interface Countable {
   thing: string;
   entry: Entry;
+  /**
+   * Set where nothing older of it can have counted. Then, while it counts for nothing, there is nothing to remember, and
+   * most signups that are never confirmed cost the tally no write. Without it a late older image would be counted.
+   */
+  fresh?: boolean;
 }
 
 /** What a participation puts into the counts in the state it is in. */
@@ -52,6 +57,8 @@ export function countableParticipation(item: {
   campaign: CampaignScope;
   state: ParticipationState;
   version: number;
+  generation: number;
+  confirmedAt?: string | undefined;
   country?: string | undefined;
   locale?: string | undefined;
   source?: string | undefined;
@@ -69,7 +76,7 @@ export function countableParticipation(item: {
         person: { country, locale, source },
       }
     : { version, scopes: [], adds: {} };
-  return { thing: scope, entry };
+  return { thing: scope, entry, fresh: item.generation === 1 && item.confirmedAt === undefined };
 }
 
 /**
@@ -83,9 +90,9 @@ export function post(
 ): { ledger: Ledger; deltas: Deltas } | undefined {
   const entries = { ...ledger.entries };
   let newer = false;
-  for (const { thing, entry } of things) {
+  for (const { thing, entry, fresh } of things) {
     const known = entries[thing];
-    const neverCounted = !known && entry.scopes.length === 0;
+    const neverCounted = !known && fresh && entry.scopes.length === 0;
     if (neverCounted || (known && known.version >= entry.version)) continue;
     entries[thing] = entry;
     newer = true;
