@@ -81,7 +81,8 @@ export function countableParticipation(item: {
 
 /**
  * Counts `things` in the ledger. Returns the ledger to store and what to add to the counters, or undefined where
- * nothing is newer than what has been counted (then nothing needs to be written).
+ * nothing is newer than what has been counted (then nothing needs to be written). What is added is what the entries say
+ * less what was ever booked, so a ledger whose bookings were damaged mends itself.
  */
 export function post(
   ledger: Ledger,
@@ -97,11 +98,17 @@ export function post(
     entries[thing] = entry;
     newer = true;
   }
-  if (!newer) return undefined;
-  const deltas = subtract(figuresOf(entries), figuresOf(ledger.entries));
+  const deltas = subtract(figuresOf(entries), booked(ledger));
+  const changed = Object.keys(deltas).length > 0;
+  if (!newer && !changed) return undefined;
   const bookings = { ...ledger.bookings };
-  if (Object.keys(deltas).length > 0) bookings[hour] = addDeltas(bookings[hour] ?? {}, deltas);
+  if (changed) bookings[hour] = addDeltas(bookings[hour] ?? {}, deltas);
   return { ledger: { entries, bookings }, deltas };
+}
+
+/** All that was ever added to the counters for a ledger. */
+export function booked({ bookings }: Ledger): Deltas {
+  return Object.values(bookings).reduce<Deltas>(addDeltas, {});
 }
 
 /** All that a ledger's entries put into the counts, by scope. */
