@@ -3,7 +3,7 @@ import {
   ConditionalCheckFailedException,
   UpdateItemCommand,
 } from "@aws-sdk/client-dynamodb";
-import type { ToldState } from "../domain/mail-feedback.ts";
+import type { ToldState } from "../mail/feedback.ts";
 import { mailKey } from "./keys.ts";
 import { Mail, type MailState } from "./mail.ts";
 import { plain, stored, type Table } from "./table.ts";

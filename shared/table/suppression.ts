@@ -1,7 +1,7 @@
 import { ConditionalCheckFailedException, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import * as z from "zod";
-import { softBounceName, weighSoftBounces } from "../domain/mail-feedback.ts";
 import type { PersonHash } from "../domain/person-hash.ts";
+import { softBounceName, weighSoftBounces } from "../domain/soft-bounces.ts";
 import { suppressionKey } from "./keys.ts";
 import { plain, stored, type Table } from "./table.ts";
 
