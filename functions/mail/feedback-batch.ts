@@ -66,7 +66,7 @@ async function orFailed(
     await work();
   } catch (error) {
     failed.add(record);
-    logger.error("a message was not taken in", { message: record.messageId, fault: describe(error) });
+    logger.error("a message was not taken in", { messageId: record.messageId, fault: describe(error) });
   }
 }
 
