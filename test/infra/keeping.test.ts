@@ -22,7 +22,7 @@ describe("what is kept", () => {
     });
   });
 
-  it("has one index, by which lists are read", () => {
+  it("has one index by which lists are read, and one of the headline figures", () => {
     const [table] = ofType("AWS::DynamoDB::GlobalTable");
     expect(table?.Properties.GlobalSecondaryIndexes).toMatchObject([
       {
@@ -33,6 +33,7 @@ describe("what is kept", () => {
         ],
         Projection: { ProjectionType: "ALL" },
       },
+      { IndexName: "headlines", Projection: { ProjectionType: "INCLUDE" } },
     ]);
   });
 

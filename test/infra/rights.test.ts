@@ -49,8 +49,11 @@ describe("who may do what", () => {
     expect(whoMay(["dynamodb:Scan"])).toEqual(["participation-reconcile"]);
   });
 
-  it("lets only signup read the key under which people are known", () => {
-    expect(whoMay(["secretsmanager:GetSecretValue"], "PersonKey")).toEqual(["participation-api"]);
+  it("lets only those who are given addresses read the key under which people are known", () => {
+    expect(whoMay(["secretsmanager:GetSecretValue"], "PersonKey")).toEqual([
+      "mail-feedback",
+      "participation-api",
+    ]);
   });
 
   it("lets only signup and the mailers read the secret under which links are made", () => {
