@@ -12,6 +12,7 @@ import type { Event, ScopeItem } from "../../shared/table/scope.ts";
 import { textIn } from "../../shared/table/views.ts";
 import type { MailText } from "../../web/mails/mail.tsx";
 import { alreadyRegisteredMail, confirmMail, registeredMail } from "../../web/mails/registration.tsx";
+import { seatLetters } from "./seat-letters.ts";
 
 /** What letters are written with. */
 export interface Desk {
@@ -20,7 +21,7 @@ export interface Desk {
   scope: (scope: Participation["scope"]) => Promise<ScopeItem | undefined>;
 }
 
-interface Facts {
+export interface Facts {
   mail: OwedMail;
   person: Person;
   participation: Participation;
@@ -29,7 +30,7 @@ interface Facts {
   speech: Speech;
 }
 
-type Written = MailText & Pick<Letter, "unsubscribe" | "calendar">;
+export type Written = MailText & Pick<Letter, "unsubscribe" | "calendar">;
 
 /** Each kind of mail; undefined where it is owed no more, since things changed after it was queued. */
 const kinds: Record<MailKind, (facts: Facts) => Written | undefined> = {
@@ -70,6 +71,7 @@ const kinds: Record<MailKind, (facts: Facts) => Written | undefined> = {
       unsubscribe: oneClick(facts),
     };
   },
+  ...seatLetters,
 };
 
 /** Writes an owed mail from what is stored now; undefined where it is owed no more or may not be sent. */
@@ -85,7 +87,7 @@ export async function letterFor(desk: Desk, mail: OwedMail, mailing: Mailing): P
   return { to: person.email, from, locale: speech.locale, ...written };
 }
 
-function titleIn(event: Event, { locale }: Speech): string {
+export function titleIn(event: Event, { locale }: Speech): string {
   return textIn(event.title, locale);
 }
 
@@ -94,7 +96,7 @@ function lasting({ participation }: Facts) {
   return { person, subject: scope, generation, expires: lastingUntil(createdAt) };
 }
 
-function ownLinks(facts: Facts) {
+export function ownLinks(facts: Facts) {
   const { links, speech } = facts;
   return {
     manageUrl: linkUrl(links, { purpose: "manage", ...lasting(facts) }, speech.locale),
@@ -102,6 +104,6 @@ function ownLinks(facts: Facts) {
   };
 }
 
-function oneClick(facts: Facts): string {
+export function oneClick(facts: Facts): string {
   return oneClickUrl(facts.links, { purpose: "unsubscribe", ...lasting(facts) });
 }

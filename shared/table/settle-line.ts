@@ -27,7 +27,7 @@ export async function settleLine(
     if (free === 0) return offers;
     // A few more than there are seats: the index may still show some who have just left the line.
     const waiting = await firstInLine(table, event.scope, free + offersAtOnce);
-    const made = await offerEach(table, { event, shards, waiting }, now);
+    const made = await offerEach(table, { event, seats: seatsIn(shards).slice(0, free), waiting }, now);
     offers += made;
     if (made < free) {
       // Fewer wait than seats are free. One who joins at this very moment is found by the next run.
@@ -38,12 +38,16 @@ export async function settleLine(
   return offers;
 }
 
+/** Each free seat by its shard. */
+function seatsIn(shards: readonly SeatShard[]): SeatShard[] {
+  return shards.flatMap((shard) => Array.from({ length: freeIn(shard) }, () => shard));
+}
+
 async function offerEach(
   table: Table,
-  { event, shards, waiting }: { event: Event; shards: readonly SeatShard[]; waiting: Participation[] },
+  { event, seats, waiting }: { event: Event; seats: SeatShard[]; waiting: readonly Participation[] },
   now: Date,
 ): Promise<number> {
-  const seats = shards.flatMap((shard) => Array.from({ length: freeIn(shard) }, () => shard));
   let made = 0;
   for (const before of waiting) {
     for (let shard = seats.shift(); shard; shard = seats.shift()) {
