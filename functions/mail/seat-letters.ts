@@ -1,6 +1,6 @@
 import type { SeatMailKind } from "../../shared/mail/owed-seats.ts";
 import { seatOfferedMail, seatPassedMail, waitlistedMail } from "../../web/mails/seats.tsx";
-import { type Facts, oneClick, ownLinks, titleIn, type Written } from "./letters.ts";
+import { type Facts, oneClick, ownLinks, titleIn, type Written } from "./letter-facts.ts";
 
 /** Letters about seats; undefined where things have changed since, and the letter would say what is true no more. */
 export const seatLetters: Record<SeatMailKind, (facts: Facts) => Written | undefined> = {

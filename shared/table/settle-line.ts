@@ -22,20 +22,28 @@ export async function settleLine(
   if (event.capacity === null || event.state !== "published" || new Date(event.startsAt) <= now) return 0;
   let offers = 0;
   while (offers < atMost) {
-    const shards = await seatsOf(table, event);
-    const free = Math.min(freeSeats(shards), atMost - offers);
-    if (free === 0) return offers;
-    // A few more than there are seats: the index may still show some who have just left the line.
-    const waiting = await firstInLine(table, event.scope, free + offersAtOnce);
-    const made = await offerEach(table, { event, seats: seatsIn(shards).slice(0, free), waiting }, now);
-    offers += made;
-    if (made < free) {
-      // Fewer wait than seats are free. One who joins at this very moment is found by the next run.
-      if (waiting.length === 0) for (const shard of shards) if (shard.line) await closeLine(table, shard);
-      return offers;
-    }
+    const round = await settleRound(table, event, { now, atMost: atMost - offers });
+    offers += round.offers;
+    if (round.settled) return offers;
   }
   return offers;
+}
+
+async function settleRound(
+  table: Table,
+  event: Event,
+  { now, atMost }: { now: Date; atMost: number },
+): Promise<{ offers: number; settled: boolean }> {
+  const shards = await seatsOf(table, event);
+  const free = Math.min(freeSeats(shards), atMost);
+  if (free === 0) return { offers: 0, settled: true };
+  // A few more than there are seats: the index may still show some who have just left the line.
+  const waiting = await firstInLine(table, event.scope, free + offersAtOnce);
+  const seats = seatsIn(shards).slice(0, free);
+  const offers = await offerEach(table, { event, seats, waiting }, now);
+  // Nobody waits: whoever comes may take a seat. One who joins at this very moment is found by the next run.
+  if (waiting.length === 0) for (const shard of shards) if (shard.line) await closeLine(table, shard);
+  return { offers, settled: offers < free };
 }
 
 /** Each free seat by its shard. */
