@@ -20,7 +20,7 @@ import type { Asked } from "../edge/asked.ts";
 import type { Problem, Route } from "../edge/chain.ts";
 import { pageLocale } from "../edge/locale.ts";
 import { html, type Reply } from "../edge/reply.ts";
-import { linkedParticipation } from "./confirm.ts";
+import { linkedParticipation } from "./linked.ts";
 import { isOwnVerb, verbsIn } from "./manage.ts";
 import { knownEvent } from "./register.ts";
 import { linkOf, type Surroundings } from "./surroundings.ts";

@@ -2,13 +2,14 @@ import * as z from "zod";
 import { counts } from "../domain/participation-states.ts";
 import type { PersonHash } from "../domain/person-hash.ts";
 import type { Participation } from "../table/participation.ts";
+import { owedBySeats, seatMailKinds } from "./owed-seats.ts";
 
 /**
  * A mail that is owed. Its key names it for good: the same change owes the same key however often it is seen, and the
  * mailer sends a key once. It carries no address: only the mailer looks that up.
  */
 export const OwedMail = z.object({
-  kind: z.enum(["confirm", "registered", "already-registered"]),
+  kind: z.enum(["confirm", "registered", "already-registered", ...seatMailKinds]),
   person: z.string(),
   /** What it is about: an action's scope. */
   subject: z.string(),
@@ -54,5 +55,5 @@ export function owedByParticipation(before: Participation | undefined, after: Pa
   if (after.state === "confirmed" && before?.state !== "confirmed" && before && !counts(before.state)) {
     owed.push({ ...mail, kind: "registered", occurrence: after.version });
   }
-  return owed;
+  return [...owed, ...owedBySeats(before, after)];
 }

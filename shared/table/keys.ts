@@ -43,6 +43,12 @@ export const headlineKey = (scope: Scope | string, shard: number): Record<string
   scope,
 });
 
+/** The number stands in the partition: each shard of an event's seats is a key of its own. */
+export const seatsKey = (scope: ActionScope, shard: number): Key => ({
+  pk: `SEATS#${scope}#${shard}`,
+  sk: "SEATS",
+});
+
 export const mailKey = (key: string): Key => ({ pk: `MAIL#${key}`, sk: "MAIL" });
 
 export const auditKey = (subject: string, at: string, id: string): Key => ({
