@@ -43,7 +43,7 @@ export async function countOf(
 /** The figures of the coalition and of all that is published, without breakdowns. */
 export async function allCounts(table: Table, now: Date): Promise<Counts> {
   const lists = await Promise.all(
-    (["campaign", "event"] as const).map((kind) => publishedScopes(table, kind)),
+    (["campaign", "event", "pledge", "statement"] as const).map((kind) => publishedScopes(table, kind)),
   );
   const scopes = [
     { scope: "coalition" as Scope, details: undefined },
