@@ -24,6 +24,18 @@ export const scopeKey = (scope: CampaignScope | ActionScope): Key => ({
   sk: "DETAILS",
 });
 
+/** One language of one version of a text. */
+export const textKey = (scope: ActionScope, version: number, locale: string): Key => ({
+  pk: `SCOPE#${scope}`,
+  sk: `TEXT#${version}#${locale}`,
+});
+
+/** What a person has shown in public of one signature: under the person, so that it goes with them. */
+export const cardKey = (person: PersonHash, scope: ActionScope, id: string): Key => ({
+  pk: personPk(person),
+  sk: `CARD#${scope}#${id}`,
+});
+
 export const counterKey = (scope: Scope | string, shard: number): Key => ({
   pk: `COUNT#${scope}`,
   sk: `SHARD#${shard}`,
