@@ -1,12 +1,15 @@
 import * as z from "zod";
 import { mixesScripts } from "../domain/confusables.ts";
-import { memberKinds, memberStates, organizationKinds } from "../domain/member-states.ts";
+import { memberKinds, memberStates } from "../domain/member-states.ts";
 import { country, email, line, locale, source } from "./fields.ts";
 
 /** The version of the coalition's principles that the forms show; members agree to exactly one. */
 export const principlesVersion = "2026-11";
 
-/** Several lines of text: no control characters but line ends. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
+const notInText = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
+
+/** Several lines of text: no control characters but tabs and line ends. */
 export function text(max: number) {
   return z
     .string()
@@ -15,11 +18,7 @@ export function text(max: number) {
       z
         .string()
         .max(max, "too-long")
-        // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
-        .refine(
-          (typed) => !/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/.test(typed),
-          "control-characters",
-        ),
+        .refine((typed) => !notInText.test(typed), "control-characters"),
     );
 }
 
@@ -172,5 +171,3 @@ export const MemberLinkAnswer = z.object({
   scope: z.string(),
   title: z.string(),
 });
-
-export { organizationKinds };
