@@ -3,7 +3,8 @@ module.exports = {
   forbidden: [
     {
       name: "domain-is-pure",
-      comment: "Rules know no AWS, no middleware and nothing outside shared/domain; what they need is handed to them.",
+      comment:
+        "Rules know no AWS, no middleware and nothing outside shared/domain; what they need is handed to them.",
       severity: "error",
       from: { path: "^shared/domain/" },
       to: { path: "(^|/)(@aws-sdk|@aws-lambda-powertools|@smithy|@middy|aws-cdk-lib|aws-lambda)(/|$)" },
@@ -51,7 +52,12 @@ module.exports = {
       from: { path: "^(functions|shared|web|infra)/" },
       to: { path: "^test/" },
     },
-    { name: "no-circles", severity: "error", from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } } },
+    {
+      name: "no-circles",
+      severity: "error",
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
     {
       name: "nothing-from-dev-where-it-runs",
       comment: "Bundles must hold only what package.json names as dependencies.",

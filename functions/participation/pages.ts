@@ -1,5 +1,6 @@
 import { linkToken } from "../../shared/domain/link-token.ts";
-import { ActionClosed, InvalidRequest, type Refused } from "../../shared/domain/refused.ts";
+import { ActionClosed, InvalidRequest, type Refused, UnknownScope } from "../../shared/domain/refused.ts";
+import { kindOf, slugOf } from "../../shared/domain/scope.ts";
 import type { Locale } from "../../shared/locales/speak.ts";
 import { lastingUntil } from "../../shared/mail/links.ts";
 import { ledgersOf } from "../../shared/table/counter.ts";
@@ -39,7 +40,8 @@ export function confirmRoute(surroundings: Surroundings): Route {
         state: participation.state,
         count,
         counted: await isCounted(surroundings, participation),
-        ...(details?.kind === "event" && { event: eventView(details, view.locale, now) }),
+        actionPath: `/${kindOf(participation.scope)}s/${slugOf(participation.scope)}`,
+        ...(details?.kind === "event" && { calendar: `/api/events/${details.slug}.ics` }),
         manageToken: await manageToken(surroundings, participation),
       });
       return html(200, body);
@@ -125,10 +127,11 @@ async function eventPageOf(
 ): Promise<string> {
   const now = surroundings.clock();
   const campaign = await surroundings.scope(event.campaign);
+  if (campaign?.kind !== "campaign") throw new UnknownScope(event.campaign);
   return eventPage({
     view,
     event: eventView(event, view.locale, now),
-    ...(campaign?.kind === "campaign" && { campaign: campaignView(campaign, view.locale) }),
+    campaign: campaignView(campaign, view.locale),
     count: await countOf(surroundings.table, { scope: event.scope, details: event }, now),
     form,
   });

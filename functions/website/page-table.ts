@@ -103,10 +103,11 @@ async function event({ table, view, params, clock }: Visit): Promise<string | un
     countOf(table, { scope: details.scope, details }, now),
     campaignDetails(table, details.campaign),
   ]);
+  if (!own) return undefined;
   return eventPage({
     view,
     event: eventView(details, view.locale, now),
-    ...(own && { campaign: campaignView(own, view.locale) }),
+    campaign: campaignView(own, view.locale),
     count,
   });
 }
