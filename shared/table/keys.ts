@@ -15,6 +15,16 @@ export const participationKey = (person: PersonHash, scope: ActionScope): Key =>
   sk: `ACTION#${scope}`,
 });
 
+export const memberKey = (id: string): Key => ({ pk: `MEMBER#${id}`, sk: "PROFILE" });
+/** Beside the person, who may speak for several members. */
+export const contactKey = (person: PersonHash, member: string): Key => ({
+  pk: personPk(person),
+  sk: `MEMBER#${member}`,
+});
+/** Of a normalised name (no dots in it) or a domain (a dot at least): neither can be taken for the other. */
+export const organizationKey = (normalised: string): Key => ({ pk: `ORG#${normalised}`, sk: "CLAIM" });
+export const reviewKey = (at: string, id: string): Key => ({ pk: "REVIEWS", sk: `${at}#${id}` });
+
 /** The ledger lies beside what it counts: under the person, the member, or the scope that was reported on. */
 export const ledgerKey = (ownerPk: string): Key => ({ pk: ownerPk, sk: "COUNTED" });
 
