@@ -33,6 +33,16 @@ export const hourKey = (scope: Scope | string, hour: string, shard: number): Key
   sk: `HOUR#${hour}#${shard}`,
 });
 
+/** The shards of all scopes lie in the index of headlines under this many keys. */
+export const headlineBuckets = 4;
+export const headlinePk = (bucket: number): string => `COUNTS#${bucket}`;
+
+/** The place of a counter's shard in the index of headlines. */
+export const headlineKey = (scope: Scope | string, shard: number): Record<string, string> => ({
+  headline: headlinePk(shard % headlineBuckets),
+  scope,
+});
+
 /** The number stands in the partition: each shard of an event's seats is a key of its own. */
 export const seatsKey = (scope: ActionScope, shard: number): Key => ({
   pk: `SEATS#${scope}#${shard}`,
