@@ -164,7 +164,12 @@ function managePages(locale: Locale): Record<string, string> {
   };
   const given = { view, token: "t0ken", title: day.title, facts };
   return {
-    manage: managePage({ ...given, state: "confirmed", verbs: ["withdraw"] }),
+    manage: managePage({
+      ...given,
+      state: "confirmed",
+      verbs: ["withdraw"],
+      preferences: { news: true, reminders: false },
+    }),
     "manage-ask": managePage({ ...given, state: "confirmed", verbs: ["withdraw"], asking: "withdraw" }),
     "manage-offered": managePage({ ...given, state: "offered", verbs: ["accept", "pass", "withdraw"] }),
     "manage-withdrawn": managePage({ ...given, state: "withdrawn", verbs: [], facts: {} }),
