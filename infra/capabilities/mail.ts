@@ -74,6 +74,7 @@ export class Mail extends Construct {
         environment: {
           LINK_SECRET_ID: data.linkSecret.secretArn,
           SENDER_ADDRESS: ground.stage.senderAddress,
+          REPLY_ADDRESS: ground.stage.replyAddress,
           CONFIGURATION_SET: configurationSet.configurationSetName,
           MAILER_WORKERS: String(2 * workers),
         },
