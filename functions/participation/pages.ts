@@ -3,8 +3,8 @@ import { ActionClosed, InvalidRequest, type Refused, UnknownScope } from "../../
 import { kindOf, slugOf } from "../../shared/domain/scope.ts";
 import type { Locale } from "../../shared/locales/speak.ts";
 import { lastingUntil } from "../../shared/mail/links.ts";
-import { ledgersOf } from "../../shared/table/counter.ts";
 import { countOf } from "../../shared/table/counts.ts";
+import { ledgersOf } from "../../shared/table/ledger.ts";
 import type { Participation } from "../../shared/table/participation.ts";
 import type { Event } from "../../shared/table/scope.ts";
 import { campaignView, eventView, textIn } from "../../shared/table/views.ts";
@@ -52,7 +52,7 @@ export function confirmRoute(surroundings: Surroundings): Route {
 
 /** Whether the tally has counted this change yet: it takes a second or so, and a page without script can say so. */
 async function isCounted({ table }: Surroundings, { pk, scope, version }: Participation): Promise<boolean> {
-  const ledger = (await ledgersOf(table, [pk])).get(pk);
+  const ledger = (await ledgersOf(table, [pk])).read.get(pk);
   return (ledger?.entries[scope]?.version ?? 0) >= version;
 }
 

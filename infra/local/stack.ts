@@ -3,6 +3,7 @@ import { claimFolder } from "./claim.ts";
 import {
   bootstrap,
   deploy,
+  isBootstrapped,
   isDeployed,
   need,
   noteDeployed,
@@ -45,6 +46,8 @@ export interface LocalStackProps {
   keepState: boolean;
   /** An AWS that runs already, instead of a MiniStack of our own. */
   givenEndpoint?: string;
+  /** Where mails are caught; any free port unless told. An emulator that runs already must be told to pass them here. */
+  smtpPort?: number;
   /** Hears how it gets on. */
   say: (line: string) => void;
 }
@@ -106,7 +109,7 @@ async function emulatorFor(
   props: LocalStackProps,
   { paths, mails }: { paths: StackPaths; mails: MailCatcher },
 ): Promise<Emulator> {
-  const smtpPort = await mails.listen();
+  const smtpPort = await mails.listen(props.smtpPort);
   if (props.givenEndpoint) {
     return { endpoint: props.givenEndpoint, ended: new Promise(() => {}), stop: () => Promise.resolve() };
   }
@@ -137,22 +140,17 @@ interface DeployWork {
 }
 
 async function deployIfChanged({ paths, progress, endpoint, hash }: DeployWork): Promise<StackOutputs> {
-  if (!existsSync(paths.deployed))
+  if (!(await isBootstrapped(endpoint))) {
     await progress.step("Account prepared for CDK", () => bootstrap(endpoint, paths));
-  const mark = `${endpoint} ${await hash}`;
-  if (isDeployed(paths, mark) && (await stillThere(endpoint, paths))) {
+  }
+  if (existsSync(paths.outputs) && (await isDeployed(endpoint, await hash))) {
     progress.say("Nothing changed since the last deploy");
     return readOutputs(paths);
   }
+  await hash;
   await progress.step("Deployed", () => deploy(endpoint, paths));
-  noteDeployed(paths, mark);
+  await noteDeployed(endpoint, await hash);
   return readOutputs(paths);
-}
-
-/** An endpoint that was given may have forgotten everything since. */
-async function stillThere(endpoint: string, paths: StackPaths): Promise<boolean> {
-  const answer = await fetch(`${endpoint}/${need(readOutputs(paths), "AssetsBucket")}`, { method: "HEAD" });
-  return answer.ok;
 }
 
 async function untilHealthy(origin: string): Promise<void> {

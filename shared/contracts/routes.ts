@@ -25,7 +25,12 @@ export const routes = {
     ...page("GET", "/unsubscribe/{token}"),
     ...page("POST", "/unsubscribe/{token}"),
   ],
-  "participation-counts": ["GET /api/counts", "GET /api/counts/{scope}", "GET /api/counts/{scope}/history"],
+  "participation-counts": [
+    "GET /api/counts",
+    "GET /api/counts/{scope}",
+    "GET /api/counts/{scope}/history",
+    "GET /api/counts/{scope}/badge.svg",
+  ],
   "events-api": [
     "GET /api/events",
     "GET /api/events/{slug}",

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { counts } from "../domain/participation-states.ts";
+import type { PersonHash } from "../domain/person-hash.ts";
 import type { Participation } from "../table/participation.ts";
 import { owedBySeats, seatMailKinds } from "./owed-seats.ts";
 
@@ -22,6 +23,20 @@ export type MailKind = OwedMail["kind"];
 
 export function keyOfMail({ person, subject, kind, occurrence }: OwedMail): string {
   return `${person}.${subject}.${kind}.${occurrence}`;
+}
+
+/** The tag that a mail is sent with, in the letters that SES allows there; its events carry it back to us. */
+export function tagOfMail(key: string): string {
+  return Buffer.from(key).toString("base64url");
+}
+
+const mailKeyPattern = /^(?<person>[A-Za-z0-9_-]{24})\.[A-Za-z0-9._-]+\.\d+$/;
+
+/** The mail that a tag names, and whose it is; undefined where it is none of ours. */
+export function readMailTag(tag: string | undefined): { key: string; person: PersonHash } | undefined {
+  const key = Buffer.from(tag ?? "", "base64url").toString("utf8");
+  const person = mailKeyPattern.exec(key)?.groups?.person;
+  return person === undefined ? undefined : { key, person };
 }
 
 /** Mails that many get at once go by a queue of their own, so that they never delay those that one person waits for. */

@@ -39,6 +39,16 @@ export const seatsKey = (scope: ActionScope, shard: number): Key => ({
   sk: "SEATS",
 });
 
+/** The shards of all scopes lie in the index of headlines under this many keys. */
+export const headlineBuckets = 4;
+export const headlinePk = (bucket: number): string => `COUNTS#${bucket}`;
+
+/** The place of a counter's shard in the index of headlines. */
+export const headlineKey = (scope: Scope | string, shard: number): Record<string, string> => ({
+  headline: headlinePk(shard % headlineBuckets),
+  scope,
+});
+
 export const mailKey = (key: string): Key => ({ pk: `MAIL#${key}`, sk: "MAIL" });
 
 export const auditKey = (subject: string, at: string, id: string): Key => ({

@@ -87,7 +87,9 @@ function Facts({ view, event, campaign }: EventPageProps) {
           <Moment view={view} at={event.endsAt} timeZone={event.timeZone} />
         </dd>
         <dt>{t("page.event.place")}</dt>
-        <dd>{whereOf(view, event)}</dd>
+        <dd>
+          <bdi>{whereOf(view, event)}</bdi>
+        </dd>
         {event.capacity !== null && (
           <>
             <dt>{t("page.event.capacity")}</dt>
@@ -95,7 +97,7 @@ function Facts({ view, event, campaign }: EventPageProps) {
           </>
         )}
       </dl>
-      <p class="hint">{t("page.event.zone", { zone: event.timeZone })}</p>
+      {event.timeZone !== "UTC" && <p class="hint">{t("page.event.zone", { zone: event.timeZone })}</p>}
       <p>
         <a class="button-quiet" href={`/api/events/${event.slug}.ics`}>
           {t("page.event.calendar")}
