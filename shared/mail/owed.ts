@@ -1,15 +1,16 @@
 import * as z from "zod";
 import { counts } from "../domain/participation-states.ts";
 import type { Participation } from "../table/participation.ts";
+import { memberMailKinds } from "./member-owed.ts";
 
 /**
  * A mail that is owed. Its key names it for good: the same change owes the same key however often it is seen, and the
  * mailer sends a key once. It carries no address: only the mailer looks that up.
  */
 export const OwedMail = z.object({
-  kind: z.enum(["confirm", "registered", "already-registered"]),
+  kind: z.enum(["confirm", "registered", "already-registered", ...memberMailKinds]),
   person: z.string(),
-  /** What it is about: an action's scope. */
+  /** What it is about: an action's scope, or `member.<id>`. */
   subject: z.string(),
   occurrence: z.number().int(),
   owedAt: z.iso.datetime(),
