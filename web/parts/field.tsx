@@ -77,8 +77,8 @@ export function Notes(props: FieldProps) {
 }
 
 interface InputAttributes {
-  type: "email" | "text" | "url";
-  autoComplete: "email" | "name" | "organization" | "url";
+  type: "email" | "text" | "url" | "search";
+  autoComplete?: "email" | "name" | "organization" | "organization-title" | "url";
   inputMode?: "email" | "url";
   required?: boolean;
   dir: "ltr" | "auto";
