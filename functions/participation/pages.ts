@@ -1,16 +1,18 @@
+import { addressForPeople } from "../../shared/domain/email-address.ts";
 import { linkToken } from "../../shared/domain/link-token.ts";
 import { ActionClosed, InvalidRequest, type Refused, UnknownScope } from "../../shared/domain/refused.ts";
 import { kindOf, slugOf } from "../../shared/domain/scope.ts";
 import type { Locale } from "../../shared/locales/speak.ts";
 import { lastingUntil } from "../../shared/mail/links.ts";
-import { ledgersOf } from "../../shared/table/counter.ts";
 import { countOf } from "../../shared/table/counts.ts";
+import { ledgersOf } from "../../shared/table/ledger.ts";
 import type { Participation } from "../../shared/table/participation.ts";
+import { personNamed } from "../../shared/table/person.ts";
 import type { Event } from "../../shared/table/scope.ts";
 import { campaignView, eventView, textIn } from "../../shared/table/views.ts";
 import { confirmPage } from "../../web/pages/confirm.tsx";
 import { eventPage } from "../../web/pages/event.tsx";
-import { managePage } from "../../web/pages/manage.tsx";
+import { type ManageFacts, managePage } from "../../web/pages/manage.tsx";
 import { problemPage } from "../../web/pages/problem.tsx";
 import { unsubscribePage } from "../../web/pages/unsubscribe.tsx";
 import type { FormView, View } from "../../web/view.ts";
@@ -18,7 +20,7 @@ import type { Asked } from "../edge/asked.ts";
 import type { Problem, Route } from "../edge/chain.ts";
 import { pageLocale } from "../edge/locale.ts";
 import { html, type Reply } from "../edge/reply.ts";
-import { linkedParticipation } from "./confirm.ts";
+import { linkedParticipation } from "./linked.ts";
 import { isOwnVerb, verbsIn } from "./manage.ts";
 import { knownEvent } from "./register.ts";
 import { linkOf, type Surroundings } from "./surroundings.ts";
@@ -52,7 +54,7 @@ export function confirmRoute(surroundings: Surroundings): Route {
 
 /** Whether the tally has counted this change yet: it takes a second or so, and a page without script can say so. */
 async function isCounted({ table }: Surroundings, { pk, scope, version }: Participation): Promise<boolean> {
-  const ledger = (await ledgersOf(table, [pk])).get(pk);
+  const ledger = (await ledgersOf(table, [pk])).read.get(pk);
   return (ledger?.entries[scope]?.version ?? 0) >= version;
 }
 
@@ -84,11 +86,26 @@ export function manageRoute(surroundings: Surroundings): Route {
         state: participation.state,
         verbs: verbsIn(participation.state, participation.scope),
         ...(ask !== undefined && isOwnVerb(ask) && { asking: ask }),
-        facts: participation,
+        facts: await factsOf(surroundings, participation),
       });
       return html(200, body);
     },
     show: (asked, problem) => problemReplyPage(surroundings, asked, problem),
+  };
+}
+
+/** All that is held of a person for this participation: they hold the link, so it is theirs to see. */
+async function factsOf({ table }: Surroundings, participation: Participation): Promise<ManageFacts> {
+  const person = await personNamed(table, participation.person);
+  const { scope, country, locale, consent, createdAt, confirmedAt } = participation;
+  return {
+    email: person && addressForPeople(person.email),
+    name: person?.names[scope],
+    country,
+    locale,
+    updates: consent?.updates,
+    registeredAt: createdAt,
+    confirmedAt,
   };
 }
 

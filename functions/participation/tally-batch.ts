@@ -12,7 +12,7 @@ import { type ByOwner, count } from "./count.ts";
 const logger = new Logger({ serviceName: "tally" });
 
 /** How each countable entity is put into the counts; records of any other are none of the tally's business. */
-const countables: Record<string, (item: Record<string, unknown>) => Countable> = {
+export const countables: Record<string, (item: Record<string, unknown>) => Countable> = {
   participation: (item) => countableParticipation(readParticipation(item)),
   member: (item) => countableMember(readMember(item)),
 };

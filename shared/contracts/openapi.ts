@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from "zod-openapi";
-import { Counts, History, ScopeCount } from "./counts.ts";
+import { BadgeQuery, Counts, History, HistoryQuery, ScopeCount } from "./counts.ts";
 import { CampaignAnswer, EventAnswer, EventList } from "./events.ts";
 import { LinkAnswer, Registration, SignupAnswer } from "./participation.ts";
 import { Problem } from "./problem.ts";
@@ -224,8 +224,18 @@ const paths: ZodOpenApiPathsObject = {
       summary: "Running totals by hour or day, UTC",
       tag: "counts",
       params: ["scope"],
-      query: { by: z.enum(["hour", "day"]) },
+      query: HistoryQuery.shape,
       answers: { 200: History, 304: "Unchanged." },
+    }),
+  },
+  "/api/counts/{scope}/badge.svg": {
+    get: operation({
+      id: "badge",
+      summary: "How many people, as an SVG picture",
+      tag: "counts",
+      params: ["scope"],
+      query: BadgeQuery.shape,
+      answers: { 200: "An SVG picture.", 304: "Unchanged." },
     }),
   },
 };

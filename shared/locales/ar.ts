@@ -4,6 +4,9 @@ import type { Texts } from "./speak.ts";
 export const ar: Texts = {
   "coalition.name": "التحالف العالمي للتشفير",
 
+  "badge.people":
+    "{people, plural, zero {شخص مع التشفير} one {شخص مع التشفير} two {شخصان مع التشفير} few {أشخاص مع التشفير} many {شخصًا مع التشفير} other {شخص مع التشفير}}",
+
   "mail.footer.why": "وصلتك هذه الرسالة لأن هذا العنوان أُدخل في موقع التحالف العالمي للتشفير.",
   "mail.footer.manage": "اطّلع على ما نحتفظ به عنك أو غيّره",
   "mail.footer.unsubscribe": "أوقف الرسائل",
@@ -538,6 +541,27 @@ export const ar: Texts = {
   "problem.name-taken.text": "لعضو آخر هذا الاسم أو الموقع. اكتب إلينا إن كان لك.",
 
   // Events.
+  "mail.waitlisted.subject": "أنت على قائمة الانتظار: {title}",
+  "mail.waitlisted.preheader": "اكتملت المقاعد. سنراسلك حين يصبح لك مقعد.",
+  "mail.waitlisted.heading": "أنت في الدور",
+  "mail.waitlisted.body":
+    "تأكّد عنوانك. جميع مقاعد «{title}» محجوزة، لذلك أنت في قائمة الانتظار بحسب ترتيب التسجيل.",
+  "mail.waitlisted.how": "حين يشغر مقعد ويحين دورك نراسلك، ويكون لديك بعض الوقت لقبوله.",
+  "mail.waitlisted.action": "اعرض مكاني أو انسحب",
+  "mail.seat-offered.subject": "لك مقعد: {title}",
+  "mail.seat-offered.preheader": "اقبله في الوقت المحدد وإلا ذهب إلى من يليك.",
+  "mail.seat-offered.heading": "شغر مقعد",
+  "mail.seat-offered.body": "كنت الأول في قائمة انتظار «{title}» وقد شغر مقعد، ونحن نحتفظ به لك.",
+  "mail.seat-offered.until": "يرجى قبوله قبل {until}.",
+  "mail.seat-offered.action": "اقبل المقعد أو اعتذر عنه",
+  "mail.seat-offered.else": "إن لم يكن بوسعك الحضور فالرجاء الانسحاب في الصفحة نفسها: هناك من ينتظر.",
+  "mail.seat-passed.subject": "ذهب المقعد إلى من يليك: {title}",
+  "mail.seat-passed.preheader": "انتهى وقت قبوله.",
+  "mail.seat-passed.heading": "انتقل المقعد إلى غيرك",
+  "mail.seat-passed.body": "احتفظنا لك بمقعد في «{title}» وانتهى وقت قبوله.",
+  "mail.seat-passed.waits": "عدتَ إلى قائمة الانتظار، في آخرها.",
+  "mail.seat-passed.out": "كانت هذه المرة الثانية، لذلك أزلناك من القائمة. يمكنك التسجيل من جديد متى شئت.",
+  "mail.seat-passed.action": "اعرض تسجيلي",
 
   // Pledges and statements.
 

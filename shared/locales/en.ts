@@ -5,6 +5,8 @@
 export const en = {
   "coalition.name": "Global Encryption Coalition",
 
+  "badge.people": "{people, plural, one {person} other {people}} for encryption",
+
   "mail.footer.why":
     "You get this mail because this address was given on the website of the Global Encryption Coalition.",
   "mail.footer.manage": "See or change what we hold about you",
@@ -577,6 +579,30 @@ export const en = {
     "Another member has this name or website. Please write to us if it should be yours.",
 
   // Events.
+  "mail.waitlisted.subject": "You are on the waiting list: {title}",
+  "mail.waitlisted.preheader": "The event is full. We will write when a seat is yours.",
+  "mail.waitlisted.heading": "You are in line",
+  "mail.waitlisted.body":
+    "Your address is confirmed. All seats of “{title}” are taken, so you stand in line, in the order in which people came.",
+  "mail.waitlisted.how":
+    "When a seat gets free and it is your turn, we write to you, and you have some time to accept it.",
+  "mail.waitlisted.action": "See my place, or withdraw",
+  "mail.seat-offered.subject": "A seat is yours: {title}",
+  "mail.seat-offered.preheader": "Accept it in time, or the next in line gets it.",
+  "mail.seat-offered.heading": "A seat has got free",
+  "mail.seat-offered.body":
+    "You were first in line for “{title}”, and a seat has got free. It is kept for you.",
+  "mail.seat-offered.until": "Please accept it by {until}.",
+  "mail.seat-offered.action": "Accept or decline the seat",
+  "mail.seat-offered.else": "If you cannot come, please withdraw on the same page: somebody else is waiting.",
+  "mail.seat-passed.subject": "The seat went to the next in line: {title}",
+  "mail.seat-passed.preheader": "The time to accept it has run out.",
+  "mail.seat-passed.heading": "The seat was passed on",
+  "mail.seat-passed.body": "We kept a seat of “{title}” for you, and the time to accept it has run out.",
+  "mail.seat-passed.waits": "You stand in line again, at its end.",
+  "mail.seat-passed.out":
+    "It was the second time, so we have taken you off the list. You can register again whenever you like.",
+  "mail.seat-passed.action": "See my registration",
 
   // Pledges and statements.
 

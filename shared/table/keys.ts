@@ -34,6 +34,18 @@ export const scopeKey = (scope: CampaignScope | ActionScope): Key => ({
   sk: "DETAILS",
 });
 
+/** One language of one version of a text. */
+export const textKey = (scope: ActionScope, version: number, locale: string): Key => ({
+  pk: `SCOPE#${scope}`,
+  sk: `TEXT#${version}#${locale}`,
+});
+
+/** What a person has shown in public of one signature: under the person, so that it goes with them. */
+export const cardKey = (person: PersonHash, scope: ActionScope, id: string): Key => ({
+  pk: personPk(person),
+  sk: `CARD#${scope}#${id}`,
+});
+
 export const counterKey = (scope: Scope | string, shard: number): Key => ({
   pk: `COUNT#${scope}`,
   sk: `SHARD#${shard}`,
@@ -41,6 +53,22 @@ export const counterKey = (scope: Scope | string, shard: number): Key => ({
 export const hourKey = (scope: Scope | string, hour: string, shard: number): Key => ({
   pk: `COUNT#${scope}`,
   sk: `HOUR#${hour}#${shard}`,
+});
+
+/** The shards of all scopes lie in the index of headlines under this many keys. */
+export const headlineBuckets = 4;
+export const headlinePk = (bucket: number): string => `COUNTS#${bucket}`;
+
+/** The place of a counter's shard in the index of headlines. */
+export const headlineKey = (scope: Scope | string, shard: number): Record<string, string> => ({
+  headline: headlinePk(shard % headlineBuckets),
+  scope,
+});
+
+/** The number stands in the partition: each shard of an event's seats is a key of its own. */
+export const seatsKey = (scope: ActionScope, shard: number): Key => ({
+  pk: `SEATS#${scope}#${shard}`,
+  sk: "SEATS",
 });
 
 export const mailKey = (key: string): Key => ({ pk: `MAIL#${key}`, sk: "MAIL" });

@@ -12,14 +12,21 @@ function member(state: MemberState, more: Partial<Member> = {}): Member {
     consent: { listed: true, text: "1", locale: "en", at: "2026-11-24T00:00:00.000Z" },
     contacts: ["ann"],
     invited: [],
-    ...{ asks: 1, asksToday: 1, askedOn: "2026-11-24", createdAt: "1", changedAt: "2026-11-24T00:00:00.000Z" },
+    ...{
+      asks: 1,
+      asksToday: 1,
+      askedOn: "2026-11-24",
+      createdAt: "1",
+      changedAt: "2026-11-24T00:00:00.000Z",
+    },
     state,
     version: 7,
     ...more,
   } as Member;
 }
 
-const kinds = (before: Member | undefined, after: Member) => owedByMember(before, after).map(({ kind }) => kind);
+const kinds = (before: Member | undefined, after: Member) =>
+  owedByMember(before, after).map(({ kind }) => kind);
 
 describe("the mails that a membership owes", () => {
   it.each<[string, Member | undefined, Member, string[]]>([
@@ -35,12 +42,25 @@ describe("the mails that a membership owes", () => {
     ["leaving", member("approved"), member("left"), ["member-left"]],
     ["a correction", member("approved"), member("approved", { country: "CH" }), []],
     ["an invitation", member("approved"), member("approved", { invited: ["bob"] }), ["member-invited"]],
-    ["an import", undefined, member("approved", { asks: 0, contacts: [], invited: ["ann"] }), ["member-invited"]],
-    ["a wish for a change", undefined, member("submitted", { asks: 0, submittedAt: "1" }), ["member-submitted"]],
+    [
+      "an import",
+      undefined,
+      member("approved", { asks: 0, contacts: [], invited: ["ann"] }),
+      ["member-invited"],
+    ],
+    [
+      "a wish for a change",
+      undefined,
+      member("submitted", { asks: 0, submittedAt: "1" }),
+      ["member-submitted"],
+    ],
   ])("%s", (_what, before, after, owed) => expect(kinds(before, after)).toEqual(owed));
 
   it("go to every contact, each with a key of its own", () => {
-    const owed = owedByMember(member("submitted"), member("approved", { contacts: ["ann", "bob"], version: 8 }));
+    const owed = owedByMember(
+      member("submitted"),
+      member("approved", { contacts: ["ann", "bob"], version: 8 }),
+    );
     expect(owed.map(({ person, occurrence }) => [person, occurrence])).toEqual([
       ["ann", 8],
       ["bob", 8],
