@@ -70,12 +70,8 @@ const kinds: Record<Exclude<MailKind, MemberMailKind>, (facts: Facts) => Written
 /** Writes an owed mail from what is stored now; undefined where it is owed no more or may not be sent. */
 export async function letterFor(desk: Desk, mail: OwedMail, mailing: Mailing): Promise<Letter | undefined> {
   const { person, suppression, participation } = mailing;
-<<<<<<< HEAD
-  if (!person || !participation || !isWelcome(mail.kind, suppression)) return undefined;
-=======
   if (isMemberMail(mail.kind)) return memberLetter(desk, mail.kind, mailing);
-  if (!person || !participation || suppression?.undeliverable) return undefined;
->>>>>>> h-members
+  if (!person || !participation || !isWelcome(mail.kind, suppression)) return undefined;
   const event = await desk.scope(participation.scope);
   if (event?.kind !== "event") return undefined;
   const speech = speak(nearestLocale(participation.locale));

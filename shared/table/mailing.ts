@@ -42,16 +42,12 @@ export async function mailingsOf(table: Table, mails: readonly About[]): Promise
   });
 }
 
-<<<<<<< HEAD
-function keysOf({ person, subject }: About): Key[] {
-=======
-function membership(mail: OwedMail, at: (key: Key) => Record<string, unknown> | undefined) {
+function membership(mail: About, at: (key: Key) => Record<string, unknown> | undefined) {
   const [, , member, contact] = keysOf(mail).map(at);
   return { member: member && readMember(member), contact: contact && Contact.parse(contact) };
 }
 
-function keysOf({ person, subject }: OwedMail): Key[] {
->>>>>>> h-members
+function keysOf({ person, subject }: About): Key[] {
   const own = [personKey(person), suppressionKey(person)];
   const member = memberIn(subject);
   if (member !== undefined) return [...own, memberKey(member), contactKey(person, member)];

@@ -74,6 +74,7 @@ describe("mailers", () => {
     const told = functions.flatMap(({ Environment }) => Environment?.Variables?.MAILER_WORKERS ?? []);
     expect(told).toEqual(["8", "8"]);
     // Both kinds share the account's rate, so each is told of the workers of both.
-    for (const { ScalingConfig } of queues) expect(String(2 * ScalingConfig.MaximumConcurrency)).toBe(told[0]);
+    for (const { ScalingConfig } of queues)
+      expect(String(2 * ScalingConfig.MaximumConcurrency)).toBe(told[0]);
   });
 });
