@@ -11,6 +11,7 @@ export const catalogue = {
   "participation-reconcile": "functions/participation/reconcile.ts",
   "participation-expiry": "functions/participation/expiry.ts",
   "events-api": "functions/events/api.ts",
+  "pledges-api": "functions/pledges/api.ts",
   "mail-outbox": "functions/mail/outbox.ts",
   "mail-mailer": "functions/mail/mailer.ts",
   "mail-feedback": "functions/mail/feedback.ts",

@@ -5,7 +5,7 @@ import { SiteFront } from "./building-blocks/site-front.ts";
 import { Events } from "./capabilities/events.ts";
 import { Mail } from "./capabilities/mail.ts";
 import { Participation } from "./capabilities/participation.ts";
-import { Staff } from "./capabilities/staff.ts";
+import { Pledges } from "./capabilities/pledges.ts";
 import { Website } from "./capabilities/website.ts";
 import type { DataStack } from "./data.ts";
 import type { Built, Foundation } from "./foundation.ts";
@@ -25,15 +25,15 @@ export class ServiceStack extends Stack {
   constructor(app: App, id: string, { stage, data, built }: ServiceProps) {
     super(app, id);
     const alarms = new Topic(this, "Alarms", { enforceSSL: true });
-    const api = new PublicApi(this, "PublicApi", alarms);
+    const api = new PublicApi(this, "PublicApi", { alarms, staff: data.staff });
     const front = new SiteFront(this, "SiteFront", { stage, api, assets: built.assets });
     const ground: Foundation = { stage, data, built, api, alarms, origin: front.origin };
 
     new Website(this, "Website", ground);
     const participation = new Participation(this, "Participation", ground);
     new Events(this, "Events", ground);
+    new Pledges(this, "Pledges", ground);
     new Mail(this, "Mail", ground);
-    new Staff(this, "Staff", ground);
 
     new CfnOutput(this, "Origin", { value: front.origin });
     new CfnOutput(this, "AssetHash", { value: built.assets.hash });

@@ -12,6 +12,8 @@ export interface Asked {
   form: boolean;
   body: unknown;
   requestId: string;
+  /** What the API's authorizer has read from a staff token; empty on public routes. */
+  claims: Record<string, unknown>;
 }
 
 /** Pictures go by routes of their own with a limit of their own. */
@@ -30,7 +32,13 @@ export function readRequest(event: APIGatewayProxyEventV2): Asked {
     form,
     body: undefined,
     requestId: event.requestContext.requestId,
+    claims: claimsOf(event),
   };
+}
+
+function claimsOf({ requestContext }: APIGatewayProxyEventV2): Record<string, unknown> {
+  const { authorizer } = requestContext as { authorizer?: { jwt?: { claims?: Record<string, unknown> } } };
+  return authorizer?.jwt?.claims ?? {};
 }
 
 /** Reads the body of a request that may have one, apart from `readRequest` so that a refusal knows what it is for. */

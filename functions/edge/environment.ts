@@ -12,6 +12,7 @@ const Environment = z.object({
   BULK_QUEUE_URL: z.string().min(1),
   SENDER_ADDRESS: z.string().min(3),
   CONFIGURATION_SET: z.string().min(1),
+  FEEDBACK_TOPIC_ARN: z.string().min(1),
   MAILER_WORKERS: z.coerce.number().int().positive(),
 });
 type Environment = z.infer<typeof Environment>;

@@ -1,17 +1,16 @@
 import { counts } from "../../shared/domain/participation-states.ts";
-import { nearestLocale, type Speech, speak } from "../../shared/locales/speak.ts";
+import { nearestLocale, speak } from "../../shared/locales/speak.ts";
 import { calendarFile } from "../../shared/mail/calendar.ts";
 import { calendarEntry } from "../../shared/mail/calendar-entry.ts";
-import { type LinkMaker, lastingUntil, linkUrl, oneClickUrl } from "../../shared/mail/links.ts";
+import { type LinkMaker, linkUrl } from "../../shared/mail/links.ts";
 import type { Letter } from "../../shared/mail/mime.ts";
 import type { MailKind, OwedMail } from "../../shared/mail/owed.ts";
 import type { Mailing } from "../../shared/table/mailing.ts";
 import type { Participation } from "../../shared/table/participation.ts";
-import type { Person } from "../../shared/table/person.ts";
-import type { Event, ScopeItem } from "../../shared/table/scope.ts";
-import { textIn } from "../../shared/table/views.ts";
-import type { MailText } from "../../web/mails/mail.tsx";
+import type { ScopeItem } from "../../shared/table/scope.ts";
 import { alreadyRegisteredMail, confirmMail, registeredMail } from "../../web/mails/registration.tsx";
+import { type Facts, oneClick, ownLinks, titleIn, type Written } from "./letter-facts.ts";
+import { seatLetters } from "./seat-letters.ts";
 
 /** What letters are written with. */
 export interface Desk {
@@ -19,17 +18,6 @@ export interface Desk {
   links: () => Promise<LinkMaker>;
   scope: (scope: Participation["scope"]) => Promise<ScopeItem | undefined>;
 }
-
-interface Facts {
-  mail: OwedMail;
-  person: Person;
-  participation: Participation;
-  event: Event;
-  links: LinkMaker;
-  speech: Speech;
-}
-
-type Written = MailText & Pick<Letter, "unsubscribe" | "calendar">;
 
 /** Each kind of mail; undefined where it is owed no more, since things changed after it was queued. */
 const kinds: Record<MailKind, (facts: Facts) => Written | undefined> = {
@@ -70,6 +58,7 @@ const kinds: Record<MailKind, (facts: Facts) => Written | undefined> = {
       unsubscribe: oneClick(facts),
     };
   },
+  ...seatLetters,
 };
 
 /** Writes an owed mail from what is stored now; undefined where it is owed no more or may not be sent. */
@@ -83,25 +72,4 @@ export async function letterFor(desk: Desk, mail: OwedMail, mailing: Mailing): P
   if (!written) return undefined;
   const from = { name: speech.t("coalition.name"), address: desk.sender };
   return { to: person.email, from, locale: speech.locale, ...written };
-}
-
-function titleIn(event: Event, { locale }: Speech): string {
-  return textIn(event.title, locale);
-}
-
-function lasting({ participation }: Facts) {
-  const { person, scope, generation, createdAt } = participation;
-  return { person, subject: scope, generation, expires: lastingUntil(createdAt) };
-}
-
-function ownLinks(facts: Facts) {
-  const { links, speech } = facts;
-  return {
-    manageUrl: linkUrl(links, { purpose: "manage", ...lasting(facts) }, speech.locale),
-    unsubscribeUrl: linkUrl(links, { purpose: "unsubscribe", ...lasting(facts) }, speech.locale),
-  };
-}
-
-function oneClick(facts: Facts): string {
-  return oneClickUrl(facts.links, { purpose: "unsubscribe", ...lasting(facts) });
 }

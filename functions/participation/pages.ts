@@ -1,15 +1,18 @@
+import { addressForPeople } from "../../shared/domain/email-address.ts";
 import { linkToken } from "../../shared/domain/link-token.ts";
-import { ActionClosed, InvalidRequest, type Refused } from "../../shared/domain/refused.ts";
+import { ActionClosed, InvalidRequest, type Refused, UnknownScope } from "../../shared/domain/refused.ts";
+import { kindOf, slugOf } from "../../shared/domain/scope.ts";
 import type { Locale } from "../../shared/locales/speak.ts";
 import { lastingUntil } from "../../shared/mail/links.ts";
 import { countOf } from "../../shared/table/counts.ts";
 import { ledgersOf } from "../../shared/table/ledger.ts";
 import type { Participation } from "../../shared/table/participation.ts";
+import { personNamed } from "../../shared/table/person.ts";
 import type { Event } from "../../shared/table/scope.ts";
 import { campaignView, eventView, textIn } from "../../shared/table/views.ts";
 import { confirmPage } from "../../web/pages/confirm.tsx";
 import { eventPage } from "../../web/pages/event.tsx";
-import { managePage } from "../../web/pages/manage.tsx";
+import { type ManageFacts, managePage } from "../../web/pages/manage.tsx";
 import { problemPage } from "../../web/pages/problem.tsx";
 import { unsubscribePage } from "../../web/pages/unsubscribe.tsx";
 import type { FormView, View } from "../../web/view.ts";
@@ -17,7 +20,7 @@ import type { Asked } from "../edge/asked.ts";
 import type { Problem, Route } from "../edge/chain.ts";
 import { pageLocale } from "../edge/locale.ts";
 import { html, type Reply } from "../edge/reply.ts";
-import { linkedParticipation } from "./confirm.ts";
+import { linkedParticipation } from "./linked.ts";
 import { isOwnVerb, verbsIn } from "./manage.ts";
 import { knownEvent } from "./register.ts";
 import { linkOf, type Surroundings } from "./surroundings.ts";
@@ -39,7 +42,8 @@ export function confirmRoute(surroundings: Surroundings): Route {
         state: participation.state,
         count,
         counted: await isCounted(surroundings, participation),
-        ...(details?.kind === "event" && { event: eventView(details, view.locale, now) }),
+        actionPath: `/${kindOf(participation.scope)}s/${slugOf(participation.scope)}`,
+        ...(details?.kind === "event" && { calendar: `/api/events/${details.slug}.ics` }),
         manageToken: await manageToken(surroundings, participation),
       });
       return html(200, body);
@@ -82,11 +86,26 @@ export function manageRoute(surroundings: Surroundings): Route {
         state: participation.state,
         verbs: verbsIn(participation.state, participation.scope),
         ...(ask !== undefined && isOwnVerb(ask) && { asking: ask }),
-        facts: participation,
+        facts: await factsOf(surroundings, participation),
       });
       return html(200, body);
     },
     show: (asked, problem) => problemReplyPage(surroundings, asked, problem),
+  };
+}
+
+/** All that is held of a person for this participation: they hold the link, so it is theirs to see. */
+async function factsOf({ table }: Surroundings, participation: Participation): Promise<ManageFacts> {
+  const person = await personNamed(table, participation.person);
+  const { scope, country, locale, consent, createdAt, confirmedAt } = participation;
+  return {
+    email: person && addressForPeople(person.email),
+    name: person?.names[scope],
+    country,
+    locale,
+    updates: consent?.updates,
+    registeredAt: createdAt,
+    confirmedAt,
   };
 }
 
@@ -125,10 +144,11 @@ async function eventPageOf(
 ): Promise<string> {
   const now = surroundings.clock();
   const campaign = await surroundings.scope(event.campaign);
+  if (campaign?.kind !== "campaign") throw new UnknownScope(event.campaign);
   return eventPage({
     view,
     event: eventView(event, view.locale, now),
-    ...(campaign?.kind === "campaign" && { campaign: campaignView(campaign, view.locale) }),
+    campaign: campaignView(campaign, view.locale),
     count: await countOf(surroundings.table, { scope: event.scope, details: event }, now),
     form,
   });

@@ -13,7 +13,8 @@ import { check } from "../edge/check.ts";
 import { pageLocale, signupLocale } from "../edge/locale.ts";
 import { problemReply } from "../edge/problems.ts";
 import { json, type Reply, seeOther } from "../edge/reply.ts";
-import { confirm, linkedParticipation } from "./confirm.ts";
+import { confirm } from "./confirm.ts";
+import { linkedParticipation } from "./linked.ts";
 import { isOwnVerb, manage, verbsIn } from "./manage.ts";
 import * as pages from "./pages.ts";
 import { register } from "./register.ts";
@@ -106,7 +107,7 @@ function linkRoutes(surroundings: Surroundings) {
   const doConfirm: Route = {
     async handle(asked) {
       const link = await linkOf(surroundings, asked.params.token, ["confirm"]);
-      return acted(asked, "confirm", await confirm(table, link, clock()));
+      return acted(asked, "confirm", await confirm(surroundings, link, clock()));
     },
     show,
   };
@@ -115,7 +116,7 @@ function linkRoutes(surroundings: Surroundings) {
       const link = await linkOf(surroundings, asked.params.token, ["manage"]);
       const verb = asked.params.verb ?? check(Verb, asked.body).verb ?? "";
       if (!isOwnVerb(verb)) throw new UnknownVerb();
-      return acted(asked, "manage", await manage(table, { link, verb }, clock()));
+      return acted(asked, "manage", await manage(surroundings, { link, verb }, clock()));
     },
     show,
   };

@@ -1,8 +1,10 @@
 import { CfnOutput, Duration, RemovalPolicy, Stack } from "aws-cdk-lib";
 import { AccessLogFormat } from "aws-cdk-lib/aws-apigateway";
 import {
+  CfnAuthorizer,
   CfnIntegration,
   CfnRoute,
+  type CfnRouteProps,
   HttpApi,
   HttpStage,
   LogGroupLogDestination,
@@ -11,6 +13,7 @@ import { ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import type { ITopic } from "aws-cdk-lib/aws-sns";
 import { Construct } from "constructs";
+import type { StaffPool } from "../data/staff-pool.ts";
 import { accept } from "./accept.ts";
 import { raiseAlarm } from "./alarm.ts";
 import type { HouseFunction } from "./house-function.ts";
@@ -32,7 +35,9 @@ const accessLog = AccessLogFormat.custom(
 export class PublicApi extends Construct {
   readonly api: HttpApi;
 
-  constructor(scope: Construct, id: string, alarms: ITopic) {
+  private readonly staffOnly: CfnAuthorizer;
+
+  constructor(scope: Construct, id: string, { alarms, staff }: { alarms: ITopic; staff: StaffPool }) {
     super(scope, id);
     this.api = new HttpApi(this, "Api", { createDefaultStage: false });
     const log = new LogGroup(this, "AccessLog", {
@@ -56,11 +61,53 @@ export class PublicApi extends Construct {
       impact: "People who sign up, confirm or read the counts meet an error page.",
       topic: alarms,
     });
+    this.staffOnly = new CfnAuthorizer(this, "StaffOnly", {
+      apiId: this.api.apiId,
+      name: "staff",
+      authorizerType: "JWT",
+      identitySource: ["$request.header.Authorization"],
+      jwtConfiguration: {
+        audience: [staff.client.userPoolClientId],
+        // The pool's own attribute for this is not known to every emulator; this is what it holds.
+        issuer: `https://cognito-idp.${Stack.of(this).region}.amazonaws.com/${staff.pool.userPoolId}`,
+      },
+    });
     new CfnOutput(Stack.of(this), "ApiId", { value: this.api.apiId });
   }
 
   /** Sends these routes (`POST /api/events/{slug}/registrations`) to one function. Whoever may GET may HEAD. */
   send(routes: readonly string[], house: HouseFunction): void {
+    this.route(withHead(routes), house, {});
+  }
+
+  /** The same for routes that need a token of our own pool. The functions check the group again. */
+  sendStaff(routes: readonly string[], house: HouseFunction): void {
+    this.route(withHead(routes), house, {
+      authorizationType: "JWT",
+      authorizerId: this.staffOnly.attrAuthorizerId,
+    });
+  }
+
+  private route(
+    routeKeys: readonly string[],
+    house: HouseFunction,
+    authorization: Partial<CfnRouteProps>,
+  ): void {
+    const { target, integration } = this.targetOf(house);
+    for (const routeKey of routeKeys) {
+      const route = new CfnRoute(this, routeKey.replaceAll("/", ":"), {
+        apiId: this.api.apiId,
+        routeKey,
+        target,
+        ...authorization,
+      });
+      route.node.addDependency(integration);
+    }
+  }
+
+  private targetOf(house: HouseFunction): { target: string; integration: CfnIntegration } {
+    const known = house.node.tryFindChild("Integration") as CfnIntegration | undefined;
+    if (known) return { target: `integrations/${known.ref}`, integration: known };
     const integration = new CfnIntegration(house, "Integration", {
       apiId: this.api.apiId,
       integrationType: "AWS_PROXY",
@@ -75,16 +122,12 @@ export class PublicApi extends Construct {
         resourceName: "*",
       }),
     });
-    const withHead = routes.flatMap((route) =>
-      route.startsWith("GET ") ? [route, route.replace("GET", "HEAD")] : [route],
-    );
-    for (const routeKey of withHead) {
-      const route = new CfnRoute(this, routeKey.replaceAll("/", ":"), {
-        apiId: this.api.apiId,
-        routeKey,
-        target: `integrations/${integration.ref}`,
-      });
-      route.node.addDependency(integration);
-    }
+    return { target: `integrations/${integration.ref}`, integration };
   }
+}
+
+function withHead(routes: readonly string[]): string[] {
+  return routes.flatMap((route) =>
+    route.startsWith("GET ") ? [route, route.replace("GET", "HEAD")] : [route],
+  );
 }

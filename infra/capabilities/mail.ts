@@ -104,9 +104,21 @@ export class Mail extends Construct {
         alarms,
       },
     });
-    data.sender.feedback.addSubscription(new SqsSubscription(queue, { rawMessageDelivery: true }));
-    const house = makeFunction(this, { ground, entry: "mail-feedback" }, { timeout: feedbackTimeout });
-    mayUseTable(house, data.table, "write");
+    // Not raw: the envelope names the topic and carries the signature, both of which are checked.
+    data.sender.feedback.addSubscription(new SqsSubscription(queue));
+    const house = makeFunction(
+      this,
+      { ground, entry: "mail-feedback" },
+      {
+        timeout: feedbackTimeout,
+        environment: {
+          PERSON_KEY_SECRET_ID: data.personKey.secretArn,
+          FEEDBACK_TOPIC_ARN: data.sender.feedback.topicArn,
+        },
+      },
+    );
+    mayUseTable(house, data.table, "read", "write");
+    data.personKey.grantRead(house.role);
     consumeQueue(house, queue, workers);
   }
 

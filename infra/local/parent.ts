@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { lives } from "./claim.ts";
 
 /**
  * Calls back once when what started this process is gone, a kill -9 included: nobody can pass SIGKILL on. Under npm that
@@ -24,20 +24,4 @@ function parentOf(pid: number): number | undefined {
   } catch {
     return undefined;
   }
-}
-
-function lives(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return !isZombie(pid);
-  } catch {
-    return false;
-  }
-}
-
-/** Dead, but not yet asked after by its own parent; only Linux shows it in a file. */
-function isZombie(pid: number): boolean {
-  if (process.platform !== "linux") return false;
-  const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-  return stat.slice(stat.lastIndexOf(")") + 2).startsWith("Z");
 }

@@ -1,26 +1,25 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { SESClient, SetIdentityNotificationTopicCommand } from "@aws-sdk/client-ses";
-import { openTable } from "../../shared/table/table.ts";
-import { putAssets } from "./assets-store.ts";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { claimFolder } from "./claim.ts";
 import {
   bootstrap,
   deploy,
+  isBootstrapped,
   isDeployed,
+  need,
   noteDeployed,
   readOutputs,
   type StackOutputs,
   synthesize,
 } from "./deploy.ts";
-import { type Emulator, emulatorEnvironment, startEmulator } from "./emulator.ts";
-import { freePort } from "./free-port.ts";
-import { type Front, startFront } from "./front/server.ts";
+import { type Emulator, startEmulator } from "./emulator.ts";
+import { fill } from "./fill.ts";
+import { freePort, isFree } from "./free-port.ts";
+import { startFront } from "./front/server.ts";
 import { MailCatcher } from "./mail-catcher.ts";
 import { type StackPaths, stackPaths } from "./paths.ts";
 import { Progress } from "./progress.ts";
-import { preparePython } from "./python.ts";
-import { putSampleData } from "./sample-data.ts";
+import { MachineLacks, preparePython } from "./python.ts";
+import { environmentOf } from "./stack-environment.ts";
 
 /** The whole system, running on this machine. */
 export interface LocalStack {
@@ -47,6 +46,8 @@ export interface LocalStackProps {
   keepState: boolean;
   /** An AWS that runs already, instead of a MiniStack of our own. */
   givenEndpoint?: string;
+  /** Where mails are caught; any free port unless told. An emulator that runs already must be told to pass them here. */
+  smtpPort?: number;
   /** Hears how it gets on. */
   say: (line: string) => void;
 }
@@ -56,13 +57,12 @@ export async function startLocalStack(props: LocalStackProps): Promise<LocalStac
   const paths = stackPaths(props.folder);
   const progress = new Progress(props.say);
   const origin = `http://localhost:${props.port}`;
-  mkdirSync(paths.folder, { recursive: true });
-  const mails = new MailCatcher(paths.mail);
-  const started: Array<() => Promise<void>> = [() => mails.stop()];
+  const started: Array<() => void | Promise<void>> = [claimFolder(paths.folder)];
   const stop = async (): Promise<void> => {
-    rmSync(paths.running, { force: true });
     for (const end of started.splice(0).reverse()) await end();
   };
+  const mails = new MailCatcher(paths.mail);
+  started.push(() => mails.stop());
   try {
     const front = await startFront(props.port, mails);
     started.push(() => front.stop());
@@ -87,7 +87,8 @@ export async function startLocalStack(props: LocalStackProps): Promise<LocalStac
       apiId: need(outputs, "ApiId"),
       bucket: need(outputs, "AssetsBucket"),
     });
-    await progress.step("Health answers", () => untilHealthy(front, origin));
+    await progress.step("Health answers", () => untilHealthy(origin));
+    started.push(() => rmSync(paths.running, { force: true }));
     writeFileSync(paths.running, JSON.stringify({ endpoint: stack.endpoint, origin, outputs }));
     return stack;
   } catch (cause) {
@@ -99,6 +100,7 @@ export async function startLocalStack(props: LocalStackProps): Promise<LocalStac
 /** How the commands beside `npm start` find the stack that runs; throws where none does. */
 export function findRunningStack(folder: string): Pick<LocalStack, "endpoint" | "origin" | "outputs"> {
   const { running } = stackPaths(folder);
+  // A file left by a stack that was killed says nothing true; the endpoint it names does not answer then.
   if (!existsSync(running)) throw new Error("No local stack is running: start it with npm start.");
   return JSON.parse(readFileSync(running, "utf8"));
 }
@@ -107,7 +109,7 @@ async function emulatorFor(
   props: LocalStackProps,
   { paths, mails }: { paths: StackPaths; mails: MailCatcher },
 ): Promise<Emulator> {
-  const smtpPort = await mails.listen();
+  const smtpPort = await mails.listen(props.smtpPort);
   if (props.givenEndpoint) {
     return { endpoint: props.givenEndpoint, ended: new Promise(() => {}), stop: () => Promise.resolve() };
   }
@@ -121,10 +123,16 @@ async function emulatorFor(
   });
 }
 
-/** The port of the last time where it is still free: addresses of queues are stored with it. */
+/** The port of the last time: addresses of queues are stored with it, so a state can only be taken on at the same one. */
 async function steadyPort(paths: StackPaths): Promise<number> {
   const last = existsSync(paths.port) ? Number(readFileSync(paths.port, "utf8")) : undefined;
-  const port = await freePort(last ? [last] : []);
+  if (last && existsSync(paths.state)) {
+    if (await isFree(last)) return last;
+    throw new MachineLacks(
+      `The emulator's port ${last}, which its stored queues are known by, is taken. Free it, or begin empty: npm start -- --fresh`,
+    );
+  }
+  const port = await freePort();
   writeFileSync(paths.port, String(port));
   return port;
 }
@@ -138,68 +146,20 @@ interface DeployWork {
 }
 
 async function deployIfChanged({ paths, progress, endpoint, hash }: DeployWork): Promise<StackOutputs> {
-  if (!existsSync(paths.deployed))
+  if (!(await isBootstrapped(endpoint))) {
     await progress.step("Account prepared for CDK", () => bootstrap(endpoint, paths));
-  const mark = `${endpoint} ${await hash}`;
-  if (isDeployed(paths, mark) && (await stillThere(endpoint, paths))) {
+  }
+  if (existsSync(paths.outputs) && (await isDeployed(endpoint, await hash))) {
     progress.say("Nothing changed since the last deploy");
     return readOutputs(paths);
   }
+  await hash;
   await progress.step("Deployed", () => deploy(endpoint, paths));
-  noteDeployed(paths, mark);
+  await noteDeployed(endpoint, await hash);
   return readOutputs(paths);
 }
 
-/** An endpoint that was given may have forgotten everything since. */
-async function stillThere(endpoint: string, paths: StackPaths): Promise<boolean> {
-  const answer = await fetch(`${endpoint}/${need(readOutputs(paths), "AssetsBucket")}`, { method: "HEAD" });
-  return answer.ok;
-}
-
-async function fill(stack: LocalStack, paths: StackPaths): Promise<void> {
-  const { outputs, endpoint } = stack;
-  await putAssets(`${endpoint}/${need(outputs, "AssetsBucket")}`, join(paths.build, "assets"));
-  await tellFeedback(stack);
-  await putSampleData(openTable(need(outputs, "TableName"), new DynamoDBClient(clientSettings(endpoint))));
-}
-
-/** MiniStack tells bounces by the older notifications of an identity, not by the configuration set's destinations. */
-async function tellFeedback({ outputs, endpoint }: LocalStack): Promise<void> {
-  const ses = new SESClient(clientSettings(endpoint));
-  for (const NotificationType of ["Bounce", "Complaint", "Delivery"] as const) {
-    const topic = { SnsTopic: need(outputs, "FeedbackTopicArn"), Identity: need(outputs, "SenderAddress") };
-    await ses.send(new SetIdentityNotificationTopicCommand({ NotificationType, ...topic }));
-  }
-  ses.destroy();
-}
-
-function clientSettings(endpoint: string) {
-  return { endpoint, region: "us-east-1", credentials: { accessKeyId: "test", secretAccessKey: "test" } };
-}
-
-function environmentOf(endpoint: string, outputs: StackOutputs): Record<string, string> {
-  return {
-    ...emulatorEnvironment(endpoint),
-    STAGE: "local",
-    PUBLIC_ORIGIN: need(outputs, "Origin"),
-    TABLE_NAME: need(outputs, "TableName"),
-    PERSON_KEY_SECRET_ID: need(outputs, "PersonKeySecretId"),
-    LINK_SECRET_ID: need(outputs, "LinkSecretId"),
-    CONFIRMATION_QUEUE_URL: need(outputs, "ConfirmationQueueUrl"),
-    BULK_QUEUE_URL: need(outputs, "BulkQueueUrl"),
-    SENDER_ADDRESS: need(outputs, "SenderAddress"),
-    CONFIGURATION_SET: need(outputs, "ConfigurationSet"),
-    MAILER_WORKERS: need(outputs, "MailerWorkers"),
-  };
-}
-
-function need(outputs: StackOutputs, name: string): string {
-  const value = outputs[name];
-  if (!value) throw new Error(`the stacks have no output ${name}`);
-  return value;
-}
-
-async function untilHealthy(_front: Front, origin: string): Promise<void> {
+async function untilHealthy(origin: string): Promise<void> {
   const deadline = Date.now() + 30_000;
   let last = "nothing";
   while (Date.now() < deadline) {

@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { ChildFailed } from "./child.ts";
+import { StackRuns } from "./claim.ts";
 import { PortTaken } from "./front/server.ts";
 import { whenParentGoes } from "./parent.ts";
 import { localFolder, stackPaths } from "./paths.ts";
@@ -22,11 +23,17 @@ async function start(): Promise<void> {
     folder: localFolder,
     keepState: true,
     ...(given && { givenEndpoint: given }),
+    ...(process.env.SMTP_PORT && { smtpPort: Number(process.env.SMTP_PORT) }),
     say: (line) => console.log(line),
   });
   const stack = await Promise.race([starting, stopping.promise]);
   if (stack) await serve(stack, stopping.promise);
-  else await starting.then((late) => late.stop());
+  else
+    await starting.then(
+      (late) => late.stop(),
+      // Ctrl-C reaches its children too; that they failed is no news.
+      () => undefined,
+    );
 }
 
 async function serve(stack: LocalStack, stopped: Promise<void>): Promise<void> {
@@ -49,16 +56,18 @@ async function serve(stack: LocalStack, stopped: Promise<void>): Promise<void> {
 
 /** Everything that is stored, but not the virtual environment, which takes long to make and holds nothing of ours. */
 function forget(): void {
-  const { state, mail, deployed, outputs, running } = stackPaths(localFolder);
-  for (const path of [state, mail, deployed, outputs, running])
-    rmSync(path, { recursive: true, force: true });
+  const { state, mail, outputs, running } = stackPaths(localFolder);
+  for (const path of [state, mail, outputs, running]) rmSync(path, { recursive: true, force: true });
 }
 
 start().then(
   () => process.exit(),
   (cause: unknown) => {
     const isForPeople =
-      cause instanceof PortTaken || cause instanceof MachineLacks || cause instanceof ChildFailed;
+      cause instanceof PortTaken ||
+      cause instanceof StackRuns ||
+      cause instanceof MachineLacks ||
+      cause instanceof ChildFailed;
     console.error(isForPeople ? cause.message : cause);
     process.exit(1);
   },

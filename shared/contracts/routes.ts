@@ -37,6 +37,14 @@ export const routes = {
     "GET /api/events.ics",
     "GET /api/campaigns/{slug}",
   ],
+  "pledges-api": [
+    "GET /api/pledges",
+    "GET /api/pledges/{slug}",
+    "GET /api/pledges/{slug}/texts/{version}/{locale}",
+    "GET /api/statements",
+    "GET /api/statements/{slug}",
+    "GET /api/statements/{slug}/texts/{version}/{locale}",
+  ],
   "website-meta": ["GET /api/health", "GET /api/openapi.json"],
   "website-pages": ["GET /", "GET /{proxy+}"],
 } as const;

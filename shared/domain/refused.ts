@@ -65,6 +65,16 @@ export class TooBusy extends Refused {
   readonly word = "too-busy";
 }
 
+/** Signed in, but not in a group that may do this. */
+export class NotAllowed extends Refused {
+  readonly word = "not-allowed";
+}
+
+/** Somebody else changed it since it was opened: what they made of it is to be looked at first. */
+export class ChangedMeanwhile extends Refused {
+  readonly word = "changed-meanwhile";
+}
+
 export class NotFound extends Refused {
   readonly word = "not-found";
 }
@@ -97,6 +107,8 @@ export type RefusalWord =
   | "invalid-link"
   | "too-busy"
   | "not-found"
+  | "not-allowed"
+  | "changed-meanwhile"
   | "method-not-allowed"
   | "malformed-body"
   | "body-too-large"

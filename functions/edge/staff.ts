@@ -1,0 +1,32 @@
+import { NotAllowed } from "../../shared/domain/refused.ts";
+import type { Asked } from "./asked.ts";
+
+export const staffRoles = ["reviewer", "organizer", "admin"] as const;
+export type StaffRole = (typeof staffRoles)[number];
+
+/** Who of the staff is asking: the user pool's id for them, which is what the audit list names. */
+export interface StaffMember {
+  id: string;
+  roles: StaffRole[];
+}
+
+/**
+ * The staff member behind a request, if they hold one of `roles`; an admin holds all. The API's authorizer has checked
+ * the token; the role is checked here too, since a route put in the wrong place must not open a door.
+ */
+export function staffMember(asked: Asked, ...roles: StaffRole[]): StaffMember {
+  const groups = groupsIn(asked.claims["cognito:groups"]);
+  const held = staffRoles.filter((role) => groups.includes(role));
+  const id = asked.claims.sub;
+  if (typeof id !== "string" || !held.some((role) => role === "admin" || roles.includes(role)))
+    throw new NotAllowed();
+  return { id, roles: held };
+}
+
+/** API Gateway flattens a list of groups into `[reviewer admin]`. */
+function groupsIn(claim: unknown): string[] {
+  if (Array.isArray(claim)) return claim.map(String);
+  return String(claim ?? "")
+    .replace(/^\[|\]$/g, "")
+    .split(/[\s,]+/);
+}

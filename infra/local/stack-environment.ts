@@ -1,0 +1,19 @@
+import { need, type StackOutputs } from "./deploy.ts";
+import { emulatorEnvironment } from "./emulator.ts";
+
+/** What a function of ours finds in its environment, and what an SDK client needs to reach the emulator. */
+export function environmentOf(endpoint: string, outputs: StackOutputs): Record<string, string> {
+  return {
+    ...emulatorEnvironment(endpoint),
+    STAGE: "local",
+    PUBLIC_ORIGIN: need(outputs, "Origin"),
+    TABLE_NAME: need(outputs, "TableName"),
+    PERSON_KEY_SECRET_ID: need(outputs, "PersonKeySecretId"),
+    LINK_SECRET_ID: need(outputs, "LinkSecretId"),
+    CONFIRMATION_QUEUE_URL: need(outputs, "ConfirmationQueueUrl"),
+    BULK_QUEUE_URL: need(outputs, "BulkQueueUrl"),
+    SENDER_ADDRESS: need(outputs, "SenderAddress"),
+    CONFIGURATION_SET: need(outputs, "ConfigurationSet"),
+    MAILER_WORKERS: need(outputs, "MailerWorkers"),
+  };
+}

@@ -1,0 +1,78 @@
+import { describe, expect, it } from "vitest";
+import { templates } from "./templates.ts";
+
+const resources = templates().prod.service;
+const ofType = (type: string) => Object.entries(resources).filter(([, { Type }]) => Type === type);
+const mappings = ofType("AWS::Lambda::EventSourceMapping").map(([, { Properties }]) => Properties);
+const streams = mappings.filter(({ StartingPosition }) => StartingPosition);
+const queues = mappings.filter(({ StartingPosition }) => !StartingPosition);
+
+describe("what fails", () => {
+  it("is tried again alone: every consumer names the items that failed", () => {
+    expect(mappings.length).toBe(6);
+    for (const { FunctionResponseTypes } of mappings)
+      expect(FunctionResponseTypes).toEqual(["ReportBatchItemFailures"]);
+  });
+
+  it("of the stream is halved, given up after a time, and named in a queue", () => {
+    expect(streams).toHaveLength(3);
+    for (const stream of streams) {
+      expect(stream).toMatchObject({
+        BatchSize: 100,
+        BisectBatchOnFunctionError: true,
+        MaximumBatchingWindowInSeconds: 1,
+      });
+      expect(stream.MaximumRetryAttempts).toBeGreaterThan(0);
+      expect(stream.MaximumRecordAgeInSeconds).toBeLessThanOrEqual(24 * 3600);
+      expect(stream.DestinationConfig.OnFailure.Destination).toBeDefined();
+      expect(stream.FilterCriteria.Filters.length).toBeGreaterThan(0);
+    }
+  });
+
+  it("of a queue goes to its dead-letter queue, and every queue is one or has one", () => {
+    const all = ofType("AWS::SQS::Queue");
+    const withRedrive = all.filter(([, { Properties }]) => Properties.RedrivePolicy);
+    const behind = withRedrive.map(
+      ([, { Properties }]) => Properties.RedrivePolicy.deadLetterTargetArn["Fn::GetAtt"][0],
+    );
+    const forFailures = JSON.stringify([
+      ...streams.map(({ DestinationConfig }) => DestinationConfig),
+      ...ofType("AWS::Lambda::EventInvokeConfig").map(([, { Properties }]) => Properties.DestinationConfig),
+    ]);
+    for (const [id, { Properties }] of all) {
+      expect(
+        Properties.RedrivePolicy || behind.includes(id) || forFailures.includes(`"${id}"`),
+        id,
+      ).toBeTruthy();
+    }
+  });
+
+  it("of a schedule is tried again, then kept", () => {
+    const schedules = ofType("AWS::Scheduler::Schedule");
+    expect(schedules).toHaveLength(3);
+    for (const [, { Properties }] of schedules) {
+      expect(Properties.Target.DeadLetterConfig.Arn).toBeDefined();
+      expect(Properties.Target.RetryPolicy.MaximumRetryAttempts).toBeGreaterThan(0);
+    }
+  });
+
+  it("rings, and says whom it hurts", () => {
+    const alarms = ofType("AWS::CloudWatch::Alarm");
+    expect(alarms.length).toBeGreaterThan(8);
+    for (const [, { Properties }] of alarms) {
+      expect(Properties.AlarmDescription).toMatch(/^Impact: .{20,}\.$/);
+      expect(Properties.AlarmActions).toHaveLength(1);
+    }
+  });
+});
+
+describe("mailers", () => {
+  it("run no more at once than they are told that they do", () => {
+    for (const { ScalingConfig } of queues)
+      expect(ScalingConfig.MaximumConcurrency).toBeGreaterThanOrEqual(2);
+    const functions = ofType("AWS::Lambda::Function").map(([, { Properties }]) => Properties);
+    const told = functions.flatMap(({ Environment }) => Environment?.Variables?.MAILER_WORKERS ?? []);
+    expect(told).toEqual(["4", "4"]);
+    for (const { ScalingConfig } of queues) expect(String(ScalingConfig.MaximumConcurrency)).toBe(told[0]);
+  });
+});

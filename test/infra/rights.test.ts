@@ -1,0 +1,96 @@
+import { describe, expect, it } from "vitest";
+import { catalogue } from "../../infra/catalogue.ts";
+import { actionsOf, ofType, statementsByFunction, templates } from "./templates.ts";
+
+const { service } = templates().prod;
+const rights = statementsByFunction(service);
+
+const writes = [
+  "PutItem",
+  "UpdateItem",
+  "DeleteItem",
+  "PartiQLInsert",
+  "PartiQLUpdate",
+  "PartiQLDelete",
+  "BatchWriteItem",
+];
+
+/** Functions with a statement that allows one of these actions, on something whose ARN names `on`. */
+function whoMay(actions: string[], on = ""): string[] {
+  const may = [...rights].filter(([, statements]) =>
+    statements.some(
+      (statement) =>
+        actionsOf(statement).some((action) => actions.includes(action)) &&
+        JSON.stringify(statement.Resource).includes(on),
+    ),
+  );
+  return may.map(([name]) => name).sort();
+}
+
+describe("who may do what", () => {
+  it("knows every function of the catalogue, and the mailer twice", () => {
+    expect([...rights.keys()].sort()).toEqual([...Object.keys(catalogue), "mail-bulk-mailer"].sort());
+  });
+
+  it("lets these write the table, and no others", () => {
+    expect(whoMay(writes.map((action) => `dynamodb:${action}`))).toEqual([
+      "mail-bulk-mailer",
+      "mail-feedback",
+      "mail-mailer",
+      "mail-sweep",
+      "participation-api",
+      "participation-expiry",
+      "participation-reconcile",
+      "participation-tally",
+    ]);
+  });
+
+  it("lets only the reconciler read the table from end to end", () => {
+    expect(whoMay(["dynamodb:Scan"])).toEqual(["participation-reconcile"]);
+  });
+
+  it("lets only those who are given addresses read the key under which people are known", () => {
+    expect(whoMay(["secretsmanager:GetSecretValue"], "PersonKey")).toEqual([
+      "mail-feedback",
+      "participation-api",
+    ]);
+  });
+
+  it("lets only signup and the mailers read the secret under which links are made", () => {
+    expect(whoMay(["secretsmanager:GetSecretValue"], "LinkSecret")).toEqual([
+      "mail-bulk-mailer",
+      "mail-mailer",
+      "participation-api",
+    ]);
+  });
+
+  it("lets only the mailers send mail, as our own sender", () => {
+    const sends = ["ses:SendRawEmail", "ses:SendEmail", "ses:SendBulkEmail"];
+    expect(whoMay(sends)).toEqual(["mail-bulk-mailer", "mail-mailer"]);
+    const sending = [...rights.values()].flat().filter((one) => actionsOf(one).includes("ses:SendRawEmail"));
+    for (const { Resource } of sending) expect(JSON.stringify(Resource)).not.toContain('"*"');
+  });
+
+  it("lets only outbox and sweep put mails into the queues", () => {
+    expect(whoMay(["sqs:SendMessage"], "MailConfirmation")).toEqual(["mail-outbox", "mail-sweep"]);
+    expect(whoMay(["sqs:SendMessage"], "MailBulk")).toEqual(["mail-outbox", "mail-sweep"]);
+  });
+
+  it("allows no action by a wildcard, and all resources only where AWS lets none be named", () => {
+    const withoutResource = ["dynamodb:ListStreams", "ses:GetSendQuota"];
+    for (const statement of [...rights.values()].flat()) {
+      for (const action of actionsOf(statement)) expect(action).not.toContain("*");
+      if (JSON.stringify(statement.Resource).includes('"*"')) {
+        expect(withoutResource).toEqual(expect.arrayContaining(actionsOf(statement)));
+      }
+    }
+  });
+
+  it("gives no function more than its own role, and no managed policy", () => {
+    const functions = ofType(service, "AWS::Lambda::Function");
+    const ours = functions.filter(({ Properties }) => Properties.Description in catalogue);
+    const roles = ours.map(({ Properties }) => Properties.Role["Fn::GetAtt"][0]);
+    expect(new Set(roles).size).toBe(ours.length);
+    for (const role of roles) expect(service[role]?.Properties.ManagedPolicyArns).toBeUndefined();
+  });
+});

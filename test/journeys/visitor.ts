@@ -1,0 +1,85 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import PostalMime, { type Email } from "postal-mime";
+import { wholeStack } from "../stack/provided.ts";
+
+/** What a person does outside our pages: they have an address, read their mail, and look at the counts. */
+
+let made = 0;
+
+/** An address that nobody of this run has had. */
+export function freshAddress(name = "person"): string {
+  made += 1;
+  return `${name}-${process.pid}-${Date.now().toString(36)}-${made}@example.org`;
+}
+
+export interface ReceivedMail extends Email {
+  raw: string;
+}
+
+/** The mails to an address, newest first, read by a parser that did not write them. */
+export async function mailsTo(address: string): Promise<ReceivedMail[]> {
+  const answer = await fetch(`${wholeStack().origin}/mailbox.json?to=${encodeURIComponent(address)}`);
+  const listed = (await answer.json()) as { raw: string }[];
+  return Promise.all(listed.map(async ({ raw }) => ({ ...(await PostalMime.parse(raw)), raw })));
+}
+
+/** Waits until an address has `count` mails; throws after 20 seconds. */
+export async function untilMails(address: string, count: number): Promise<ReceivedMail[]> {
+  return until(
+    () => mailsTo(address),
+    (mails) => mails.length >= count,
+  );
+}
+
+/** The link in the newest mail whose path begins so: `/confirm/`, `/manage/`. */
+export function linkIn(mail: ReceivedMail | undefined, path: string): string {
+  const links = (mail?.text ?? "").match(/https?:\/\/\S+/g) ?? [];
+  const link = links.find((url) => new URL(url).pathname.includes(path));
+  if (!link) throw new Error(`the mail has no link to ${path}`);
+  return link;
+}
+
+export interface Count {
+  people: number;
+  actions: number;
+  by: { country: Record<string, number> };
+}
+
+export async function countOf(scope: string): Promise<Count> {
+  const answer = await fetch(`${wholeStack().origin}/api/counts/${scope}`);
+  return (await answer.json()) as Count;
+}
+
+/** Reads again and again until it is as expected; answers with what it was, throws after 20 seconds. */
+export async function until<Value>(
+  read: () => Promise<Value>,
+  isRight: (value: Value) => boolean,
+): Promise<Value> {
+  const deadline = Date.now() + 20_000;
+  let value = await read();
+  while (!isRight(value)) {
+    if (Date.now() > deadline)
+      throw new Error(`it did not come about: ${JSON.stringify(value).slice(0, 300)}`);
+    await sleep(100);
+    value = await read();
+  }
+  return value;
+}
+
+/** Long enough for a second mail or a second count to show, were there one. */
+export const aWhile = () => sleep(2_500);
+
+export function post(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Response> {
+  return fetch(`${wholeStack().origin}${path}`, {
+    method: "POST",
+    redirect: "manual",
+    headers: { "content-type": "application/json", ...headers },
+    body: typeof body === "string" ? body : JSON.stringify(body),
+  });
+}
+
+export function postForm(path: string, fields: Record<string, string>): Promise<Response> {
+  return post(path, new URLSearchParams(fields).toString(), {
+    "content-type": "application/x-www-form-urlencoded",
+  });
+}

@@ -1,0 +1,42 @@
+import { speak } from "../../shared/locales/speak.ts";
+import { Counter } from "../parts/counter.tsx";
+import { Countries } from "../parts/countries.tsx";
+import { document } from "../parts/document.ts";
+import { EventList } from "../parts/event-list.tsx";
+import { Frame } from "../parts/frame.tsx";
+import { Hero } from "../parts/hero.tsx";
+import type { CampaignView, CountView, EventView, View } from "../view.ts";
+
+export interface CampaignPageProps {
+  view: View;
+  campaign: CampaignView;
+  count: CountView;
+  events: readonly EventView[];
+}
+
+/** The campaign's title is followed by a word in the page's title, since its event may bear the same one. */
+export function campaignPage({ view, campaign, count, events }: CampaignPageProps): string {
+  const { t, day } = speak(view.locale);
+  const when = t("page.campaign.when", { starts: day(campaign.starts), ends: day(campaign.ends) });
+  return document(
+    <Frame
+      view={view}
+      title={t("page.campaign.title", { title: campaign.title })}
+      description={campaign.summary}
+      islands={["counter.js"]}
+      hero={
+        <Hero eyebrow={when} title={campaign.title} lead={campaign.summary}>
+          <Counter view={view} count={count} />
+        </Hero>
+      }
+    >
+      {events.length > 0 && (
+        <section aria-labelledby="take-part">
+          <h2 id="take-part">{t("page.campaign.events")}</h2>
+          <EventList view={view} events={events} />
+        </section>
+      )}
+      <Countries view={view} count={count} />
+    </Frame>,
+  );
+}

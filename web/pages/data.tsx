@@ -1,0 +1,117 @@
+import {
+  type ActionScope,
+  type CampaignScope,
+  kindOf,
+  parseScope,
+  slugOf,
+} from "../../shared/domain/scope.ts";
+import { speak } from "../../shared/locales/speak.ts";
+import { document } from "../parts/document.ts";
+import { Frame } from "../parts/frame.tsx";
+import type { CountView, View } from "../view.ts";
+
+export interface DataPageProps {
+  view: View;
+  /** `title` where the reader of the scope knows it; else the slug is shown. */
+  counts: readonly (CountView & { title?: string | undefined })[];
+}
+
+export function dataPage({ view, counts }: DataPageProps): string {
+  const { t } = speak(view.locale);
+  return document(
+    <Frame view={view} title={t("page.data.title")} description={t("page.data.lead")}>
+      <h1>{t("page.data.title")}</h1>
+      <p class="lead">{t("page.data.lead")}</p>
+      <section aria-labelledby="counts">
+        <h2 id="counts">{t("page.data.counts")}</h2>
+        {counts.length === 0 ? (
+          <p class="notice">{t("page.data.none")}</p>
+        ) : (
+          <Figures view={view} counts={counts} />
+        )}
+      </section>
+      <Words view={view} />
+      <Programs view={view} />
+    </Frame>,
+  );
+}
+
+function Figures({ view, counts }: DataPageProps) {
+  const { t, number } = speak(view.locale);
+  return (
+    <div class="wide">
+      <table class="table">
+        <thead>
+          <tr>
+            <th scope="col">{t("page.data.scope")}</th>
+            {(["people", "actions", "reported", "goal"] as const).map((figure) => (
+              <th scope="col" class="number" key={figure}>
+                {t(`page.data.${figure}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {counts.map((count) => (
+            <tr key={count.scope}>
+              <th scope="row">
+                <a href={`/api/counts/${count.scope}`}>{nameOf(view, count)}</a>
+              </th>
+              <td class="number">{number(count.people)}</td>
+              <td class="number">{number(count.actions)}</td>
+              <td class="number">{number(count.reported)}</td>
+              <td class="number">{count.goal === null ? t("page.data.no-goal") : number(count.goal)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function nameOf(view: View, count: DataPageProps["counts"][number]): string {
+  const { t } = speak(view.locale);
+  const scope = parseScope(count.scope);
+  if (!scope || scope === "coalition") return t("scope.coalition");
+  return `${t(`scope.${kindOf(scope)}`)}: ${count.title ?? slugOf(scope as CampaignScope | ActionScope)}`;
+}
+
+function Words({ view }: { view: View }) {
+  const { t } = speak(view.locale);
+  return (
+    <section aria-labelledby="words">
+      <h2 id="words">{t("page.data.words")}</h2>
+      <dl class="sheet words">
+        {(["people", "actions", "reported"] as const).map((figure) => (
+          <div key={figure}>
+            <dt>{t(`page.data.${figure}`)}</dt>
+            <dd>{t(`page.data.words.${figure}`)}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function Programs({ view }: { view: View }) {
+  const { t } = speak(view.locale);
+  return (
+    <section aria-labelledby="api">
+      <h2 id="api">{t("page.data.api")}</h2>
+      <p>{t("page.data.api.text")}</p>
+      <ul class="links">
+        <li>
+          <a href="/api/counts">{t("page.data.api.counts")}</a> <code dir="ltr">GET /api/counts</code>
+        </li>
+        <li>
+          <a href="/api/openapi.json">{t("page.data.api.openapi")}</a>{" "}
+          <code dir="ltr">GET /api/openapi.json</code>
+        </li>
+        <li>
+          <a href="/api/events.ics">{t("page.data.api.calendar")}</a>{" "}
+          <code dir="ltr">GET /api/events.ics</code>
+        </li>
+      </ul>
+    </section>
+  );
+}

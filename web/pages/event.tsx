@@ -1,0 +1,118 @@
+import { speak } from "../../shared/locales/speak.ts";
+import { to } from "../link.ts";
+import { Counter } from "../parts/counter.tsx";
+import { document } from "../parts/document.ts";
+import { Frame } from "../parts/frame.tsx";
+import { Hero } from "../parts/hero.tsx";
+import { RegisterForm } from "../parts/register-form.tsx";
+import { Day, Moment, whereOf } from "../parts/when.tsx";
+import type { CampaignView, CountView, EventView, FormView, View } from "../view.ts";
+import { problemText } from "../words.ts";
+
+export interface EventPageProps {
+  view: View;
+  event: EventView;
+  campaign: CampaignView;
+  count: CountView;
+  /** A form that was sent and not taken. */
+  form?: FormView | undefined;
+}
+
+export function eventPage(props: EventPageProps): string {
+  const { view, event, form } = props;
+  const { t } = speak(view.locale);
+  const wrong = form !== undefined && (form.problems.length > 0 || form.word !== undefined);
+  const hero = (
+    <Hero
+      eyebrow={<Day view={view} at={event.startsAt} timeZone={event.timeZone} />}
+      title={event.title}
+      lead={event.summary}
+    >
+      <Counter view={view} count={againstGoal(props)} />
+    </Hero>
+  );
+  return document(
+    <Frame
+      view={view}
+      title={wrong ? `${t("form.error.prefix")} ${event.title}` : event.title}
+      description={event.summary}
+      islands={["counter.js", "focus.js"]}
+      hero={hero}
+    >
+      <div class="beside">
+        <section aria-labelledby="register">
+          <Register {...props} />
+        </section>
+        <Facts {...props} />
+      </div>
+    </Frame>,
+  );
+}
+
+function Register({ view, event, form }: EventPageProps) {
+  const speech = speak(view.locale);
+  if (event.status !== "open") {
+    const closed = problemText(speech, `action-${event.status}`);
+    return (
+      <div class="notice">
+        <h2 id="register">{closed.title}</h2>
+        <p>{closed.text}</p>
+        <p>
+          <a href={to(view, "/events")}>{speech.t("problem.events")}</a>
+        </p>
+      </div>
+    );
+  }
+  return (
+    <>
+      <h2 id="register">{speech.t("page.event.register")}</h2>
+      <p>{speech.t("page.event.register.lead")}</p>
+      <RegisterForm view={view} event={event} form={form} />
+    </>
+  );
+}
+
+function Facts({ view, event, campaign }: EventPageProps) {
+  const { t } = speak(view.locale);
+  return (
+    <aside class="facts" aria-labelledby="facts">
+      <h2 id="facts">{t("page.event.facts")}</h2>
+      <dl>
+        <dt>{t("page.event.starts")}</dt>
+        <dd>
+          <Moment view={view} at={event.startsAt} timeZone={event.timeZone} />
+        </dd>
+        <dt>{t("page.event.ends")}</dt>
+        <dd>
+          <Moment view={view} at={event.endsAt} timeZone={event.timeZone} />
+        </dd>
+        <dt>{t("page.event.place")}</dt>
+        <dd>
+          <bdi>{whereOf(view, event)}</bdi>
+        </dd>
+        {event.capacity !== null && (
+          <>
+            <dt>{t("page.event.capacity")}</dt>
+            <dd>{t("page.event.seats", { n: event.capacity })}</dd>
+          </>
+        )}
+      </dl>
+      {event.timeZone !== "UTC" && <p class="hint">{t("page.event.zone", { zone: event.timeZone })}</p>}
+      <p>
+        <a class="button-quiet" href={`/api/events/${event.slug}.ics`}>
+          {t("page.event.calendar")}
+        </a>
+      </p>
+      <p>
+        <a href={to(view, `/campaigns/${campaign.slug}`)}>
+          {t("page.event.campaign", { title: campaign.title })}
+        </a>
+      </p>
+    </aside>
+  );
+}
+
+/** The day itself is where its campaign's goal is reached; a workshop of that day has none of its own. */
+function againstGoal({ event, campaign, count }: EventPageProps): CountView {
+  return event.slug === campaign.slug ? { ...count, goal: campaign.goal } : count;
+}

@@ -1,0 +1,34 @@
+import { speak } from "../../shared/locales/speak.ts";
+import { document } from "../parts/document.ts";
+import { EventList } from "../parts/event-list.tsx";
+import { Frame } from "../parts/frame.tsx";
+import type { EventView, View } from "../view.ts";
+
+/** Events as they come, those that are over below. */
+export function eventsPage({ view, events }: { view: View; events: readonly EventView[] }): string {
+  const { t } = speak(view.locale);
+  const past = events.filter(({ status }) => status === "past");
+  const coming = events.filter(({ status }) => status !== "past");
+  return document(
+    <Frame view={view} title={t("page.events.title")} description={t("page.events.lead")}>
+      <h1>{t("page.events.title")}</h1>
+      <p class="lead">{t("page.events.lead")}</p>
+      {coming.length > 0 ? (
+        <EventList view={view} events={coming} level={2} />
+      ) : (
+        <p class="notice">{t("page.events.none")}</p>
+      )}
+      <p>
+        <a class="button-quiet" href="/api/events.ics">
+          {t("page.events.calendar")}
+        </a>
+      </p>
+      {past.length > 0 && (
+        <section aria-labelledby="past">
+          <h2 id="past">{t("page.events.past")}</h2>
+          <EventList view={view} events={past} />
+        </section>
+      )}
+    </Frame>,
+  );
+}

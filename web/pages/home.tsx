@@ -1,0 +1,76 @@
+import { speak } from "../../shared/locales/speak.ts";
+import { to } from "../link.ts";
+import { Counter } from "../parts/counter.tsx";
+import { document } from "../parts/document.ts";
+import { EventList } from "../parts/event-list.tsx";
+import { Frame } from "../parts/frame.tsx";
+import { Hero } from "../parts/hero.tsx";
+import type { SectionKey } from "../parts/plain-sections.tsx";
+import type { CampaignView, CountView, EventView, View } from "../view.ts";
+
+export interface HomePageProps {
+  view: View;
+  /** The campaign that is on now. */
+  campaign?: CampaignView | undefined;
+  /** Its count. */
+  count?: CountView | undefined;
+  /** What comes up, soonest first. The first open one of the campaign's own slug, else the first, is the next step. */
+  events: readonly EventView[];
+}
+
+const reasons: readonly SectionKey[] = ["page.home.why.people", "page.home.why.work", "page.home.why.us"];
+
+export function homePage(props: HomePageProps): string {
+  const { view, campaign, events } = props;
+  const { t } = speak(view.locale);
+  return document(
+    <Frame
+      view={view}
+      title={t("page.home.title")}
+      description={t("page.home.lead")}
+      islands={["counter.js"]}
+      hero={<HomeHero {...props} />}
+    >
+      <section aria-labelledby="why">
+        <h2 id="why">{t("page.home.why")}</h2>
+        <ul class="reasons">
+          {reasons.map((key) => (
+            <li key={key}>
+              <h3>{t(key)}</h3>
+              <p>{t(`${key}.text`)}</p>
+            </li>
+          ))}
+        </ul>
+        {campaign && (
+          <p>
+            <a href={to(view, `/campaigns/${campaign.slug}`)}>{t("page.home.campaign")}</a>
+          </p>
+        )}
+      </section>
+      {events.length > 0 && (
+        <section aria-labelledby="coming">
+          <h2 id="coming">{t("page.home.events")}</h2>
+          <EventList view={view} events={events} />
+        </section>
+      )}
+    </Frame>,
+  );
+}
+
+function HomeHero({ view, campaign, count, events }: HomePageProps) {
+  const { t } = speak(view.locale);
+  const open = events.filter(({ status }) => status === "open");
+  const next = open.find(({ slug }) => slug === campaign?.slug) ?? open[0];
+  return (
+    <Hero eyebrow={campaign?.title} title={t("page.home.title")} lead={t("page.home.lead")}>
+      {count && <Counter view={view} count={count} />}
+      {next && (
+        <p class="actions">
+          <a class="button button-large" href={to(view, `/events/${next.slug}`)}>
+            {t("page.home.action")}
+          </a>
+        </p>
+      )}
+    </Hero>
+  );
+}

@@ -1,0 +1,131 @@
+import type { ParticipationState } from "../../shared/domain/participation-states.ts";
+import { speak, type TextKey } from "../../shared/locales/speak.ts";
+import { to } from "../link.ts";
+import { document } from "../parts/document.ts";
+import { Frame } from "../parts/frame.tsx";
+import type { View } from "../view.ts";
+
+/** The verbs that people may do by their own link. */
+export type ManageVerb = "withdraw" | "accept" | "pass" | "keep" | "unkeep";
+
+/** What we hold. Moments are ISO in UTC; what was not given is left out. */
+export interface ManageFacts {
+  /** As a person would read it, punycode undone. */
+  email?: string | undefined;
+  name?: string | undefined;
+  country?: string | undefined;
+  locale?: string | undefined;
+  updates?: boolean | undefined;
+  registeredAt?: string | undefined;
+  confirmedAt?: string | undefined;
+}
+
+export interface ManagePageProps {
+  view: View;
+  token: string;
+  title: string;
+  state: ParticipationState;
+  verbs: readonly ManageVerb[];
+  /** The verb that `?ask=` names: the page then asks whether it is really meant. */
+  asking?: ManageVerb | undefined;
+  facts: ManageFacts;
+}
+
+/** What cannot be undone by one more press asks first. */
+const asksFirst: ReadonlySet<ManageVerb> = new Set(["withdraw"]);
+
+export function managePage(props: ManagePageProps): string {
+  const { view, title, state, asking, verbs } = props;
+  const { t } = speak(view.locale);
+  if (asking === "withdraw" && verbs.includes(asking)) return askPage(props);
+  return document(
+    <Frame view={view} title={t("page.manage.title")} personal>
+      <div class="single">
+        <h1>{t("page.manage.title")}</h1>
+        {state === "withdrawn" && (
+          <p class="notice" role="status">
+            {t("page.manage.withdrawn")}
+          </p>
+        )}
+        <p class="lead">{t("page.manage.lead", { title })}</p>
+        <Facts {...props} />
+        <h2>{t("page.manage.verbs")}</h2>
+        {verbs.length === 0 ? (
+          <p>{t("page.manage.none")}</p>
+        ) : (
+          verbs.map((verb) => <Verb {...props} verb={verb} key={verb} />)
+        )}
+      </div>
+    </Frame>,
+  );
+}
+
+function askPage({ view, token, title }: ManagePageProps): string {
+  const { t } = speak(view.locale);
+  return document(
+    <Frame view={view} title={t("page.manage.ask.withdraw.title")} personal>
+      <div class="single">
+        <h1>{t("page.manage.ask.withdraw.title")}</h1>
+        <p class="lead">{t("page.manage.ask.withdraw.text", { title })}</p>
+        <form class="actions" method="post" action={to(view, `/manage/${token}/withdraw`)}>
+          <button class="button-grave" type="submit">
+            {t("page.manage.ask.withdraw.yes")}
+          </button>
+          <a href={to(view, `/manage/${token}`)}>{t("page.manage.ask.back")}</a>
+        </form>
+      </div>
+    </Frame>,
+  );
+}
+
+function Verb({ view, token, verb }: ManagePageProps & { verb: ManageVerb }) {
+  const text = speak(view.locale).t(`page.manage.verb.${verb}`);
+  const path = to(view, `/manage/${token}`);
+  if (asksFirst.has(verb)) {
+    return (
+      <p>
+        <a class="button-quiet" href={`${path}?ask=${verb}`}>
+          {text}
+        </a>
+      </p>
+    );
+  }
+  return (
+    <form method="post" action={`${path}/${verb}`}>
+      <button type="submit">{text}</button>
+    </form>
+  );
+}
+
+function Facts({ view, state, facts }: ManagePageProps) {
+  const { t } = speak(view.locale);
+  return (
+    <section aria-labelledby="held">
+      <h2 id="held">{t("page.manage.facts")}</h2>
+      <dl class="sheet">
+        {rowsOf(view, state, facts).map(([key, value]) => (
+          <div key={key}>
+            <dt>{t(key)}</dt>
+            <dd>
+              <bdi>{value ?? t("page.manage.fact.none")}</bdi>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function rowsOf(view: View, state: ParticipationState, facts: ManageFacts): [TextKey, string | undefined][] {
+  const { t, day, country, language } = speak(view.locale);
+  return [
+    ["page.manage.fact.state", t(`page.manage.state.${state}`)],
+    ["page.manage.fact.email", facts.email],
+    ["page.manage.fact.name", facts.name],
+    ["page.manage.fact.country", facts.country && country(facts.country)],
+    ["page.manage.fact.locale", facts.locale && language(facts.locale)],
+    ["page.manage.fact.updates", t(facts.updates ? "page.manage.yes" : "page.manage.no")],
+    ["page.manage.fact.registered", facts.registeredAt && day(facts.registeredAt)],
+    ["page.manage.fact.confirmed", facts.confirmedAt && day(facts.confirmedAt)],
+  ];
+}

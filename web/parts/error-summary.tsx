@@ -1,0 +1,50 @@
+import { speak } from "../../shared/locales/speak.ts";
+import type { FormView, View } from "../view.ts";
+import { problemText, reasonText } from "../words.ts";
+import { idOf } from "./field.tsx";
+
+/**
+ * All that is wrong, before the form, each with a link to its field. The page jumps to it without script: the form
+ * posts to `#problems`. `shown` are the names of the fields that the form has; others are said without a link.
+ */
+export function ErrorSummary({
+  view,
+  form,
+  shown,
+}: {
+  view: View;
+  form: FormView;
+  shown: readonly string[];
+}) {
+  const speech = speak(view.locale);
+  const whole =
+    form.word === undefined || form.word === "invalid-request" ? undefined : problemText(speech, form.word);
+  if (!whole && form.problems.length === 0) return null;
+  const heading = whole?.title ?? speech.t("form.error.title", { n: form.problems.length });
+  return (
+    <div
+      class="error-summary"
+      id="problems"
+      role="alert"
+      aria-labelledby="problems-title"
+      tabIndex={-1}
+      data-focus
+    >
+      <h2 id="problems-title">{heading}</h2>
+      {whole && <p>{whole.text}</p>}
+      {form.problems.length > 0 && (
+        <ul>
+          {form.problems.map((problem) => (
+            <li key={problem.field}>
+              {shown.includes(problem.field) ? (
+                <a href={`#${idOf(problem.field)}`}>{reasonText(speech, problem)}</a>
+              ) : (
+                reasonText(speech, problem)
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

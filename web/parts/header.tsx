@@ -1,0 +1,50 @@
+import { locales, nativeNames, speak } from "../../shared/locales/speak.ts";
+import { asset } from "../asset.ts";
+import { pathIn, to } from "../link.ts";
+import type { View } from "../view.ts";
+
+export function SiteHeader({ view }: { view: View }) {
+  const { t } = speak(view.locale);
+  return (
+    <header class="site-header">
+      <div class="bar">
+        <a class="brand" href={to(view, "/")}>
+          <img src={asset("mark.svg")} alt="" width="44" height="44" />
+          <span>{t("coalition.name")}</span>
+        </a>
+        <nav class="main-nav" aria-label={t("site.nav")}>
+          <ul>
+            <NavLink view={view} path="/events" text={t("site.nav.events")} />
+            <NavLink view={view} path="/data" text={t("site.nav.data")} />
+          </ul>
+        </nav>
+        <nav class="languages" aria-label={t("site.languages")}>
+          <ul>
+            {locales.map((locale) => (
+              <li key={locale}>
+                <a
+                  href={pathIn(locale, view.path)}
+                  lang={locale}
+                  hreflang={locale}
+                  aria-current={locale === view.locale ? "true" : undefined}
+                >
+                  {nativeNames[locale]}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </div>
+    </header>
+  );
+}
+
+function NavLink({ view, path, text }: { view: View; path: string; text: string }) {
+  return (
+    <li>
+      <a href={to(view, path)} aria-current={view.path === path ? "page" : undefined}>
+        {text}
+      </a>
+    </li>
+  );
+}

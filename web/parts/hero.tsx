@@ -1,0 +1,32 @@
+import type { ComponentChildren } from "preact";
+import { asset } from "../asset.ts";
+
+interface Props {
+  eyebrow?: ComponentChildren;
+  title: string;
+  lead?: string | undefined;
+  children?: ComponentChildren;
+}
+
+/** The band that the day, the campaign and the start page open with: what it is, the number, the next step. */
+export function Hero({ eyebrow, title, lead, children }: Props) {
+  return (
+    <div class="hero">
+      <div class="hero-inside">
+        <div class="hero-words">
+          {eyebrow && <p class="eyebrow">{eyebrow}</p>}
+          <h1>
+            <bdi>{title}</bdi>
+          </h1>
+          {lead && (
+            <p class="lead">
+              <bdi>{lead}</bdi>
+            </p>
+          )}
+          {children}
+        </div>
+        <img class="hero-picture" src={asset("people.svg")} alt="" width="640" height="640" />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import { speak } from "../../shared/locales/speak.ts";
+import { to } from "../link.ts";
+import type { EventView, FormView, View } from "../view.ts";
+import { CountryField } from "./country-field.tsx";
+import { ErrorSummary } from "./error-summary.tsx";
+import { TextField, TickField } from "./field.tsx";
+
+interface Props {
+  view: View;
+  event: EventView;
+  form?: FormView | undefined;
+}
+
+const fields = ["email", "name", "country", "consent.updates"];
+
+/** The registration form: posts to its own page, which answers with a redirect or with itself and what is wrong. */
+export function RegisterForm({ view, event, form }: Props) {
+  const { t } = speak(view.locale);
+  return (
+    <>
+      {form && <ErrorSummary view={view} form={form} shown={fields} />}
+      <form class="form" method="post" action={`${to(view, `/events/${event.slug}`)}#problems`} noValidate>
+        <Fields view={view} form={form} />
+        <input type="hidden" name="locale" value={view.locale} />
+        <input type="hidden" name="source" value={form?.values.source || "website"} />
+        <p class="actions">
+          <button type="submit">{t("form.send")}</button>
+          <a href={to(view, "/privacy")}>{t("form.privacy")}</a>
+        </p>
+      </form>
+    </>
+  );
+}
+
+function Fields({ view, form }: Pick<Props, "view" | "form">) {
+  const { t } = speak(view.locale);
+  const asked = { view, form };
+  return (
+    <>
+      <TextField
+        {...asked}
+        name="email"
+        label={t("form.email.label")}
+        hint={t("form.email.hint")}
+        input={{
+          type: "email",
+          autoComplete: "email",
+          inputMode: "email",
+          required: true,
+          dir: "ltr",
+          spellcheck: false,
+        }}
+      />
+      <TextField
+        {...asked}
+        name="name"
+        label={t("form.name.label")}
+        hint={t("form.name.hint")}
+        optional
+        input={{ type: "text", autoComplete: "name", dir: "auto", spellcheck: false }}
+      />
+      <CountryField
+        {...asked}
+        name="country"
+        label={t("form.country.label")}
+        hint={t("form.country.hint")}
+        optional
+      />
+      <TickField
+        {...asked}
+        name="consent.updates"
+        label={t("form.updates.label")}
+        hint={t("form.updates.hint")}
+      />
+    </>
+  );
+}

@@ -1,0 +1,19 @@
+import { speak } from "../../shared/locales/speak.ts";
+import type { EventView, View } from "../view.ts";
+
+/** A moment as people read it, and as machines do. */
+export function Moment({ view, at, timeZone }: { view: View; at: string; timeZone: string }) {
+  return <time dateTime={at}>{speak(view.locale).moment(at, timeZone)}</time>;
+}
+
+export function Day({ view, at, timeZone }: { view: View; at: string; timeZone?: string }) {
+  return <time dateTime={at.slice(0, 10)}>{speak(view.locale).day(at, timeZone)}</time>;
+}
+
+/** Where an event is: a place with its country, or online, or both. */
+export function whereOf(view: View, event: EventView): string {
+  const { t, country } = speak(view.locale);
+  const places = event.place ? [event.place.name, country(event.place.country)] : [];
+  if (event.online) places.push(t("page.event.online"));
+  return places.join(view.locale === "ar" ? "، " : ", ");
+}

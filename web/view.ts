@@ -1,0 +1,70 @@
+import type { EventStatus } from "../shared/domain/event-openness.ts";
+import type { Locale } from "../shared/locales/speak.ts";
+
+/** What pages are made from: plain values, read by the functions, never the table's own items. */
+
+/** Where and in which language a page is seen. */
+export interface View {
+  locale: Locale;
+  /** Without the language in front: `/events/encryption-workshop`, `/`. No query. */
+  path: string;
+  /** Scheme and host without a slash at the end, for canonical and alternate links. */
+  origin: string;
+}
+
+/** The figures of one scope; `asOf` is an ISO moment in UTC. */
+export interface CountView {
+  scope: string;
+  people: number;
+  actions: number;
+  reported: number;
+  goal: number | null;
+  asOf: string;
+  /** People by ISO 3166-1 alpha-2; `other` holds small cells and the unknown. */
+  by?: { country: Record<string, number> } | undefined;
+}
+
+export interface EventView {
+  slug: string;
+  title: string;
+  summary: string;
+  /** Local time of the place, no offset. */
+  starts: string;
+  ends: string;
+  /** The same moments in UTC. */
+  startsAt: string;
+  endsAt: string;
+  /** IANA name. */
+  timeZone: string;
+  online: boolean;
+  place?: { name: string; country: string } | undefined;
+  capacity: number | null;
+  status: EventStatus;
+  /** Slug of the campaign it belongs to. */
+  campaign: string;
+}
+
+export interface CampaignView {
+  slug: string;
+  title: string;
+  summary: string;
+  goal: number | null;
+  /** ISO dates. */
+  starts: string;
+  ends: string;
+}
+
+/** A field that is not as it must be: its form name (`consent.updates`) and a word for why. */
+export interface FieldProblemView {
+  field: string;
+  reason: string;
+  limit?: number | undefined;
+}
+
+/** A form that was sent and not taken: what was typed, and what is wrong with it. */
+export interface FormView {
+  values: Record<string, string>;
+  problems: FieldProblemView[];
+  /** A refusal that concerns the whole form, such as `action-closed`. */
+  word?: string | undefined;
+}

@@ -1,0 +1,27 @@
+import type { RefusalWord } from "../shared/domain/refused.ts";
+import { en } from "../shared/locales/en.ts";
+import type { Speech, TextKey } from "../shared/locales/speak.ts";
+import type { FieldProblemView } from "./view.ts";
+
+/** What can go wrong for people: every refusal, and a fault of ours. */
+export type ProblemWord = RefusalWord | "internal-error";
+
+/** The text keys of a problem. Does not compile unless each word of `ProblemWord` has its texts. */
+function keysOf(word: ProblemWord): { title: TextKey; text: TextKey } {
+  return { title: `problem.${word}.title`, text: `problem.${word}.text` };
+}
+
+/** What is said of a problem; an unknown word is said to be a fault of ours, which it then is. */
+export function problemText(speech: Speech, word: string): { title: string; text: string } {
+  const known = `problem.${word}.title` in en ? (word as ProblemWord) : "internal-error";
+  const keys = keysOf(known);
+  return { title: speech.t(keys.title), text: speech.t(keys.text) };
+}
+
+/** What is said at a field: the text of the field's own where there is one, else that of the reason. */
+export function reasonText(speech: Speech, { field, reason, limit = 0 }: FieldProblemView): string {
+  const own = `reason.${field}-${reason}`;
+  const common = `reason.${reason}`;
+  const key = [own, common, "reason.not-valid"].find((candidate) => candidate in en);
+  return speech.t(key as TextKey, { limit });
+}
