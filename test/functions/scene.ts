@@ -86,6 +86,9 @@ export function sceneOn(table: Table): Scene {
   return scene;
 }
 
+/** The use cases' surroundings, for actions without a limit of seats. */
+export const unlimited = (table: Table) => ({ table, scope: async () => undefined });
+
 async function linkTo(table: Table, person: string, scope: ActionScope) {
   const generation = (await participationOf(table, hashOf(person), scope))?.generation ?? 0;
   return { purpose: "manage" as const, person: hashOf(person), subject: scope, generation, expires: 0 };

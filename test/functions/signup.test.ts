@@ -4,7 +4,7 @@ import { manage } from "../../functions/participation/manage.ts";
 import { pendingDays } from "../../functions/participation/signup.ts";
 import { InvalidLink, NotPossible } from "../../shared/domain/refused.ts";
 import { participationOf } from "../../shared/table/participation.ts";
-import { day, hashOf, makeScene, type Scene } from "./scene.ts";
+import { day, hashOf, makeScene, type Scene, unlimited } from "./scene.ts";
 
 let scene: Scene;
 beforeEach(async () => {
@@ -14,9 +14,9 @@ beforeEach(async () => {
 const stands = async () => participationOf(scene.table, hashOf("ann"), day);
 const link = (generation = 1) =>
   ({ purpose: "confirm", person: hashOf("ann"), subject: day, generation, expires: 0 }) as const;
-const confirmed = (generation = 1, at = new Date()) => confirm(scene.table, link(generation), at);
+const confirmed = (generation = 1, at = new Date()) => confirm(unlimited(scene.table), link(generation), at);
 const withdrawn = (generation = 1) =>
-  manage(scene.table, { link: link(generation), verb: "withdraw" }, new Date());
+  manage(unlimited(scene.table), { link: link(generation), verb: "withdraw" }, new Date());
 
 describe("signing up", () => {
   it("stores a pending participation with a term, and a version that no earlier one can have had", async () => {
