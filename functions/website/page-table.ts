@@ -11,6 +11,7 @@ import { eventPage } from "../../web/pages/event.tsx";
 import { eventsPage } from "../../web/pages/events.tsx";
 import { homePage } from "../../web/pages/home.tsx";
 import { privacyPage } from "../../web/pages/privacy.tsx";
+import type { StaffDoor } from "../../web/pages/staff.tsx";
 import type { View } from "../../web/view.ts";
 import type { Asked } from "../edge/asked.ts";
 
@@ -18,6 +19,7 @@ export interface Surroundings {
   table: Table;
   origin: string;
   clock: () => Date;
+  staff: StaffDoor;
 }
 
 interface Visit extends Surroundings {
