@@ -6,6 +6,7 @@ import { Events } from "./capabilities/events.ts";
 import { Mail } from "./capabilities/mail.ts";
 import { Participation } from "./capabilities/participation.ts";
 import { Pledges } from "./capabilities/pledges.ts";
+import { StaffPeople } from "./capabilities/staff-people.ts";
 import { Website } from "./capabilities/website.ts";
 import type { DataStack } from "./data.ts";
 import type { Built, Foundation } from "./foundation.ts";
@@ -34,6 +35,7 @@ export class ServiceStack extends Stack {
     new Events(this, "Events", ground);
     new Pledges(this, "Pledges", ground);
     new Mail(this, "Mail", ground);
+    new StaffPeople(this, "StaffPeople", ground);
 
     new CfnOutput(this, "Origin", { value: front.origin });
     new CfnOutput(this, "AssetHash", { value: built.assets.hash });

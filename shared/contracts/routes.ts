@@ -45,6 +45,12 @@ export const routes = {
     "GET /api/statements/{slug}",
     "GET /api/statements/{slug}/texts/{version}/{locale}",
   ],
+  "staff-people": [
+    "GET /api/staff/people",
+    "POST /api/staff/people",
+    "POST /api/staff/people/{id}/roles",
+    "POST /api/staff/people/{id}/removal",
+  ],
   "website-meta": ["GET /api/health", "GET /api/openapi.json"],
   "website-pages": ["GET /", "GET /{proxy+}"],
 } as const;

@@ -67,5 +67,5 @@ if (root) {
   const session = new Session({ client, signIn });
   root.replaceChildren();
   render(<App session={session} mark={mark} />, root);
-  session.start().catch(() => session.signOut());
+  session.start();
 }

@@ -1,4 +1,4 @@
-import type { JSX } from "preact";
+import type { TargetedMouseEvent } from "preact";
 import { useEffect, useState } from "preact/hooks";
 
 /** Where in the console somebody is: all of it stands in the address, so that it can be kept, shared and gone back to. */
@@ -47,7 +47,7 @@ export function withQuery({ path, query }: Place, changes: Record<string, string
 }
 
 /** Follows our own links without loading the page anew; keys and buttons that mean another tab are the browser's. */
-export function followLinks(event: JSX.TargetedMouseEvent<HTMLElement>): void {
+export function followLinks(event: TargetedMouseEvent<HTMLElement>): void {
   const link = (event.target as Element).closest("a");
   if (event.defaultPrevented || event.button !== 0 || !link || link.target || link.hasAttribute("download"))
     return;

@@ -1,4 +1,4 @@
-import type { ComponentChildren, JSX } from "preact";
+import type { ComponentChildren, InputHTMLAttributes } from "preact";
 import { t } from "../texts/texts.ts";
 
 export interface FieldProps {
@@ -59,7 +59,7 @@ type Typing = (
   | { type: "datetime-local" }
   | { type: "url" }
 ) &
-  Omit<JSX.InputHTMLAttributes, "type" | "value">;
+  Omit<InputHTMLAttributes, "type" | "value"> & { "data-key"?: string };
 
 export function TextField({ input, value, change, ...props }: FieldProps & Change & { input: Typing }) {
   return (
@@ -69,12 +69,19 @@ export function TextField({ input, value, change, ...props }: FieldProps & Chang
   );
 }
 
-export function LongTextField({ value, change, rows = 5, ...props }: FieldProps & Change & { rows?: number }) {
+export function LongTextField({
+  value,
+  change,
+  rows = 5,
+  required = false,
+  ...props
+}: FieldProps & Change & { rows?: number; required?: boolean }) {
   return (
     <Field {...props}>
       <textarea
         {...tied(props)}
         rows={rows}
+        required={required}
         dir="auto"
         value={value}
         onInput={(event) => change(event.currentTarget.value)}
@@ -94,11 +101,12 @@ export function ChoiceField({
   change,
   choices,
   any,
+  required = false,
   ...props
-}: FieldProps & Change & { choices: readonly Choice[]; any?: string | undefined }) {
+}: FieldProps & Change & { choices: readonly Choice[]; any?: string | undefined; required?: boolean }) {
   return (
     <Field {...props}>
-      <select {...tied(props)} value={value} onChange={(event) => change(event.currentTarget.value)}>
+      <select {...tied(props)} required={required} value={value} onChange={(event) => change(event.currentTarget.value)}>
         {any !== undefined && <option value="">{any || t("list.any")}</option>}
         {choices.map(({ value: one, text }) => (
           <option value={one} key={one}>

@@ -62,7 +62,7 @@ function TextFilter({ filter }: { filter: Filter }) {
       {...filter}
       value={typed}
       change={setTyped}
-      input={{ type: "search", autoComplete: "off", "data-key": "slash" } as never}
+      input={{ type: "search", autoComplete: "off", "data-key": "slash" }}
     />
   );
 }

@@ -1,5 +1,6 @@
-export const roles = ["reviewer", "organizer", "admin"] as const;
-export type Role = (typeof roles)[number];
+import { type StaffRole as Role, staffRoles } from "../../../shared/domain/staff-roles.ts";
+
+export type { Role };
 
 /** What an access token says of its bearer. Read for what to show only: the API checks the token and the role itself. */
 export interface Claims {
@@ -18,7 +19,7 @@ export function claimsOf(token: string): Claims {
   const groups = Array.isArray(said["cognito:groups"]) ? said["cognito:groups"] : [];
   return {
     id: String(said.sub),
-    roles: roles.filter((role) => groups.includes(role)),
+    roles: staffRoles.filter((role) => groups.includes(role)),
     expiresAt: Number(said.exp) * 1000,
   };
 }

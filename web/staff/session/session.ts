@@ -46,7 +46,7 @@ export class Session {
     if (!kept) return this.become("out");
     this.email = kept.email;
     this.refresh = kept.refresh;
-    await this.renew();
+    await this.renew().catch(() => undefined);
     if (!this.token) this.become("out");
   }
 
