@@ -6,9 +6,11 @@ import { type LinkMaker, linkUrl } from "../../shared/mail/links.ts";
 import type { MemberMailKind } from "../../shared/mail/member-owed.ts";
 import type { Letter } from "../../shared/mail/mime.ts";
 import type { MailKind, OwedMail } from "../../shared/mail/owed.ts";
+import { isWelcome } from "../../shared/mail/purpose.ts";
 import type { Mailing } from "../../shared/table/mailing.ts";
 import type { Participation } from "../../shared/table/participation.ts";
 import type { ScopeItem } from "../../shared/table/scope.ts";
+import { textIn } from "../../shared/table/views.ts";
 import { alreadyRegisteredMail, confirmMail, registeredMail } from "../../web/mails/registration.tsx";
 import { isMemberMail, memberLetter } from "../membership/letters.ts";
 import { type Facts, oneClick, ownLinks, titleIn, type Written } from "./letter-facts.ts";
@@ -17,8 +19,10 @@ import { seatLetters } from "./seat-letters.ts";
 /** What letters are written with. */
 export interface Desk {
   sender: string;
+  /** Where answers go: to people. */
+  replyTo: string;
   links: () => Promise<LinkMaker>;
-  scope: (scope: Participation["scope"]) => Promise<ScopeItem | undefined>;
+  scope: (scope: Participation["scope" | "campaign"]) => Promise<ScopeItem | undefined>;
 }
 
 /** Each kind of mail; undefined where it is owed no more, since things changed after it was queued. */
@@ -67,12 +71,14 @@ const kinds: Record<Exclude<MailKind, MemberMailKind>, (facts: Facts) => Written
 export async function letterFor(desk: Desk, mail: OwedMail, mailing: Mailing): Promise<Letter | undefined> {
   const { person, suppression, participation } = mailing;
   if (isMemberMail(mail.kind)) return memberLetter(desk, mail.kind, mailing);
-  if (!person || !participation || suppression?.undeliverable) return undefined;
+  if (!person || !participation || !isWelcome(mail.kind, suppression)) return undefined;
   const event = await desk.scope(participation.scope);
   if (event?.kind !== "event") return undefined;
   const speech = speak(nearestLocale(participation.locale));
   const written = kinds[mail.kind]({ mail, person, participation, event, links: await desk.links(), speech });
   if (!written) return undefined;
-  const from = { name: speech.t("coalition.name"), address: desk.sender };
-  return { to: person.email, from, locale: speech.locale, ...written };
+  const campaign = await desk.scope(participation.campaign);
+  const name = campaign ? textIn(campaign.title, speech.locale) : speech.t("coalition.name");
+  const from = { name, address: desk.sender };
+  return { to: person.email, from, replyTo: desk.replyTo, locale: speech.locale, ...written };
 }

@@ -47,7 +47,7 @@ export async function memberLetter(
   });
   const from = { name: speech.t("coalition.name"), address: desk.sender };
   const unsubscribe = kind === "member-confirm" ? undefined : oneClick(links, member, contact);
-  return { to: contact.email, from, locale: speech.locale, ...written, unsubscribe };
+  return { to: contact.email, from, replyTo: desk.replyTo, locale: speech.locale, ...written, unsubscribe };
 }
 
 /** A mail that asks to confirm links there; every other leads to what the contact can see and do. */

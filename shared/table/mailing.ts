@@ -20,10 +20,12 @@ export interface Mailing {
   contact?: Contact | undefined;
 }
 
+type About = Pick<OwedMail, "person" | "subject">;
+
 const itemsAtOnce = 100;
 
 /** Reads the recipients and subjects of mails, three items each in calls of up to 100, consistently. */
-export async function mailingsOf(table: Table, mails: readonly OwedMail[]): Promise<Mailing[]> {
+export async function mailingsOf(table: Table, mails: readonly About[]): Promise<Mailing[]> {
   const wanted = new Map<string, Key>();
   for (const mail of mails) for (const key of keysOf(mail)) wanted.set(`${key.pk} ${key.sk}`, key);
   const found = await itemsOf(table, [...wanted.values()]);
@@ -40,12 +42,12 @@ export async function mailingsOf(table: Table, mails: readonly OwedMail[]): Prom
   });
 }
 
-function membership(mail: OwedMail, at: (key: Key) => Record<string, unknown> | undefined) {
+function membership(mail: About, at: (key: Key) => Record<string, unknown> | undefined) {
   const [, , member, contact] = keysOf(mail).map(at);
   return { member: member && readMember(member), contact: contact && Contact.parse(contact) };
 }
 
-function keysOf({ person, subject }: OwedMail): Key[] {
+function keysOf({ person, subject }: About): Key[] {
   const own = [personKey(person), suppressionKey(person)];
   const member = memberIn(subject);
   if (member !== undefined) return [...own, memberKey(member), contactKey(person, member)];
