@@ -41,8 +41,8 @@ export function readMailTag(tag: string | undefined): { key: string; person: Per
 }
 
 /** Mails that many get at once go by a queue of their own, so that they never delay those that one person waits for. */
-export function isBulk(_kind: MailKind): boolean {
-  return false;
+export function isBulk(kind: MailKind): boolean {
+  return kind === "member-invited";
 }
 
 /** Which mails a change of a participation owes. Pure: (as it was, as it is) → mails. */
