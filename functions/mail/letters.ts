@@ -5,13 +5,15 @@ import { calendarEntry } from "../../shared/mail/calendar-entry.ts";
 import { type LinkMaker, lastingUntil, linkUrl, oneClickUrl } from "../../shared/mail/links.ts";
 import type { Letter } from "../../shared/mail/mime.ts";
 import type { MailKind, OwedMail } from "../../shared/mail/owed.ts";
+import { type SignatureMailKind, signatureMailKinds } from "../../shared/mail/owed-signatures.ts";
 import type { Mailing } from "../../shared/table/mailing.ts";
 import type { Participation } from "../../shared/table/participation.ts";
 import type { Person } from "../../shared/table/person.ts";
-import type { Event, ScopeItem } from "../../shared/table/scope.ts";
+import { type Event, isSignable, type ScopeItem } from "../../shared/table/scope.ts";
 import { textIn } from "../../shared/table/views.ts";
 import type { MailText } from "../../web/mails/mail.tsx";
 import { alreadyRegisteredMail, confirmMail, registeredMail } from "../../web/mails/registration.tsx";
+import { signatureLetter } from "./signature-letters.ts";
 
 /** What letters are written with. */
 export interface Desk {
@@ -32,7 +34,7 @@ interface Facts {
 type Written = MailText & Pick<Letter, "unsubscribe" | "calendar">;
 
 /** Each kind of mail; undefined where it is owed no more, since things changed after it was queued. */
-const kinds: Record<MailKind, (facts: Facts) => Written | undefined> = {
+const kinds: Record<Exclude<MailKind, SignatureMailKind>, (facts: Facts) => Written | undefined> = {
   confirm: ({ participation, event, links, speech }) => {
     const { state, person, scope, generation, expiresAt } = participation;
     if (state !== "pending" || expiresAt === undefined) return undefined;
@@ -76,13 +78,25 @@ const kinds: Record<MailKind, (facts: Facts) => Written | undefined> = {
 export async function letterFor(desk: Desk, mail: OwedMail, mailing: Mailing): Promise<Letter | undefined> {
   const { person, suppression, participation } = mailing;
   if (!person || !participation || suppression?.undeliverable) return undefined;
-  const event = await desk.scope(participation.scope);
-  if (event?.kind !== "event") return undefined;
+  const details = await desk.scope(participation.scope);
   const speech = speak(nearestLocale(participation.locale));
-  const written = kinds[mail.kind]({ mail, person, participation, event, links: await desk.links(), speech });
+  const facts = { mail, person, participation, links: await desk.links(), speech };
+  const written = isSignable(details)
+    ? signatureLetter({ ...facts, item: details })
+    : eventLetter(facts, details);
   if (!written) return undefined;
   const from = { name: speech.t("coalition.name"), address: desk.sender };
   return { to: person.email, from, locale: speech.locale, ...written };
+}
+
+function eventLetter(facts: Omit<Facts, "event">, event: ScopeItem | undefined): Written | undefined {
+  const { kind } = facts.mail;
+  if (event?.kind !== "event" || isOfSignatures(kind)) return undefined;
+  return kinds[kind]({ ...facts, event });
+}
+
+function isOfSignatures(kind: MailKind): kind is SignatureMailKind {
+  return signatureMailKinds.some((known) => known === kind);
 }
 
 function titleIn(event: Event, { locale }: Speech): string {

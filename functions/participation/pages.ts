@@ -51,13 +51,19 @@ export function confirmRoute(surroundings: Surroundings): Route {
 }
 
 /** Whether the tally has counted this change yet: it takes a second or so, and a page without script can say so. */
-async function isCounted({ table }: Surroundings, { pk, scope, version }: Participation): Promise<boolean> {
+export async function isCounted(
+  { table }: Surroundings,
+  { pk, scope, version }: Participation,
+): Promise<boolean> {
   const ledger = (await ledgersOf(table, [pk])).get(pk);
   return (ledger?.entries[scope]?.version ?? 0) >= version;
 }
 
 /** The same link that the mail holds: who has the one to confirm has shown that the address is theirs. */
-async function manageToken({ linkSecret }: Surroundings, participation: Participation): Promise<string> {
+export async function manageToken(
+  { linkSecret }: Surroundings,
+  participation: Participation,
+): Promise<string> {
   const { person, scope, generation, createdAt } = participation;
   const link = {
     purpose: "manage",
@@ -137,7 +143,7 @@ async function eventPageOf(
   });
 }
 
-function formAgain(asked: Asked, refusal: Refused): FormView {
+export function formAgain(asked: Asked, refusal: Refused): FormView {
   const values: Record<string, string> = {};
   collect(asked.body, "", values);
   if (!(refusal instanceof InvalidRequest)) return { values, problems: [], word: refusal.word };
@@ -156,7 +162,7 @@ function collect(value: unknown, name: string, into: Record<string, string>): vo
   } else if (value !== undefined) into[name] = value === true ? "on" : String(value);
 }
 
-function viewOf({ origin }: Surroundings, asked: Asked): View {
+export function viewOf({ origin }: Surroundings, asked: Asked): View {
   const locale = pageLocale(asked);
   const path = locale === "en" ? asked.path : asked.path.slice(locale.length + 1);
   return { locale, path, origin };
@@ -166,6 +172,6 @@ export function problemReplyPage(surroundings: Surroundings, asked: Asked, probl
   return html(problem.status, pageOfProblem(viewOf(surroundings, asked), problem));
 }
 
-function pageOfProblem(view: View, { type, status, instance }: Problem): string {
+export function pageOfProblem(view: View, { type, status, instance }: Problem): string {
   return problemPage({ view, word: type, status, requestId: instance ?? "" });
 }

@@ -13,6 +13,7 @@ import { homePage } from "../../web/pages/home.tsx";
 import { privacyPage } from "../../web/pages/privacy.tsx";
 import type { View } from "../../web/view.ts";
 import type { Asked } from "../edge/asked.ts";
+import { signingPages } from "./signing-pages.ts";
 
 export interface Surroundings {
   table: Table;
@@ -35,6 +36,7 @@ const pages: [URLPattern, Page][] = Object.entries({
   "/campaigns/:slug": campaign,
   "/events": events,
   "/events/:slug": event,
+  ...signingPages,
   "/check-your-mail": ({ view }) => checkYourMailPage({ view }),
   "/data": async ({ view, table, clock }) =>
     dataPage({ view, counts: (await allCounts(table, clock())).counts }),

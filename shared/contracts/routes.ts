@@ -9,6 +9,8 @@ function page<const Method extends "GET" | "POST", const Path extends string>(me
 export const routes = {
   "participation-api": [
     "POST /api/events/{slug}/registrations",
+    "POST /api/pledges/{slug}/signatures",
+    "POST /api/statements/{slug}/signatures",
     "GET /api/confirmations/{token}",
     "POST /api/confirmations/{token}",
     "GET /api/manage/{token}",
@@ -17,6 +19,8 @@ export const routes = {
     "GET /api/unsubscribe/{token}",
     "POST /api/unsubscribe/{token}",
     ...page("POST", "/events/{slug}"),
+    ...page("POST", "/pledges/{slug}"),
+    ...page("POST", "/statements/{slug}"),
     ...page("GET", "/confirm/{token}"),
     ...page("POST", "/confirm/{token}"),
     ...page("GET", "/manage/{token}"),

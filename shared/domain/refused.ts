@@ -75,6 +75,11 @@ export class ChangedMeanwhile extends Refused {
   readonly word = "changed-meanwhile";
 }
 
+/** The text that was signed is no more the one in force: the new one is to be read first. */
+export class TextChanged extends Refused {
+  readonly word = "text-changed";
+}
+
 export class NotFound extends Refused {
   readonly word = "not-found";
 }
@@ -108,6 +113,7 @@ export type RefusalWord =
   | "too-busy"
   | "not-found"
   | "not-allowed"
+  | "text-changed"
   | "changed-meanwhile"
   | "method-not-allowed"
   | "malformed-body"

@@ -1,13 +1,14 @@
 import * as z from "zod";
 import { counts } from "../domain/participation-states.ts";
 import type { Participation } from "../table/participation.ts";
+import { owedBySignature, signatureMailKinds } from "./owed-signatures.ts";
 
 /**
  * A mail that is owed. Its key names it for good: the same change owes the same key however often it is seen, and the
  * mailer sends a key once. It carries no address: only the mailer looks that up.
  */
 export const OwedMail = z.object({
-  kind: z.enum(["confirm", "registered", "already-registered"]),
+  kind: z.enum(["confirm", "registered", "already-registered", ...signatureMailKinds]),
   person: z.string(),
   /** What it is about: an action's scope. */
   subject: z.string(),
@@ -24,8 +25,8 @@ export function keyOfMail({ person, subject, kind, occurrence }: OwedMail): stri
 }
 
 /** Mails that many get at once go by a queue of their own, so that they never delay those that one person waits for. */
-export function isBulk(_kind: MailKind): boolean {
-  return false;
+export function isBulk(kind: MailKind): boolean {
+  return kind === "kept-question" || kind === "text-changed";
 }
 
 /** Which mails a change of a participation owes. Pure: (as it was, as it is) → mails. */
@@ -39,5 +40,5 @@ export function owedByParticipation(before: Participation | undefined, after: Pa
   if (after.state === "confirmed" && before?.state !== "confirmed" && before && !counts(before.state)) {
     owed.push({ ...mail, kind: "registered", occurrence: after.version });
   }
-  return owed;
+  return [...owed, ...owedBySignature(before, after)];
 }
