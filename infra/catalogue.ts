@@ -12,6 +12,7 @@ export const catalogue = {
   "participation-expiry": "functions/participation/expiry.ts",
   "events-api": "functions/events/api.ts",
   "pledges-api": "functions/pledges/api.ts",
+  "pledges-follow": "functions/pledges/follow.ts",
   "mail-outbox": "functions/mail/outbox.ts",
   "mail-mailer": "functions/mail/mailer.ts",
   "mail-feedback": "functions/mail/feedback.ts",

@@ -18,7 +18,7 @@ export interface Route {
 /** The answer to each route of a function; the keys are those of `shared/contracts/routes.ts`. */
 export type Routes<Key extends string> = Record<Key, Route>;
 
-const logger = new Logger({ serviceName: "coalition" });
+export const logger = new Logger({ serviceName: "coalition" });
 
 interface Request {
   event: APIGatewayProxyEventV2;

@@ -1,0 +1,142 @@
+import { ConditionalCheckFailedException, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
+import { counts } from "../domain/participation-states.ts";
+import { type Card, type Comment, forgetTyped, places, typedFor } from "./card.ts";
+import { participationKey } from "./keys.ts";
+import type { Participation } from "./participation.ts";
+import { noteReferred } from "./referred.ts";
+import type { Signable } from "./scope.ts";
+import { type StoredItem, stored, type Table } from "./table.ts";
+import { currentVersion } from "./text.ts";
+
+/**
+ * Makes all that hangs on a signature follow it as it stands now: what is shown of it stands in the public lists while
+ * it stands and is forgotten when it is withdrawn; who brought it is noted; and whoever confirmed a text that has been
+ * superseded meanwhile is to be asked about the new one. Each step is safe to repeat.
+ */
+export async function followSignature(table: Table, signature: Participation, item: Signable): Promise<void> {
+  await followReferral(table, signature);
+  const { state } = signature;
+  if (counts(state)) {
+    await showTyped(table, signature);
+    await askAboutNewer(table, signature, currentVersion(item));
+  } else if (state === "held") await queueOrganization(table, signature);
+  else if (state === "withdrawn" || state === "expired") {
+    const { cards, comments } = await typedFor(table, signature.person, signature.scope);
+    await forgetTyped(table, [...cards, ...comments]);
+  }
+}
+
+async function followReferral(table: Table, { person, scope, signature, state }: Participation) {
+  const referrer = signature?.referral?.referrer;
+  if (referrer === undefined || state === "pending") return;
+  await noteReferred(table, { referrer, scope, referred: person }, counts(state));
+}
+
+/** The card into its public list, the comment to the moderators; what was typed with other signups is forgotten. */
+async function showTyped(table: Table, participation: Participation): Promise<void> {
+  const { person, scope, signature, confirmedAt = participation.changedAt } = participation;
+  if (signature?.card === undefined) return;
+  const { cards, comments } = await typedFor(table, person, scope);
+  for (const card of cards.filter(({ id }) => id === signature.card)) {
+    const listPk = card.organization ? places.organizations(scope) : places.people(person, scope);
+    await place(table, card, { listPk, listSk: `${confirmedAt}#${card.id}` });
+  }
+  for (const comment of comments.filter(({ id }) => id === signature.card)) {
+    if (comment.review !== undefined) continue;
+    const listPk = places.commentsToReview(person);
+    await place(table, comment, {
+      listPk,
+      listSk: `${confirmedAt}#${scope}#${comment.id}`,
+      review: "submitted",
+    });
+  }
+  const others = [...cards, ...comments].filter(({ id }) => id !== signature.card);
+  await forgetTyped(table, others);
+}
+
+async function queueOrganization(table: Table, participation: Participation): Promise<void> {
+  const { person, scope, signature, changedAt } = participation;
+  const { cards } = await typedFor(table, person, scope);
+  const card = cards.find(({ id }) => id === signature?.card);
+  if (card)
+    await place(table, card, {
+      listPk: places.organizationsToReview(),
+      listSk: `${changedAt}#${scope}#${card.id}`,
+    });
+}
+
+/** Puts a card or a comment into a list and takes its term away, unless it has gone or been reviewed meanwhile. */
+async function place(
+  { client, name: TableName }: Table,
+  item: Card | Comment,
+  to: { listPk: string; listSk: string; review?: string },
+): Promise<void> {
+  if (item.listPk === to.listPk && item.expiresAt === undefined) return;
+  const review = to.review === undefined ? "" : ", review = :review";
+  try {
+    await client.send(
+      new UpdateItemCommand({
+        TableName,
+        Key: stored({ pk: item.pk, sk: item.sk }),
+        UpdateExpression: `SET listPk = :listPk, listSk = :listSk${review} REMOVE expiresAt`,
+        ConditionExpression: "attribute_exists(pk) AND attribute_not_exists(review)",
+        ExpressionAttributeValues: stored({
+          ":listPk": to.listPk,
+          ":listSk": to.listSk,
+          ":review": to.review,
+        }),
+      }),
+    );
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+  }
+}
+
+/**
+ * Marks a signature as asked about the version in force, if it is of an older one and stands as it was read; the mail
+ * follows from that. Answers whether it was marked.
+ */
+export async function askAboutNewer(
+  { client, name: TableName }: Table,
+  { person, scope, signature, version }: Participation,
+  current: number,
+): Promise<boolean> {
+  if (!signature || signature.text.version >= current || (signature.askedVersion ?? 0) >= current)
+    return false;
+  return changeSignature({ client, name: TableName }, { person, scope, version }, { askedVersion: current });
+}
+
+/** Sets facts of a signature that stands as it was read; false where it does not. `listSk` moves its place. */
+export async function changeSignature(
+  { client, name: TableName }: Table,
+  { person, scope, version }: Pick<Participation, "person" | "scope" | "version">,
+  { listSk, ...facts }: { askedVersion?: number; keptAsks?: number; listSk?: string },
+): Promise<boolean> {
+  const names = Object.keys(facts);
+  const values: StoredItem = stored({
+    ":was": version,
+    ":one": 1,
+    ":listSk": listSk,
+    ...Object.fromEntries(Object.entries(facts).map(([name, value]) => [`:${name}`, value])),
+  });
+  const sets = [
+    ...names.map((name) => `signature.${name} = :${name}`),
+    ...(listSk ? ["listSk = :listSk"] : []),
+  ];
+  try {
+    await client.send(
+      new UpdateItemCommand({
+        TableName,
+        Key: stored({ ...participationKey(person, scope) }),
+        UpdateExpression: `SET ${sets.join(", ")} ADD #version :one`,
+        ConditionExpression: "#version = :was",
+        ExpressionAttributeNames: { "#version": "version" },
+        ExpressionAttributeValues: values,
+      }),
+    );
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false;
+    throw error;
+  }
+}
