@@ -13,6 +13,7 @@ export const catalogue = {
   "events-api": "functions/events/api.ts",
   "pledges-api": "functions/pledges/api.ts",
   "pledges-follow": "functions/pledges/follow.ts",
+  "pledges-ask": "functions/pledges/ask.ts",
   "mail-outbox": "functions/mail/outbox.ts",
   "mail-mailer": "functions/mail/mailer.ts",
   "mail-feedback": "functions/mail/feedback.ts",

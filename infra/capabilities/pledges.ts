@@ -1,7 +1,8 @@
-import { Duration } from "aws-cdk-lib";
+import { CfnOutput, Duration, Stack } from "aws-cdk-lib";
 import { Construct } from "constructs";
 import { routes } from "../../shared/contracts/routes.ts";
 import { consumeStream } from "../building-blocks/consumer.ts";
+import { runBySchedule } from "../building-blocks/schedule.ts";
 import { mayUseTable } from "../building-blocks/table-access.ts";
 import { type Foundation, makeFunction } from "../foundation.ts";
 
@@ -11,6 +12,7 @@ export class Pledges extends Construct {
     super(scope, id);
     this.reading(ground);
     this.following(ground);
+    this.asking(ground);
   }
 
   private reading(ground: Foundation): void {
@@ -32,5 +34,16 @@ export class Pledges extends Construct {
       impact: "Names of those who withdrew stay in public, and those who signed are missing from the lists.",
       alarms,
     });
+  }
+
+  private asking(ground: Foundation): void {
+    const house = makeFunction(this, { ground, entry: "pledges-ask" }, { timeout: Duration.minutes(4) });
+    mayUseTable(house, ground.data.table, "read", "write");
+    runBySchedule(house, {
+      expression: "rate(5 minutes)",
+      impact: "Nobody is asked whether they kept their promise, or whether their signature holds.",
+      alarms: ground.alarms,
+    });
+    new CfnOutput(Stack.of(this), "AskFunction", { value: house.lambda.functionName });
   }
 }

@@ -119,7 +119,7 @@ export async function changeSignature(
     ":listSk": listSk,
     ...Object.fromEntries(Object.entries(facts).map(([name, value]) => [`:${name}`, value])),
   });
-  const sets = [
+  const sets: string[] = [
     ...names.map((name) => `signature.${name} = :${name}`),
     ...(listSk ? ["listSk = :listSk"] : []),
   ];

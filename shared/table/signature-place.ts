@@ -8,7 +8,10 @@ export function neverAsked(person: PersonHash): string {
   return `9999#${person}`;
 }
 
-/** The place of somebody to be asked (again) at `at`. */
-export function askedPlace(person: PersonHash, at: Date, askAfterDays: number): string {
-  return `${new Date(at.getTime() - askAfterDays * 86_400_000).toISOString()}#${person}`;
+/** The place of somebody who comes up again when `dueUntil` passes `at` (ISO, UTC). */
+export function askedPlace(person: PersonHash, at: string | undefined): string {
+  return at === undefined ? neverAsked(person) : `${at}#${person}`;
 }
+
+/** Behind every place in a list. */
+export const listEnd = "~";
