@@ -33,11 +33,15 @@ export async function followBatch(
 }
 
 async function follow({ table, scope }: Following, record: DynamoDBRecord): Promise<void> {
-  const { after } = readChange(record);
-  if (after?.entity !== "participation" || after.signature === undefined) return;
-  const image = readParticipation(after);
-  if (image.state === "pending") return;
-  const standing = await participationOf(table, image.person, image.scope);
-  const item = await scope(image.scope);
-  if (standing && isSignable(item)) await followSignature(table, standing, item);
+  const change = readChange(record);
+  if (change.after?.entity !== "participation" || change.after.signature === undefined) return;
+  const after = readParticipation(change.after);
+  const before = change.before && readParticipation(change.before);
+  const waited = before === undefined || before.state === "pending";
+  if (after.state === "pending" && waited) return;
+  const signature = await participationOf(table, after.person, after.scope);
+  const item = await scope(after.scope);
+  if (!signature || !isSignable(item)) return;
+  const referrers = [before, after].flatMap((image) => image?.signature?.referral?.referrer ?? []);
+  await followSignature(table, { signature, referrers }, item);
 }

@@ -1,5 +1,6 @@
 import { ConditionalCheckFailedException, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import { counts } from "../domain/participation-states.ts";
+import type { PersonHash } from "../domain/person-hash.ts";
 import { type Card, type Comment, forgetTyped, places, typedFor } from "./card.ts";
 import { participationKey } from "./keys.ts";
 import type { Participation } from "./participation.ts";
@@ -8,28 +9,42 @@ import type { Signable } from "./scope.ts";
 import { type StoredItem, stored, type Table } from "./table.ts";
 import { currentVersion } from "./text.ts";
 
+/** A signature as it stands, and who the changes that led here named as having brought it, which it may name no more. */
+export interface Followed {
+  signature: Participation;
+  referrers: readonly PersonHash[];
+}
+
 /**
  * Makes all that hangs on a signature follow it as it stands now: what is shown of it stands in the public lists while
  * it stands and is forgotten when it is withdrawn; who brought it is noted; and whoever confirmed a text that has been
  * superseded meanwhile is to be asked about the new one. Each step is safe to repeat.
  */
-export async function followSignature(table: Table, signature: Participation, item: Signable): Promise<void> {
-  await followReferral(table, signature);
-  const { state } = signature;
-  if (counts(state)) {
+export async function followSignature(table: Table, followed: Followed, item: Signable): Promise<void> {
+  const { signature } = followed;
+  await followReferrals(table, followed);
+  if (counts(signature.state)) {
     await showTyped(table, signature);
     await askAboutNewer(table, signature, currentVersion(item));
-  } else if (state === "held") await queueOrganization(table, signature);
-  else if (state === "withdrawn" || state === "expired") {
-    const { cards, comments } = await typedFor(table, signature.person, signature.scope);
-    await forgetTyped(table, [...cards, ...comments]);
-  }
+  } else if (signature.state === "held") await queueOrganization(table, signature);
+  else await hideTyped(table, signature);
 }
 
-async function followReferral(table: Table, { person, scope, signature, state }: Participation) {
-  const referrer = signature?.referral?.referrer;
-  if (referrer === undefined || state === "pending") return;
-  await noteReferred(table, { referrer, scope, referred: person }, counts(state));
+async function followReferrals(table: Table, { signature: { signature, ...standing }, referrers }: Followed) {
+  const { person, scope, state } = standing;
+  const standsFor = counts(state) ? signature?.referral?.referrer : undefined;
+  for (const referrer of new Set(standsFor === undefined ? referrers : [...referrers, standsFor]))
+    await noteReferred(table, { referrer, scope, referred: person }, referrer === standsFor);
+}
+
+/** Of one that stands no more, or begins anew: all goes but what was typed with the signup that waits. */
+async function hideTyped(table: Table, { person, scope, state, signature }: Participation): Promise<void> {
+  const { cards, comments } = await typedFor(table, person, scope);
+  const waits = state === "pending";
+  const gone = [...cards, ...comments].filter(
+    ({ id, expiresAt }) => !waits || (id !== signature?.card && expiresAt === undefined),
+  );
+  await forgetTyped(table, gone);
 }
 
 /** The card into its public list, the comment to the moderators; what was typed with other signups is forgotten. */
