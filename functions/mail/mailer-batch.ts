@@ -64,7 +64,7 @@ function readJob(record: SQSRecord): Job | { record: SQSRecord; mail?: undefined
     const mail = OwedMail.parse(JSON.parse(record.body));
     return { record, mail, key: keyOfMail(mail) };
   } catch (error) {
-    logger.error("a message could not be read", { message: record.messageId, fault: describe(error) });
+    logger.error("a message could not be read", { messageId: record.messageId, fault: describe(error) });
     return { record };
   }
 }

@@ -1,4 +1,5 @@
 import { type SESClient, SESServiceException, SendRawEmailCommand } from "@aws-sdk/client-ses";
+import { tagOfMail } from "../../shared/mail/owed.ts";
 
 /**
  * What is known after handing a mail to SES. `not-now`: certainly not taken, a later try may succeed; `never`: certainly
@@ -25,7 +26,7 @@ export async function send(post: Post, mail: { key: string; to: string; raw: Buf
         Destinations: [mail.to],
         RawMessage: { Data: mail.raw },
         ConfigurationSetName: post.configurationSet,
-        Tags: [{ Name: "mail", Value: Buffer.from(mail.key).toString("base64url") }],
+        Tags: [{ Name: "mail", Value: tagOfMail(mail.key) }],
       }),
     );
     return { ended: "sent" };

@@ -1,39 +1,48 @@
 import type { Link } from "../../shared/domain/link-token.ts";
 import { answerTo, stateAt } from "../../shared/domain/participation-states.ts";
 import { InvalidLink, NotPossible } from "../../shared/domain/refused.ts";
-import { type ActionScope, isActionScope, kindOf } from "../../shared/domain/scope.ts";
-import { confirmPending, type Participation, participationOf } from "../../shared/table/participation.ts";
-import type { Table } from "../../shared/table/table.ts";
-
-/** The participation that a link is about, as it stands; changes nothing. */
-export async function linkedParticipation(table: Table, link: Link, now: Date): Promise<Participation> {
-  const participation = await participationOf(table, link.person, subjectOf(link));
-  if (participation?.generation !== link.generation) throw new InvalidLink();
-  return { ...participation, state: asLinkShows(participation, now) };
-}
-
-function asLinkShows(participation: Participation, now: Date): Participation["state"] {
-  const state = stateAt(participation, now);
-  return state === "absent" ? "expired" : state;
-}
-
-export function subjectOf(link: Link): ActionScope {
-  if (!isActionScope(link.subject)) throw new InvalidLink();
-  return link.subject;
-}
+import { type ActionKind, kindOf } from "../../shared/domain/scope.ts";
+import {
+  type Confirming,
+  type ConfirmOutcome,
+  confirmPending,
+  type Participation,
+} from "../../shared/table/participation.ts";
+import { subjectOf } from "./linked.ts";
+import { manage } from "./manage.ts";
+import { confirmWithSeat } from "./seat.ts";
+import type { Surroundings } from "./surroundings.ts";
 
 /**
- * Confirms what the link is for: one write on the main path. Confirming twice answers as the first time; a link of an
- * older generation, a withdrawn or an expired participation is refused by name.
+ * Confirms what the link is for: one write on the main path, a transaction with the seat where seats are limited.
+ * Confirming twice answers as the first time; a link of an older generation, a withdrawn or an expired participation is
+ * refused by name.
  */
-export async function confirm(table: Table, link: Link, now: Date): Promise<Participation> {
+export async function confirm(
+  surroundings: Pick<Surroundings, "table" | "scope">,
+  link: Link,
+  now: Date,
+): Promise<Participation> {
   const scope = subjectOf(link);
   const { person, generation } = link;
-  const outcome = await confirmPending(table, { person, scope, generation }, now);
+  const outcome = await confirmed(surroundings, { person, scope, generation }, now);
   if ("confirmed" in outcome) return outcome.confirmed;
   const { stands } = outcome;
   if (stands?.generation !== generation) throw new InvalidLink();
-  const answer = answerTo("confirm", stateAt(stands, now), kindOf(scope) as "event" | "pledge" | "statement");
+  const answer = answerTo("confirm", stateAt(stands, now), kindOf(scope) as ActionKind);
   if ("refuse" in answer) throw new NotPossible(answer.refuse);
-  return stands;
+  return "to" in answer && stands.state === "offered"
+    ? manage(surroundings, { link, verb: "accept" }, now)
+    : stands;
+}
+
+async function confirmed(
+  { table, scope }: Pick<Surroundings, "table" | "scope">,
+  confirming: Confirming,
+  now: Date,
+): Promise<ConfirmOutcome> {
+  const details = await scope(confirming.scope);
+  return details?.kind === "event" && details.capacity !== null
+    ? confirmWithSeat(table, { confirming, event: details }, now)
+    : confirmPending(table, confirming, now);
 }

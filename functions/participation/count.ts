@@ -7,91 +7,136 @@ import {
   hourOf,
   post,
 } from "../../shared/domain/tally.ts";
-import { type LedgerChange, ledgersOf, postLedgers } from "../../shared/table/counter.ts";
+import { itemsIn, postLedgers } from "../../shared/table/counter.ts";
+import { type LedgerChange, ledgersOf } from "../../shared/table/ledger.ts";
 import type { Table } from "../../shared/table/table.ts";
 
 /** What is to be counted, by the partition key of its owner. */
 export type ByOwner = Map<string, Countable[]>;
 
-/**
- * A transaction takes 100 items: 40 ledgers leave room for the counters of 30 scopes, two items each. A posting that
- * touches more scopes is halved until it fits.
- */
-const ledgersAtOnce = 40;
+/** So many ledgers are read at once, and so many items a transaction takes; a posting of more is halved until it fits. */
+const ownersAtOnce = 100;
 const itemsAtOnce = 100;
 
+/** Of one owner: with the coalition and a campaign for each they touch 33 scopes at most, which fit in a transaction. */
+const thingsAtOnce = 16;
+
 /** A busy scope is spread over this many shards, a quiet one stays on shard 0, so that reading it costs one item. */
-const counterShards = 16;
+export const counterShards = 16;
 const busyLedgers = 8;
 
+/** After so many tries in vain a group is halved at each further one: who is in the way is left alone in the end. */
+const attemptsTogether = 3;
 const attempts = 8;
+
+interface Group {
+  things: ByOwner;
+  attempt: number;
+}
+
+/** What became of one try: owners that have to be tried again from newly read ledgers, and those that never will do. */
+interface Tried {
+  again: ByOwner;
+  /** Set where the store refused what was written as invalid: trying it again as it is would be in vain. */
+  refused?: boolean;
+  hopeless: string[];
+}
 
 /**
  * Counts what is given, exactly once: safe to repeat, to run twice at once, and to be killed anywhere. Answers with the
- * owners that could not be counted (others had changed them at every try); they are to be tried again later.
+ * owners that could not be counted: their ledger cannot be read or written, or others changed it at every try. One such
+ * owner keeps no other from being counted.
  */
 export async function count(table: Table, things: ByOwner, clock: () => Date): Promise<string[]> {
   const failed: string[] = [];
-  const owners = [...things.keys()];
-  for (let start = 0; start < owners.length; start += ledgersAtOnce) {
-    const group = owners.slice(start, start + ledgersAtOnce);
-    failed.push(...(await countGroup(table, new Map(group.map((pk) => [pk, things.get(pk) ?? []])), clock)));
+  for (const part of partsOf(things)) failed.push(...(await countGroup(table, part, clock)));
+  return failed;
+}
+
+/** At most a hundred owners each; an owner of very many things comes up several times, with some of them each. */
+function partsOf(things: ByOwner): ByOwner[] {
+  const pieces = [...things].flatMap(([pk, owned]) =>
+    Array.from({ length: Math.ceil(owned.length / thingsAtOnce) }, (_, i) => ({
+      turn: i,
+      entry: [pk, owned.slice(i * thingsAtOnce, (i + 1) * thingsAtOnce)] as const,
+    })),
+  );
+  const turns = [...Map.groupBy(pieces, ({ turn }) => turn).values()];
+  return turns.flatMap((turn) =>
+    Array.from(
+      { length: Math.ceil(turn.length / ownersAtOnce) },
+      (_, i) =>
+        new Map(
+          turn.slice(i * ownersAtOnce, (i + 1) * ownersAtOnce).map(({ entry: [pk, owned] }) => [pk, owned]),
+        ),
+    ),
+  );
+}
+
+async function countGroup(table: Table, things: ByOwner, clock: () => Date): Promise<string[]> {
+  const failed: string[] = [];
+  const groups: Group[] = [{ things, attempt: 0 }];
+  for (let group = groups.pop(); group; group = groups.pop()) {
+    if (group.attempt > 0) await pause(group.attempt);
+    const { again, refused, hopeless } = await countOnce(table, group, hourOf(clock()));
+    failed.push(...hopeless);
+    if (again.size === 0) continue;
+    const last = refused ? again.size === 1 : group.attempt + 1 >= attempts;
+    if (last) failed.push(...again.keys());
+    else groups.push(...nextGroups({ things: again, attempt: group.attempt + (refused ? 0 : 1) }, refused));
   }
   return failed;
 }
 
-async function countGroup(table: Table, things: ByOwner, clock: () => Date): Promise<string[]> {
-  let left = things;
-  for (let attempt = 0; attempt < attempts && left.size > 0; attempt++) {
-    if (attempt > 0) await pause(attempt);
-    left = await countOnce(table, left, { hour: hourOf(clock()), attempt });
-  }
-  return [...left.keys()];
+function nextGroups({ things, attempt }: Group, apart = false): Group[] {
+  if (things.size === 1 || !(apart || attempt >= attemptsTogether)) return [{ things, attempt }];
+  return halvesOf(things).map((half) => ({ things: half, attempt }));
 }
 
-/** One try; answers with what has to be tried again, from newly read ledgers. */
-async function countOnce(
-  table: Table,
-  things: ByOwner,
-  { hour, attempt }: { hour: string; attempt: number },
-): Promise<ByOwner> {
-  const ledgers = await ledgersOf(table, [...things.keys()]);
+function halvesOf(things: ByOwner): ByOwner[] {
+  const all = [...things];
+  const middle = Math.ceil(all.length / 2);
+  return [new Map(all.slice(0, middle)), new Map(all.slice(middle))];
+}
+
+/** One try. */
+async function countOnce(table: Table, { things, attempt }: Group, hour: string): Promise<Tried> {
+  const { read, unreadable } = await ledgersOf(table, [...things.keys()]);
   const changes: LedgerChange[] = [];
   let deltas: Deltas = {};
   for (const [pk, owned] of things) {
-    const ledger = ledgers.get(pk);
+    if (unreadable.includes(pk)) continue;
+    const ledger = read.get(pk);
     const posted = post(ledger ?? emptyLedger, owned, hour);
     if (!posted) continue;
     changes.push({ pk, before: ledger?.revision, ledger: posted.ledger });
     deltas = addDeltas(deltas, posted.deltas);
   }
-  if (changes.length === 0) return new Map();
-  const scopes = Object.keys(deltas).length;
-  if (changes.length > 1 && changes.length + 2 * scopes > itemsAtOnce)
-    return halves(table, things, { hour, attempt });
-  const busy = changes.length >= busyLedgers || attempt > 0;
-  const shard = busy ? Math.floor(Math.random() * counterShards) : 0;
+  const changed = new Map(changes.map(({ pk }) => [pk, things.get(pk) ?? []]));
+  if (changed.size === 0) return { again: changed, hopeless: unreadable };
+  if (changed.size > 1 && itemsIn(changed.size, deltas) > itemsAtOnce)
+    return { again: changed, refused: true, hopeless: unreadable };
+  const shard = changes.length >= busyLedgers || attempt > 0 ? Math.floor(Math.random() * counterShards) : 0;
   try {
     await postLedgers(table, { changes, deltas, hour, shard });
-    return new Map();
+    return { again: new Map(), hopeless: unreadable };
   } catch (error) {
-    if (!(error instanceof TransactionCanceledException)) throw error;
-    const again = changes.map(({ pk }) => pk);
-    return new Map(again.map((pk) => [pk, things.get(pk) ?? []]));
+    const ending = endingOf(error);
+    if (!ending) throw error;
+    return { again: changed, refused: ending === "refused", hopeless: unreadable };
   }
 }
 
-async function halves(
-  table: Table,
-  things: ByOwner,
-  at: { hour: string; attempt: number },
-): Promise<ByOwner> {
-  const all = [...things];
-  const middle = Math.ceil(all.length / 2);
-  const first = await countOnce(table, new Map(all.slice(0, middle)), at);
-  const second = await countOnce(table, new Map(all.slice(middle)), at);
-  return new Map([...first, ...second]);
+/** Whether another try may do, or none will; undefined where it is neither the others' doing nor that of what was sent. */
+function endingOf(error: unknown): "collided" | "refused" | undefined {
+  if (error instanceof TransactionCanceledException) {
+    const reasons = error.CancellationReasons ?? [];
+    return reasons.some(({ Code }) => Code !== undefined && invalid.has(Code)) ? "refused" : "collided";
+  }
+  return error instanceof Error && error.name === "ValidationException" ? "refused" : undefined;
 }
+
+const invalid = new Set(["ValidationError", "ItemCollectionSizeLimitExceeded"]);
 
 /** Full jitter, 25 ms doubling to a second: those who collided must not meet again. */
 function pause(attempt: number): Promise<void> {

@@ -1,15 +1,17 @@
 import { createHash } from "node:crypto";
-import * as z from "zod";
-import { Counts, History, ScopeCount } from "../../shared/contracts/counts.ts";
+import { BadgeQuery, Counts, History, HistoryQuery, ScopeCount } from "../../shared/contracts/counts.ts";
 import type { RouteKey } from "../../shared/contracts/routes.ts";
-import { allCounts, countOf, historyOf, publicScope } from "../../shared/table/counts.ts";
+import { historyRange } from "../../shared/domain/history.ts";
+import { nearestLocale } from "../../shared/locales/speak.ts";
+import { counterOf } from "../../shared/table/counter.ts";
+import { allCounts, atLeastZero, countOf, publicScope } from "../../shared/table/counts.ts";
+import { historyOf } from "../../shared/table/history.ts";
 import type { Table } from "../../shared/table/table.ts";
 import type { Asked } from "../edge/asked.ts";
 import type { Routes } from "../edge/chain.ts";
 import { check } from "../edge/check.ts";
-import { json, type Reply } from "../edge/reply.ts";
-
-const By = z.object({ by: z.enum(["hour", "day"]).default("hour") });
+import type { Reply } from "../edge/reply.ts";
+import { badge } from "./badge.ts";
 
 /** The counts, readable from any site, cached for seconds. */
 export function countsRoutes(table: Table, clock: () => Date): Routes<RouteKey<"participation-counts">> {
@@ -25,9 +27,19 @@ export function countsRoutes(table: Table, clock: () => Date): Routes<RouteKey<"
     },
     "GET /api/counts/{scope}/history": {
       handle: async (asked) => {
-        const { by } = check(By, asked.query);
+        const query = check(HistoryQuery, asked.query);
+        const now = clock();
+        const range = historyRange(query, now);
         const { scope } = await publicScope(table, asked.params.scope ?? "");
-        return cached(asked, History.parse(await historyOf(table, scope, by)));
+        return cached(asked, History.parse(await historyOf(table, { scope, by: query.by, range }, now)));
+      },
+    },
+    "GET /api/counts/{scope}/badge.svg": {
+      handle: async (asked) => {
+        const locale = nearestLocale(check(BadgeQuery, asked.query).locale);
+        const { scope } = await publicScope(table, asked.params.scope ?? "");
+        const { people } = await counterOf(table, scope);
+        return picture(asked, badge(atLeastZero(people), locale));
       },
     },
   };
@@ -35,9 +47,29 @@ export function countsRoutes(table: Table, clock: () => Date): Routes<RouteKey<"
 
 /** The tag is of the figures, not of when they were read: while nothing changes, a poll is answered with 304. */
 function cached(asked: Asked, body: object): Reply {
-  const withoutTimes = JSON.stringify(body, (name, value) => (name === "asOf" ? undefined : value));
-  const etag = `"${createHash("sha256").update(withoutTimes).digest("base64url").slice(0, 22)}"`;
+  const figures = JSON.stringify(body, (name, value) => (name === "asOf" ? undefined : value));
+  return tagged(asked, figures, {
+    body: JSON.stringify(body),
+    headers: { "content-type": "application/json; charset=utf-8" },
+  });
+}
+
+/** A picture that is opened by itself may style itself, and do nothing else. */
+function picture(asked: Asked, body: string): Reply {
   const headers = {
+    "content-type": "image/svg+xml; charset=utf-8",
+    "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'",
+  };
+  return tagged(asked, body, { body, headers });
+}
+
+function tagged(
+  asked: Asked,
+  figures: string,
+  { body, headers }: { body: string; headers: Record<string, string> },
+): Reply {
+  const etag = `"${createHash("sha256").update(figures).digest("base64url").slice(0, 22)}"`;
+  const caching = {
     etag,
     "cache-control": "public, max-age=2, stale-while-revalidate=10, stale-if-error=300",
     "access-control-allow-origin": "*",
@@ -46,5 +78,7 @@ function cached(asked: Asked, body: object): Reply {
   const known = (asked.headers["if-none-match"] ?? "")
     .split(",")
     .map((tag) => tag.trim().replace(/^W\//, ""));
-  return known.includes(etag) ? { statusCode: 304, headers } : json(200, body, headers);
+  return known.includes(etag)
+    ? { statusCode: 304, headers: caching }
+    : { statusCode: 200, headers: { ...headers, ...caching }, body };
 }

@@ -5,14 +5,21 @@ import {
   type ParticipationVerb,
   stateAt,
 } from "../../shared/domain/participation-states.ts";
-import { NotPossible, TooBusy } from "../../shared/domain/refused.ts";
+import { ActionClosed, NotPossible, TooBusy } from "../../shared/domain/refused.ts";
 import { type ActionKind, type ActionScope, kindOf } from "../../shared/domain/scope.ts";
-import { type Participation, replaceParticipation } from "../../shared/table/participation.ts";
+import {
+  type Participation,
+  registrantsPlace,
+  replaceParticipation,
+} from "../../shared/table/participation.ts";
+import { moveSeat } from "../../shared/table/seats.ts";
 import type { Table } from "../../shared/table/table.ts";
-import { linkedParticipation } from "./confirm.ts";
+import { linkedParticipation } from "./linked.ts";
+import { settleQuietly } from "./seat.ts";
+import type { Surroundings } from "./surroundings.ts";
 
 /** The verbs that a person may do by their own link, where the state allows them. */
-const ownVerbs = ["withdraw"] as const satisfies ParticipationVerb[];
+const ownVerbs = ["accept", "withdraw"] as const satisfies ParticipationVerb[];
 export type OwnVerb = (typeof ownVerbs)[number];
 
 export function isOwnVerb(verb: string): verb is OwnVerb {
@@ -25,24 +32,73 @@ export function verbsIn(state: ParticipationState, scope: ActionScope): OwnVerb[
 
 /** Does a verb by a manage link. Doing it twice answers as the first time. */
 export async function manage(
-  table: Table,
+  surroundings: Pick<Surroundings, "table" | "scope">,
   { link, verb }: { link: Link; verb: OwnVerb },
   now: Date,
 ): Promise<Participation> {
-  for (let attempt = 0; attempt < 5; attempt++) {
+  const { table } = surroundings;
+  for (let attempt = 0; attempt < 8; attempt++) {
     const standing = await linkedParticipation(table, link, now);
     const answer = answerTo(verb, stateAt(standing, now), kindOf(standing.scope) as ActionKind);
     if ("refuse" in answer) throw new NotPossible(answer.refuse);
     if ("same" in answer) return standing;
-    const next = changed(standing, answer.to, now);
-    if (!(await replaceParticipation(table, standing, next))) return next;
+    const next = changes[verb](standing, answer.to, now);
+    if (!(await replaced(table, { standing, next, verb }))) continue;
+    await passOn(surroundings, standing, now);
+    return next;
   }
   throw new TooBusy();
 }
 
-/** A withdrawn participation leaves its action's list, and is kept without a term: it is part of the count's history. */
-function changed(standing: Participation, state: ParticipationState, now: Date): Participation {
-  const { listPk: _p, listSk: _s, expiresAt: _e, ...kept } = standing;
-  const at = now.toISOString();
-  return { ...kept, state, version: standing.version + 1, changedAt: at, withdrawnAt: at };
+/** Puts the change in place, with the seat where there is one; false where others changed something meanwhile. */
+async function replaced(
+  table: Table,
+  { standing, next, verb }: { standing: Participation; next: Participation; verb: OwnVerb },
+): Promise<boolean> {
+  const { scope, seat } = standing;
+  if (seat === undefined) return !(await replaceParticipation(table, standing, next));
+  const move = verb === "accept" ? "keep" : "free";
+  const outcome = await moveSeat(
+    table,
+    { before: standing, after: next },
+    { shard: { scope, shard: seat }, move },
+  );
+  if (outcome === "full" && verb === "accept") throw new ActionClosed("action-cancelled");
+  return outcome === "done";
 }
+
+/** A seat that was given back is the next one's in line. */
+async function passOn(
+  { table, scope }: Pick<Surroundings, "table" | "scope">,
+  { seat, scope: subject }: Participation,
+  now: Date,
+): Promise<void> {
+  if (seat === undefined) return;
+  const event = await scope(subject);
+  if (event?.kind === "event") await settleQuietly(table, event, now);
+}
+
+type Change = (standing: Participation, state: ParticipationState, now: Date) => Participation;
+
+const changes: Record<OwnVerb, Change> = {
+  /** The seat that was on offer is theirs for good. */
+  accept: (standing, state, now) => {
+    const { offeredUntil: _u, waitingSince: _w, offers: _o, ...kept } = standing;
+    const at = now.toISOString();
+    return {
+      ...kept,
+      state,
+      version: standing.version + 1,
+      changedAt: at,
+      confirmedAt: at,
+      ...registrantsPlace(standing.person, standing.scope, at),
+    };
+  },
+  /** A withdrawn participation leaves its action's lists, and is kept without a term: it is part of the count's history. */
+  withdraw: (standing, state, now) => {
+    const { listPk: _p, listSk: _s, expiresAt: _e, ...listless } = standing;
+    const { seat: _seat, offeredUntil: _u, waitingSince: _w, offers: _o, ...kept } = listless;
+    const at = now.toISOString();
+    return { ...kept, state, version: standing.version + 1, changedAt: at, withdrawnAt: at };
+  },
+};

@@ -1,10 +1,12 @@
+import { addressForPeople } from "../../shared/domain/email-address.ts";
 import { linkToken } from "../../shared/domain/link-token.ts";
 import { ActionClosed, InvalidRequest, type Refused, UnknownScope } from "../../shared/domain/refused.ts";
 import { kindOf, slugOf } from "../../shared/domain/scope.ts";
 import type { Locale } from "../../shared/locales/speak.ts";
 import { lastingUntil } from "../../shared/mail/links.ts";
-import { ledgersOf } from "../../shared/table/counter.ts";
 import { countOf } from "../../shared/table/counts.ts";
+import { ledgersOf } from "../../shared/table/ledger.ts";
+import { mailingsOf } from "../../shared/table/mailing.ts";
 import type { Participation } from "../../shared/table/participation.ts";
 import type { Event } from "../../shared/table/scope.ts";
 import { campaignView, eventView, textIn } from "../../shared/table/views.ts";
@@ -12,14 +14,14 @@ import { confirmPage } from "../../web/pages/confirm.tsx";
 import { eventPage } from "../../web/pages/event.tsx";
 import { managePage } from "../../web/pages/manage.tsx";
 import { problemPage } from "../../web/pages/problem.tsx";
-import { unsubscribePage } from "../../web/pages/unsubscribe.tsx";
 import type { FormView, View } from "../../web/view.ts";
 import type { Asked } from "../edge/asked.ts";
 import type { Problem, Route } from "../edge/chain.ts";
 import { pageLocale } from "../edge/locale.ts";
 import { html, type Reply } from "../edge/reply.ts";
-import { linkedParticipation } from "./confirm.ts";
+import { linkedParticipation } from "./linked.ts";
 import { isOwnVerb, verbsIn } from "./manage.ts";
+import { preferencesOf } from "./preferences.ts";
 import { knownEvent } from "./register.ts";
 import { linkOf, type Surroundings } from "./surroundings.ts";
 
@@ -55,7 +57,7 @@ export async function isCounted(
   { table }: Surroundings,
   { pk, scope, version }: Participation,
 ): Promise<boolean> {
-  const ledger = (await ledgersOf(table, [pk])).get(pk);
+  const ledger = (await ledgersOf(table, [pk])).read.get(pk);
   return (ledger?.entries[scope]?.version ?? 0) >= version;
 }
 
@@ -90,7 +92,7 @@ export function manageRoute(surroundings: Surroundings): Route {
         state: participation.state,
         verbs: verbsIn(participation.state, participation.scope),
         ...(ask !== undefined && isOwnVerb(ask) && { asking: ask }),
-        facts: participation,
+        ...(await heldAbout(surroundings, participation)),
       });
       return html(200, body);
     },
@@ -98,15 +100,18 @@ export function manageRoute(surroundings: Surroundings): Route {
   };
 }
 
-export function unsubscribeRoute(surroundings: Surroundings): Route {
+/** All that is held about whoever has the link: it stands in mails to their own address only. */
+async function heldAbout({ table }: Surroundings, participation: Participation) {
+  const { person: hash, scope, country, locale, createdAt, confirmedAt } = participation;
+  const [held] = await mailingsOf(table, [{ person: hash, subject: scope }]);
+  const preferences = preferencesOf(participation, held?.suppression);
   return {
-    async handle(asked) {
-      await linkOf(surroundings, asked.params.token, ["unsubscribe"]);
-      const done = asked.query.done !== undefined;
-      const view = viewOf(surroundings, asked);
-      return html(200, unsubscribePage({ view, token: asked.params.token ?? "", done }));
+    preferences,
+    facts: {
+      ...{ country, locale, confirmedAt, registeredAt: createdAt, updates: preferences.news },
+      email: held?.person && addressForPeople(held.person.email),
+      name: held?.person?.names[scope],
     },
-    show: (asked, problem) => problemReplyPage(surroundings, asked, problem),
   };
 }
 

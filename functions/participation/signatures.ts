@@ -32,7 +32,9 @@ export async function confirmSignature(
   const item = await surroundings.scope(subjectOf(link));
   const standing = await linkedParticipation(table, link, now);
   if (isSignable(item) && standing.state === "pending") mustTakeSignatures(signingStatus(item, now));
-  return standing.signature?.organization ? holdForReview(table, link, now) : confirm(table, link, now);
+  return standing.signature?.organization
+    ? holdForReview(table, link, now)
+    : confirm(surroundings, link, now);
 }
 
 async function holdForReview(table: Table, link: Link, now: Date): Promise<Participation> {

@@ -91,7 +91,7 @@ function signedUpAgain(
     kindOf(signup.scope) as Exclude<ScopeKind, "campaign">,
   );
   if ("to" in answer) {
-    const { confirmedAt: _c, withdrawnAt: _w, listPk: _p, listSk: _s, ...kept } = standing;
+    const { confirmedAt: _c, withdrawnAt: _w, listPk: _p, listSk: _s, offers: _o, ...kept } = standing;
     return {
       ...kept,
       ...ask,

@@ -1,5 +1,5 @@
 import type { TableV2 } from "aws-cdk-lib/aws-dynamodb";
-import { listsIndex } from "../data/table.ts";
+import { headlinesIndex, listsIndex } from "../data/table.ts";
 import type { HouseFunction } from "./house-function.ts";
 
 const reads = ["GetItem", "BatchGetItem", "Query"];
@@ -10,8 +10,9 @@ const statements = ["PartiQLSelect", "PartiQLInsert", "PartiQLUpdate", "PartiQLD
 const kinds = { read: reads, write: writes, batch: ["BatchWriteItem"], scan: ["Scan"], statements };
 export type TableUse = keyof typeof kinds;
 
-/** Lets a function use the table in these ways; by name of each action, on the table and its one index. */
+/** Lets a function use the table in these ways; by name of each action, on the table and its indexes. */
 export function mayUseTable(house: HouseFunction, table: TableV2, ...uses: TableUse[]): void {
   const actions = uses.flatMap((use) => kinds[use]).map((action) => `dynamodb:${action}`);
-  house.may(actions, [table.tableArn, `${table.tableArn}/index/${listsIndex}`]);
+  const indexes = [listsIndex, headlinesIndex].map((index) => `${table.tableArn}/index/${index}`);
+  house.may(actions, [table.tableArn, ...indexes]);
 }

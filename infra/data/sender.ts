@@ -56,7 +56,7 @@ export class Sender extends Construct {
 }
 
 function feedbackTopic(scope: Construct): Topic {
-  const topic = new Topic(scope, "FeedbackTopic", { enforceSSL: true });
+  const topic = new Topic(scope, "FeedbackTopic", { enforceSSL: true, signatureVersion: "2" });
   topic.addToResourcePolicy(
     new PolicyStatement({
       actions: ["sns:Publish"],

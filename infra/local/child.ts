@@ -5,11 +5,17 @@ export interface ChildRun {
   env?: NodeJS.ProcessEnv;
 }
 
-/** A child that failed, with the end of what it said. */
+/** A child that failed, with the beginning and the end of what it said. */
 export class ChildFailed extends Error {
   constructor(command: string, said: string) {
-    super(`${command} failed:\n${said.trim().split("\n").slice(-40).join("\n")}`);
+    super(`${command} failed:\n${shortened(said)}`);
   }
+}
+
+/** Some programs say what was wrong first, some last. */
+function shortened(said: string): string {
+  const lines = said.trim().split("\n");
+  return lines.length > 50 ? [...lines.slice(0, 30), "…", ...lines.slice(-20)].join("\n") : lines.join("\n");
 }
 
 /** Runs a program to its end and gives what it printed; throws `ChildFailed` where it did not succeed. */

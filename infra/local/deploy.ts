@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { run } from "./child.ts";
 import { emulatorEnvironment } from "./emulator.ts";
+import { readParameter, writeParameter } from "./parameters.ts";
 import { root, type StackPaths } from "./paths.ts";
 
 /** What the two stacks say of themselves, by output name. */
@@ -31,9 +32,9 @@ export async function synthesize({ paths, origin }: SynthProps): Promise<string>
   return hash.digest("hex");
 }
 
-/** Makes what the CDK CLI needs in an account before its first deploy. */
+/** Makes what the CDK CLI needs in an account before its first deploy; away from `cdk.json`, so that no app is asked for. */
 export async function bootstrap(endpoint: string, paths: StackPaths): Promise<void> {
-  await runCdk(endpoint, paths, ["bootstrap", "aws://000000000000/us-east-1"]);
+  await runCdk(endpoint, paths.folder, ["bootstrap", "aws://000000000000/us-east-1"]);
 }
 
 /** Deploys what was synthesized. */
@@ -47,7 +48,7 @@ export async function deploy(endpoint: string, paths: StackPaths): Promise<void>
     "--outputs-file",
     paths.outputs,
   ];
-  await runCdk(endpoint, paths, ["deploy", ...options]);
+  await runCdk(endpoint, root, ["deploy", "--app", paths.cdkOut, ...options]);
 }
 
 /** The outputs of the last deploy. */
@@ -63,22 +64,26 @@ export function need(outputs: StackOutputs, name: string): string {
   return value;
 }
 
-/** Whether this very thing is deployed already, to this endpoint. */
-export function isDeployed(paths: StackPaths, mark: string): boolean {
-  return (
-    existsSync(paths.deployed) && existsSync(paths.outputs) && readFileSync(paths.deployed, "utf8") === mark
-  );
+const deployedParameter = "/coalition/local/deployed";
+
+/** Whether this very thing is deployed already. */
+export async function isDeployed(endpoint: string, hash: string): Promise<boolean> {
+  return (await readParameter(endpoint, deployedParameter)) === hash;
 }
 
-export function noteDeployed(paths: StackPaths, mark: string): void {
-  mkdirSync(paths.folder, { recursive: true });
-  writeFileSync(paths.deployed, mark);
+export function noteDeployed(endpoint: string, hash: string): Promise<void> {
+  return writeParameter(endpoint, deployedParameter, hash);
 }
 
-async function runCdk(endpoint: string, paths: StackPaths, args: string[]): Promise<void> {
+/** Whether the account is prepared for the CDK CLI, which notes that itself. */
+export async function isBootstrapped(endpoint: string): Promise<boolean> {
+  return (await readParameter(endpoint, "/cdk-bootstrap/hnb659fds/version")) !== undefined;
+}
+
+async function runCdk(endpoint: string, cwd: string, args: string[]): Promise<void> {
   const { AWS_PROFILE: _, AWS_SESSION_TOKEN: __, ...inherited } = process.env;
-  await run(process.execPath, [cdk, "--app", paths.cdkOut, "--no-notices", ...args], {
-    cwd: root,
+  await run(process.execPath, [cdk, "--no-notices", ...args], {
+    cwd,
     env: { ...inherited, ...emulatorEnvironment(endpoint), CDK_DISABLE_CLI_TELEMETRY: "true", CI: "true" },
   });
 }

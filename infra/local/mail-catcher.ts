@@ -28,8 +28,8 @@ export class MailCatcher {
     mkdirSync(folder, { recursive: true });
   }
 
-  /** Listens on loopback and gives its port. */
-  listen(): Promise<number> {
+  /** Listens on loopback, at any free port unless told, and gives its port. */
+  listen(port = 0): Promise<number> {
     const server = new SMTPServer({
       authOptional: true,
       disabledCommands: ["STARTTLS", "AUTH"],
@@ -45,7 +45,7 @@ export class MailCatcher {
     this.server = server;
     return new Promise((resolve, reject) => {
       server.on("error", reject);
-      server.listen(0, "127.0.0.1", () => {
+      server.listen(port, "127.0.0.1", () => {
         const address = server.server.address();
         resolve(typeof address === "object" && address ? address.port : 0);
       });

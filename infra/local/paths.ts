@@ -15,7 +15,6 @@ export function stackPaths(folder: string) {
     cdkOut: join(folder, "cdk.out"),
     build: join(folder, "build"),
     outputs: join(folder, "outputs.json"),
-    deployed: join(folder, "deployed"),
     running: join(folder, "running.json"),
     port: join(folder, "emulator-port"),
   };

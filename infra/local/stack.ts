@@ -3,6 +3,7 @@ import { claimFolder } from "./claim.ts";
 import {
   bootstrap,
   deploy,
+  isBootstrapped,
   isDeployed,
   need,
   noteDeployed,
@@ -12,12 +13,12 @@ import {
 } from "./deploy.ts";
 import { type Emulator, startEmulator } from "./emulator.ts";
 import { fill } from "./fill.ts";
-import { freePort } from "./free-port.ts";
+import { freePort, isFree } from "./free-port.ts";
 import { startFront } from "./front/server.ts";
 import { MailCatcher } from "./mail-catcher.ts";
 import { type StackPaths, stackPaths } from "./paths.ts";
 import { Progress } from "./progress.ts";
-import { preparePython } from "./python.ts";
+import { MachineLacks, preparePython } from "./python.ts";
 import { environmentOf } from "./stack-environment.ts";
 
 /** The whole system, running on this machine. */
@@ -45,6 +46,8 @@ export interface LocalStackProps {
   keepState: boolean;
   /** An AWS that runs already, instead of a MiniStack of our own. */
   givenEndpoint?: string;
+  /** Where mails are caught; any free port unless told. An emulator that runs already must be told to pass them here. */
+  smtpPort?: number;
   /** Hears how it gets on. */
   say: (line: string) => void;
 }
@@ -106,7 +109,7 @@ async function emulatorFor(
   props: LocalStackProps,
   { paths, mails }: { paths: StackPaths; mails: MailCatcher },
 ): Promise<Emulator> {
-  const smtpPort = await mails.listen();
+  const smtpPort = await mails.listen(props.smtpPort);
   if (props.givenEndpoint) {
     return { endpoint: props.givenEndpoint, ended: new Promise(() => {}), stop: () => Promise.resolve() };
   }
@@ -120,10 +123,16 @@ async function emulatorFor(
   });
 }
 
-/** The port of the last time where it is still free: addresses of queues are stored with it. */
+/** The port of the last time: addresses of queues are stored with it, so a state can only be taken on at the same one. */
 async function steadyPort(paths: StackPaths): Promise<number> {
   const last = existsSync(paths.port) ? Number(readFileSync(paths.port, "utf8")) : undefined;
-  const port = await freePort(last ? [last] : []);
+  if (last && existsSync(paths.state)) {
+    if (await isFree(last)) return last;
+    throw new MachineLacks(
+      `The emulator's port ${last}, which its stored queues are known by, is taken. Free it, or begin empty: npm start -- --fresh`,
+    );
+  }
+  const port = await freePort();
   writeFileSync(paths.port, String(port));
   return port;
 }
@@ -137,22 +146,17 @@ interface DeployWork {
 }
 
 async function deployIfChanged({ paths, progress, endpoint, hash }: DeployWork): Promise<StackOutputs> {
-  if (!existsSync(paths.deployed))
+  if (!(await isBootstrapped(endpoint))) {
     await progress.step("Account prepared for CDK", () => bootstrap(endpoint, paths));
-  const mark = `${endpoint} ${await hash}`;
-  if (isDeployed(paths, mark) && (await stillThere(endpoint, paths))) {
+  }
+  if (existsSync(paths.outputs) && (await isDeployed(endpoint, await hash))) {
     progress.say("Nothing changed since the last deploy");
     return readOutputs(paths);
   }
+  await hash;
   await progress.step("Deployed", () => deploy(endpoint, paths));
-  noteDeployed(paths, mark);
+  await noteDeployed(endpoint, await hash);
   return readOutputs(paths);
-}
-
-/** An endpoint that was given may have forgotten everything since. */
-async function stillThere(endpoint: string, paths: StackPaths): Promise<boolean> {
-  const answer = await fetch(`${endpoint}/${need(readOutputs(paths), "AssetsBucket")}`, { method: "HEAD" });
-  return answer.ok;
 }
 
 async function untilHealthy(origin: string): Promise<void> {

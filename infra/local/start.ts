@@ -23,6 +23,7 @@ async function start(): Promise<void> {
     folder: localFolder,
     keepState: true,
     ...(given && { givenEndpoint: given }),
+    ...(process.env.SMTP_PORT && { smtpPort: Number(process.env.SMTP_PORT) }),
     say: (line) => console.log(line),
   });
   const stack = await Promise.race([starting, stopping.promise]);
@@ -55,9 +56,8 @@ async function serve(stack: LocalStack, stopped: Promise<void>): Promise<void> {
 
 /** Everything that is stored, but not the virtual environment, which takes long to make and holds nothing of ours. */
 function forget(): void {
-  const { state, mail, deployed, outputs, running } = stackPaths(localFolder);
-  for (const path of [state, mail, deployed, outputs, running])
-    rmSync(path, { recursive: true, force: true });
+  const { state, mail, outputs, running } = stackPaths(localFolder);
+  for (const path of [state, mail, outputs, running]) rmSync(path, { recursive: true, force: true });
 }
 
 start().then(

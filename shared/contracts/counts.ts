@@ -28,6 +28,27 @@ export type ScopeCount = z.infer<typeof ScopeCount>;
 export const Counts = z.object({ asOf: z.iso.datetime(), counts: z.array(Count) });
 export type Counts = z.infer<typeof Counts>;
 
+const moment = z.union([z.iso.date(), z.iso.datetime()], "not-a-date");
+
+/** What a history is asked for by. */
+export const HistoryQuery = z.object({
+  by: z.enum(["hour", "day"]).default("hour"),
+  from: moment.optional().meta({
+    description:
+      "A day or a moment (ISO 8601, UTC). At most 744 hours or 1,098 days. Unless said: a week by hour, a year by day.",
+  }),
+  to: moment.optional().meta({ description: "A day or a moment, included; unless said, now." }),
+});
+
+/** What a badge is asked for by. */
+export const BadgeQuery = z.object({
+  locale: z
+    .string()
+    .max(35, "too-long")
+    .optional()
+    .meta({ description: "BCP 47, such as ar; else English." }),
+});
+
 /** Running totals at the end of each UTC hour or day in which something changed. */
 export const History = z.object({
   scope: z.string(),

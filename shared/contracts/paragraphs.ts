@@ -17,16 +17,3 @@ export function paragraphs(max: number) {
         .refine((text) => !notInAText.test(text), "control-characters"),
     );
 }
-
-/** The address of an organization's website; a scheme is put in front where none was typed. */
-export const website = z
-  .string()
-  .max(300, "too-long")
-  .transform((text, context) => {
-    const typed = text.trim();
-    const url = URL.parse(/^[a-z][a-z0-9+.-]*:/i.test(typed) ? typed : `https://${typed}`);
-    if (url && /^https?:$/.test(url.protocol) && url.hostname.includes(".") && !url.username) return url.href;
-    context.addIssue({ code: "custom", message: typed === "" ? "required" : "not-a-website" });
-    return z.NEVER;
-  })
-  .meta({ type: "string", maxLength: 300, description: "The organization's website." });

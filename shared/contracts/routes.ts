@@ -29,7 +29,12 @@ export const routes = {
     ...page("GET", "/unsubscribe/{token}"),
     ...page("POST", "/unsubscribe/{token}"),
   ],
-  "participation-counts": ["GET /api/counts", "GET /api/counts/{scope}", "GET /api/counts/{scope}/history"],
+  "participation-counts": [
+    "GET /api/counts",
+    "GET /api/counts/{scope}",
+    "GET /api/counts/{scope}/history",
+    "GET /api/counts/{scope}/badge.svg",
+  ],
   "events-api": [
     "GET /api/events",
     "GET /api/events/{slug}",
@@ -43,6 +48,18 @@ export const routes = {
     "GET /api/statements",
     "GET /api/statements/{slug}",
     "GET /api/statements/{slug}/texts/{version}/{locale}",
+  ],
+  "membership-api": [
+    "POST /api/members",
+    "GET /api/members",
+    "GET /api/members.csv",
+    "GET /api/members/{id}",
+    ...page("POST", "/join"),
+  ],
+  "membership-staff": [
+    "GET /api/staff/members",
+    "GET /api/staff/members/{id}",
+    "POST /api/staff/members/{id}/decision",
   ],
   "website-meta": ["GET /api/health", "GET /api/openapi.json"],
   "website-pages": ["GET /", "GET /{proxy+}"],

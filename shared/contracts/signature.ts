@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { displays, organizationKinds } from "../domain/signature.ts";
 import { line, locale, name } from "./fields.ts";
-import { paragraphs, website } from "./paragraphs.ts";
+import { website } from "./membership.ts";
+import { paragraphs } from "./paragraphs.ts";
 import { signup } from "./participation.ts";
 
 /** The longest comment, in letters. */

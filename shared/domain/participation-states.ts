@@ -222,12 +222,19 @@ export function counts(state: ParticipationState): boolean {
   return state === "confirmed" || state === "attended" || state === "kept";
 }
 
-/** A pending participation whose time has run out is expired, even before the table's clean-up removes it. */
+/**
+ * A pending participation whose time has run out is expired, even before the table's clean-up removes it; an offer that
+ * has lapsed is back in line, even before the sweep passes the seat on.
+ */
 export function stateAt(
-  item: { state: ParticipationState; expiresAt?: number | undefined } | undefined,
+  item:
+    | { state: ParticipationState; expiresAt?: number | undefined; offeredUntil?: string | undefined }
+    | undefined,
   now: Date,
 ): ParticipationState | "absent" {
   if (!item) return "absent";
   const late = item.expiresAt !== undefined && item.expiresAt * 1000 <= now.getTime();
-  return item.state === "pending" && late ? "expired" : item.state;
+  if (item.state === "pending" && late) return "expired";
+  const lapsed = item.offeredUntil !== undefined && new Date(item.offeredUntil) <= now;
+  return item.state === "offered" && lapsed ? "waitlisted" : item.state;
 }

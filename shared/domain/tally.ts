@@ -44,6 +44,11 @@ export const emptyLedger: Ledger = { entries: {}, bookings: {} };
 export interface Countable {
   thing: string;
   entry: Entry;
+  /**
+   * Set where nothing older of it can have counted. Then, while it counts for nothing, there is nothing to remember, and
+   * most signups that are never confirmed cost the tally no write. Without it a late older image would be counted.
+   */
+  fresh?: boolean;
 }
 
 /** What a participation puts into the counts in the state it is in. */
@@ -52,6 +57,8 @@ export function countableParticipation(item: {
   campaign: CampaignScope;
   state: ParticipationState;
   version: number;
+  generation: number;
+  confirmedAt?: string | undefined;
   country?: string | undefined;
   locale?: string | undefined;
   source?: string | undefined;
@@ -73,12 +80,13 @@ export function countableParticipation(item: {
         ...(signature?.organization === undefined && { person: { country, locale, source } }),
       }
     : { version, scopes: [], adds: {} };
-  return { thing: scope, entry };
+  return { thing: scope, entry, fresh: item.generation === 1 && item.confirmedAt === undefined };
 }
 
 /**
  * Counts `things` in the ledger. Returns the ledger to store and what to add to the counters, or undefined where
- * nothing is newer than what has been counted (then nothing needs to be written).
+ * nothing is newer than what has been counted (then nothing needs to be written). What is added is what the entries say
+ * less what was ever booked, so a ledger whose bookings were damaged mends itself.
  */
 export function post(
   ledger: Ledger,
@@ -87,18 +95,24 @@ export function post(
 ): { ledger: Ledger; deltas: Deltas } | undefined {
   const entries = { ...ledger.entries };
   let newer = false;
-  for (const { thing, entry } of things) {
+  for (const { thing, entry, fresh } of things) {
     const known = entries[thing];
-    const neverCounted = !known && entry.scopes.length === 0;
+    const neverCounted = !known && fresh && entry.scopes.length === 0;
     if (neverCounted || (known && known.version >= entry.version)) continue;
     entries[thing] = entry;
     newer = true;
   }
-  if (!newer) return undefined;
-  const deltas = subtract(figuresOf(entries), figuresOf(ledger.entries));
+  const deltas = subtract(figuresOf(entries), booked(ledger));
+  const changed = Object.keys(deltas).length > 0;
+  if (!newer && !changed) return undefined;
   const bookings = { ...ledger.bookings };
-  if (Object.keys(deltas).length > 0) bookings[hour] = addDeltas(bookings[hour] ?? {}, deltas);
+  if (changed) bookings[hour] = addDeltas(bookings[hour] ?? {}, deltas);
   return { ledger: { entries, bookings }, deltas };
+}
+
+/** All that was ever added to the counters for a ledger. */
+export function booked({ bookings }: Ledger): Deltas {
+  return Object.values(bookings).reduce<Deltas>(addDeltas, {});
 }
 
 /** All that a ledger's entries put into the counts, by scope. */

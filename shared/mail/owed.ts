@@ -1,6 +1,9 @@
 import * as z from "zod";
 import { counts } from "../domain/participation-states.ts";
+import type { PersonHash } from "../domain/person-hash.ts";
 import type { Participation } from "../table/participation.ts";
+import { memberMailKinds } from "./member-owed.ts";
+import { owedBySeats, seatMailKinds } from "./owed-seats.ts";
 import { owedBySignature, signatureMailKinds } from "./owed-signatures.ts";
 
 /**
@@ -8,9 +11,16 @@ import { owedBySignature, signatureMailKinds } from "./owed-signatures.ts";
  * mailer sends a key once. It carries no address: only the mailer looks that up.
  */
 export const OwedMail = z.object({
-  kind: z.enum(["confirm", "registered", "already-registered", ...signatureMailKinds]),
+  kind: z.enum([
+    "confirm",
+    "registered",
+    "already-registered",
+    ...seatMailKinds,
+    ...memberMailKinds,
+    ...signatureMailKinds,
+  ]),
   person: z.string(),
-  /** What it is about: an action's scope. */
+  /** What it is about: an action's scope, or `member.<id>`. */
   subject: z.string(),
   occurrence: z.number().int(),
   owedAt: z.iso.datetime(),
@@ -22,6 +32,20 @@ export type MailKind = OwedMail["kind"];
 
 export function keyOfMail({ person, subject, kind, occurrence }: OwedMail): string {
   return `${person}.${subject}.${kind}.${occurrence}`;
+}
+
+/** The tag that a mail is sent with, in the letters that SES allows there; its events carry it back to us. */
+export function tagOfMail(key: string): string {
+  return Buffer.from(key).toString("base64url");
+}
+
+const mailKeyPattern = /^(?<person>[A-Za-z0-9_-]{24})\.[A-Za-z0-9._-]+\.\d+$/;
+
+/** The mail that a tag names, and whose it is; undefined where it is none of ours. */
+export function readMailTag(tag: string | undefined): { key: string; person: PersonHash } | undefined {
+  const key = Buffer.from(tag ?? "", "base64url").toString("utf8");
+  const person = mailKeyPattern.exec(key)?.groups?.person;
+  return person === undefined ? undefined : { key, person };
 }
 
 /** Mails that many get at once go by a queue of their own, so that they never delay those that one person waits for. */
@@ -40,5 +64,5 @@ export function owedByParticipation(before: Participation | undefined, after: Pa
   if (after.state === "confirmed" && before?.state !== "confirmed" && before && !counts(before.state)) {
     owed.push({ ...mail, kind: "registered", occurrence: after.version });
   }
-  return [...owed, ...owedBySignature(before, after)];
+  return [...owed, ...owedBySeats(before, after), ...owedBySignature(before, after)];
 }

@@ -1,9 +1,10 @@
-import type { Counts, History, ScopeCount } from "../contracts/counts.ts";
+import type { Counts, ScopeCount } from "../contracts/counts.ts";
 import { breakdown, foldedBreakdown } from "../domain/counts.ts";
 import { UnknownScope } from "../domain/refused.ts";
 import { parseScope, type Scope } from "../domain/scope.ts";
 import type { Figures } from "../domain/tally.ts";
-import { counterOf, hoursOf } from "./counter.ts";
+import { counterOf } from "./counter.ts";
+import { headlines } from "./headlines.ts";
 import { publishedScopes, type ScopeItem, scopeDetails } from "./scope.ts";
 import type { Table } from "./table.ts";
 
@@ -40,46 +41,40 @@ export async function countOf(
   };
 }
 
-/** The figures of the coalition and of all that is published, without breakdowns. */
+/** What is listed in `GET counts`. */
+const listedKinds = ["campaign", "event", "pledge", "statement"] as const;
+
+/**
+ * The figures of the coalition and of all that is published, without breakdowns: the lists of what is published and one
+ * index of headlines, whatever the number of scopes.
+ */
 export async function allCounts(table: Table, now: Date): Promise<Counts> {
-  const lists = await Promise.all(
-    (["campaign", "event", "pledge", "statement"] as const).map((kind) => publishedScopes(table, kind)),
-  );
-  const scopes = [
-    { scope: "coalition" as Scope, details: undefined },
-    ...lists.flat().map((details) => ({ scope: details.scope as Scope, details })),
-  ];
+  const [figures, ...lists] = await Promise.all([
+    headlines(table),
+    ...listedKinds.map((kind) => allPublished(table, kind)),
+  ]);
+  const listed = lists.flat().map((details) => ({ scope: details.scope as Scope, goal: goalOf(details) }));
   const asOf = now.toISOString();
-  const counts = await Promise.all(
-    scopes.map(async ({ scope, details }) => ({
-      scope,
-      ...headline(await counterOf(table, scope)),
-      goal: goalOf(details),
-      asOf,
-    })),
-  );
+  const counts = [{ scope: "coalition" as Scope, goal: null }, ...listed].map(({ scope, goal }) => ({
+    scope,
+    ...headline(figures.get(scope) ?? {}),
+    goal,
+    asOf,
+  }));
   return { asOf, counts };
 }
 
-/** Running totals at the end of each hour or day (UTC) in which something changed. */
-export async function historyOf(table: Table, scope: Scope, by: "hour" | "day"): Promise<History> {
-  const points: History["points"] = [];
-  let people = 0;
-  let actions = 0;
-  for (const [hour, figures] of await hoursOf(table, scope)) {
-    people += figures.people ?? 0;
-    actions += figures.actions ?? 0;
-    const at = endOf(hour, by);
-    if (points.at(-1)?.at === at) points.pop();
-    points.push({ at, people: atLeastZero(people), actions: atLeastZero(actions) });
-  }
-  return { scope, by, points };
+async function allPublished(table: Table, kind: ScopeItem["kind"]): Promise<ScopeItem[]> {
+  const all: ScopeItem[] = [];
+  let page: ScopeItem[];
+  do {
+    page = await publishedScopes(table, kind, { after: all.at(-1)?.listSk, limit: scopesAtOnce });
+    all.push(...page);
+  } while (page.length === scopesAtOnce);
+  return all;
 }
 
-function endOf(hour: string, by: "hour" | "day"): string {
-  const start = new Date(by === "hour" ? `${hour}:00:00.000Z` : `${hour.slice(0, 10)}T00:00:00.000Z`);
-  return new Date(start.getTime() + (by === "hour" ? 3_600_000 : 86_400_000)).toISOString();
-}
+const scopesAtOnce = 200;
 
 function headline(figures: Figures) {
   return {
@@ -90,7 +85,7 @@ function headline(figures: Figures) {
 }
 
 /** A figure below zero is a fault that the reconciler reports; the public is never shown one. */
-function atLeastZero(n: number | undefined): number {
+export function atLeastZero(n: number | undefined): number {
   return Math.max(0, n ?? 0);
 }
 

@@ -15,6 +15,16 @@ export const participationKey = (person: PersonHash, scope: ActionScope): Key =>
   sk: `ACTION#${scope}`,
 });
 
+export const memberKey = (id: string): Key => ({ pk: `MEMBER#${id}`, sk: "PROFILE" });
+/** Beside the person, who may speak for several members. */
+export const contactKey = (person: PersonHash, member: string): Key => ({
+  pk: personPk(person),
+  sk: `MEMBER#${member}`,
+});
+/** Of a normalised name (no dots in it) or a domain (a dot at least): neither can be taken for the other. */
+export const organizationKey = (normalised: string): Key => ({ pk: `ORG#${normalised}`, sk: "CLAIM" });
+export const reviewKey = (at: string, id: string): Key => ({ pk: "REVIEWS", sk: `${at}#${id}` });
+
 /** The ledger lies beside what it counts: under the person, the member, or the scope that was reported on. */
 export const ledgerKey = (ownerPk: string): Key => ({ pk: ownerPk, sk: "COUNTED" });
 
@@ -56,6 +66,22 @@ export const counterKey = (scope: Scope | string, shard: number): Key => ({
 export const hourKey = (scope: Scope | string, hour: string, shard: number): Key => ({
   pk: `COUNT#${scope}`,
   sk: `HOUR#${hour}#${shard}`,
+});
+
+/** The number stands in the partition: each shard of an event's seats is a key of its own. */
+export const seatsKey = (scope: ActionScope, shard: number): Key => ({
+  pk: `SEATS#${scope}#${shard}`,
+  sk: "SEATS",
+});
+
+/** The shards of all scopes lie in the index of headlines under this many keys. */
+export const headlineBuckets = 4;
+export const headlinePk = (bucket: number): string => `COUNTS#${bucket}`;
+
+/** The place of a counter's shard in the index of headlines. */
+export const headlineKey = (scope: Scope | string, shard: number): Record<string, string> => ({
+  headline: headlinePk(shard % headlineBuckets),
+  scope,
 });
 
 export const mailKey = (key: string): Key => ({ pk: `MAIL#${key}`, sk: "MAIL" });

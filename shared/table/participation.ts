@@ -49,6 +49,12 @@ export const Participation = z.object({
   confirmedAt: z.string().optional(),
   withdrawnAt: z.string().optional(),
   expiresAt: z.number().optional(),
+  /** The shard of the event's seats that theirs is counted in; while it is set, the seat is theirs. */
+  seat: z.number().int().optional(),
+  waitingSince: z.string().optional(),
+  /** Until when a seat that is on offer may be accepted, and how many offers there have been. */
+  offeredUntil: z.string().optional(),
+  offers: z.number().int().optional(),
   listPk: z.string().optional(),
   listSk: z.string().optional(),
 });
@@ -115,43 +121,82 @@ async function put(
   }
 }
 
+/** Which pending participation a link confirms. */
+export interface Confirming {
+  person: PersonHash;
+  scope: ActionScope;
+  generation: number;
+}
+
+/** What a confirmation came to, or the item as it stands where it was not to be confirmed (undefined: there is none). */
+export type ConfirmOutcome = { confirmed: Participation } | { stands: Participation | undefined };
+
 /**
  * The main path of a confirmation in one write, without a read: pending, of this generation and in time → confirmed.
- * Answers with the item as it stands when that was not so; undefined where there is none.
  */
 export async function confirmPending(
-  { client, name: TableName }: Table,
-  { person, scope, generation }: { person: PersonHash; scope: ActionScope; generation: number },
+  table: Table,
+  confirming: Confirming,
   now: Date,
-): Promise<{ confirmed: Participation } | { stands: Participation | undefined }> {
-  const at = now.toISOString();
-  const place = registrantsPlace(person, scope, at);
+): Promise<ConfirmOutcome> {
+  const place = registrantsPlace(confirming.person, confirming.scope, now.toISOString());
+  const set = { state: "confirmed", confirmedAt: now.toISOString(), ...place } as const;
+  return runConfirmation(table, confirmation(table, confirming, { set, now }));
+}
+
+/** Runs the write of a confirmation by itself. */
+export async function runConfirmation(
+  { client }: Table,
+  update: ReturnType<typeof confirmation>,
+): Promise<ConfirmOutcome> {
   try {
-    const { Attributes } = await client.send(
-      new UpdateItemCommand({
-        TableName,
-        Key: stored({ ...participationKey(person, scope) }),
-        UpdateExpression: `SET #state = :confirmed, confirmedAt = :at, changedAt = :at, listPk = :listPk, listSk = :listSk
-          REMOVE expiresAt ADD version :one`,
-        ConditionExpression: "#state = :pending AND generation = :generation AND expiresAt > :now",
-        ExpressionAttributeNames: { "#state": "state" },
-        ExpressionAttributeValues: stored({
-          ":confirmed": "confirmed",
-          ":pending": "pending",
-          ":generation": generation,
-          ":now": Math.floor(now.getTime() / 1000),
-          ":at": at,
-          ":listPk": place.listPk,
-          ":listSk": place.listSk,
-          ":one": 1,
-        }),
-        ReturnValues: "ALL_NEW",
-        ReturnValuesOnConditionCheckFailure: "ALL_OLD",
-      }),
-    );
+    const { Attributes } = await client.send(new UpdateItemCommand({ ...update, ReturnValues: "ALL_NEW" }));
     return { confirmed: readParticipation(plain(Attributes ?? {})) };
   } catch (error) {
     if (!(error instanceof ConditionalCheckFailedException)) throw error;
     return { stands: error.Item && readParticipation(plain(error.Item)) };
   }
+}
+
+/** The write that takes a pending participation of this generation, in time, to what `set` says. */
+export function confirmation(
+  { name: TableName }: Table,
+  { person, scope, generation }: Confirming,
+  { set, now }: { set: Partial<Participation>; now: Date },
+) {
+  const names = Object.keys(set);
+  return {
+    TableName,
+    Key: stored({ ...participationKey(person, scope) }),
+    UpdateExpression: `SET changedAt = :at, ${names.map((name) => `#${name} = :${name}`).join(", ")}
+      REMOVE expiresAt ADD version :one`,
+    ConditionExpression: "#state = :pending AND generation = :generation AND expiresAt > :now",
+    ExpressionAttributeNames: Object.fromEntries(names.map((name) => [`#${name}`, name])),
+    ExpressionAttributeValues: stored({
+      ...Object.fromEntries(Object.entries(set).map(([name, value]) => [`:${name}`, value])),
+      ":pending": "pending",
+      ":generation": generation,
+      ":now": Math.floor(now.getTime() / 1000),
+      ":at": now.toISOString(),
+      ":one": 1,
+    }),
+    ReturnValuesOnConditionCheckFailure: "ALL_OLD",
+  } as const;
+}
+
+/** Keeps a consent that was given after the signup. It is no change of state, so neither version nor list changes. */
+export async function giveConsent(
+  { client, name: TableName }: Table,
+  { person, scope }: Pick<Participation, "person" | "scope">,
+  consent: z.infer<typeof Consent>,
+): Promise<void> {
+  await client.send(
+    new UpdateItemCommand({
+      TableName,
+      Key: stored({ ...participationKey(person, scope) }),
+      UpdateExpression: "SET consent = :consent",
+      ConditionExpression: "attribute_exists(pk)",
+      ExpressionAttributeValues: stored({ ":consent": consent }),
+    }),
+  );
 }

@@ -56,6 +56,10 @@ export const Event = z.object({
   online: z.boolean(),
   place: z.object({ name: z.string(), country: z.string() }).optional(),
   capacity: z.number().int().positive().nullable(),
+  /** Over how many items its seats are spread; one where it is not said. Never changes. */
+  seatShards: z.number().int().positive().optional(),
+  /** How many hours somebody has to accept a seat that got free. */
+  offerHours: z.number().int().positive().optional(),
   sequence: z.number().int(),
 });
 export type Event = z.infer<typeof Event>;

@@ -25,3 +25,6 @@ export function plain(item: StoredItem): Record<string, unknown> {
 
 /** The name of the index that all lists are read from. */
 export const listsIndex = "lists";
+
+/** The name of the index that holds the few figures which all counts are listed by. */
+export const headlinesIndex = "headlines";

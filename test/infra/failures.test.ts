@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { type Resource, templatesOf } from "./templates.ts";
+import { templates } from "./templates.ts";
 
-const prod = templatesOf("prod");
-const resources = prod.service.toJSON().Resources as Record<string, Resource>;
+const resources = templates().prod.service;
 const ofType = (type: string) => Object.entries(resources).filter(([, { Type }]) => Type === type);
 const mappings = ofType("AWS::Lambda::EventSourceMapping").map(([, { Properties }]) => Properties);
 const streams = mappings.filter(({ StartingPosition }) => StartingPosition);
@@ -73,7 +72,9 @@ describe("mailers", () => {
       expect(ScalingConfig.MaximumConcurrency).toBeGreaterThanOrEqual(2);
     const functions = ofType("AWS::Lambda::Function").map(([, { Properties }]) => Properties);
     const told = functions.flatMap(({ Environment }) => Environment?.Variables?.MAILER_WORKERS ?? []);
-    expect(told).toEqual(["4", "4"]);
-    for (const { ScalingConfig } of queues) expect(String(ScalingConfig.MaximumConcurrency)).toBe(told[0]);
+    expect(told).toEqual(["8", "8"]);
+    // Both kinds share the account's rate, so each is told of the workers of both.
+    for (const { ScalingConfig } of queues)
+      expect(String(2 * ScalingConfig.MaximumConcurrency)).toBe(told[0]);
   });
 });

@@ -65,7 +65,7 @@ export function alreadyRegisteredMail(
   });
 }
 
-function footer(speech: Speech, facts: { manageUrl: string; unsubscribeUrl: string }) {
+export function footer(speech: Speech, facts: { manageUrl: string; unsubscribeUrl: string }) {
   return [
     { label: speech.t("mail.footer.manage"), url: facts.manageUrl },
     { label: speech.t("mail.footer.unsubscribe"), url: facts.unsubscribeUrl },

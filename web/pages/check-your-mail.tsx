@@ -11,7 +11,7 @@ export function checkYourMailPage({ view }: { view: View }): string {
   return document(
     <Frame view={view} title={t("page.check-your-mail.title")} personal>
       <div class="single">
-        <img class="picture" src={asset("letter.svg")} alt="" width="160" height="120" />
+        <img class="picture" src={asset("letter.svg")} alt="" width="148" height="102" />
         <h1>{t("page.check-your-mail.title")}</h1>
         <p class="lead">{t("page.check-your-mail.lead")}</p>
         <h2>{t("page.check-your-mail.slow")}</h2>

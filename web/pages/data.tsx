@@ -81,7 +81,7 @@ function Words({ view }: { view: View }) {
   return (
     <section aria-labelledby="words">
       <h2 id="words">{t("page.data.words")}</h2>
-      <dl class="sheet">
+      <dl class="sheet words">
         {(["people", "actions", "reported"] as const).map((figure) => (
           <div key={figure}>
             <dt>{t(`page.data.${figure}`)}</dt>

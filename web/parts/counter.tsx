@@ -23,16 +23,16 @@ export function Counter({ view, count }: { view: View; count: CountView }) {
 
 function Goal({ view, people, goal }: { view: View; people: number; goal: number }) {
   const { t, number, locale } = speak(view.locale);
+  const named = number(goal);
+  // The share stands alone in its element, wherever a language puts it, so that the island can refresh it.
+  const [before, after] = t("count.of-goal", { share: "\n", goal: named }).split("\n");
   return (
     <p class="goal">
-      <progress
-        data-figure="progress"
-        value={Math.min(people, goal)}
-        max={goal}
-        aria-label={t("count.progress", { goal: number(goal) })}
-      />
+      <progress value={Math.min(people, goal)} max={goal} aria-label={t("count.progress", { goal: named })} />
       <span class="goal-text">
-        {t("count.of-goal", { share: share(people / goal, locale), goal: number(goal) })}
+        {before}
+        <bdi data-share>{share(people / goal, locale)}</bdi>
+        {after}
       </span>
     </p>
   );

@@ -30,12 +30,17 @@ function EventItem({ view, event, level }: { view: View; event: EventView; level
       <DayLeaf view={view} event={event} />
       <div class="event-words">
         <Heading>
-          <a href={to(view, `/events/${event.slug}`)}>{event.title}</a>
+          <a href={to(view, `/events/${event.slug}`)}>
+            <bdi>{event.title}</bdi>
+          </a>
         </Heading>
         <p class="event-when">
-          <Moment view={view} at={event.startsAt} timeZone={event.timeZone} /> · {whereOf(view, event)}
+          <Moment view={view} at={event.startsAt} timeZone={event.timeZone} /> ·{" "}
+          <bdi>{whereOf(view, event)}</bdi>
         </p>
-        <p>{event.summary}</p>
+        <p>
+          <bdi>{event.summary}</bdi>
+        </p>
         {event.status !== "open" && <p class="tag">{t(`page.event.status.${event.status}`)}</p>}
       </div>
     </li>

@@ -76,9 +76,11 @@ export function Notes(props: FieldProps) {
   );
 }
 
-interface InputAttributes {
-  type: "email" | "text" | "url";
-  autoComplete: "email" | "name" | "organization" | "url";
+/** One member for each type: JSX does not take a union inside a single one. */
+type InputAttributes = { type: "email" } | { type: "text" } | { type: "url" } | { type: "search" };
+
+interface Typing {
+  autoComplete?: "email" | "name" | "organization" | "organization-title" | "url";
   inputMode?: "email" | "url";
   required?: boolean;
   dir: "ltr" | "auto";
@@ -86,12 +88,10 @@ interface InputAttributes {
 }
 
 /** One line of text. */
-export function TextField({ input, ...props }: FieldProps & { input: InputAttributes }) {
-  // Preact's types tell inputs apart by one type each; ours is any of three that take the same attributes.
-  const attributes = input as InputAttributes & { type: "text" };
+export function TextField({ input, ...props }: FieldProps & { input: InputAttributes & Typing }) {
   return (
     <Field {...props}>
-      <input {...inputProps(props)} {...attributes} value={props.form?.values[props.name]} />
+      <input {...inputProps(props)} {...input} value={props.form?.values[props.name]} />
     </Field>
   );
 }

@@ -15,11 +15,17 @@ export function Hero({ eyebrow, title, lead, children }: Props) {
       <div class="hero-inside">
         <div class="hero-words">
           {eyebrow && <p class="eyebrow">{eyebrow}</p>}
-          <h1>{title}</h1>
-          {lead && <p class="lead">{lead}</p>}
+          <h1>
+            <bdi>{title}</bdi>
+          </h1>
+          {lead && (
+            <p class="lead">
+              <bdi>{lead}</bdi>
+            </p>
+          )}
           {children}
         </div>
-        <img class="hero-picture" src={asset("people.svg")} alt="" width="520" height="520" />
+        <img class="hero-picture" src={asset("people.svg")} alt="" width="640" height="640" />
       </div>
     </div>
   );

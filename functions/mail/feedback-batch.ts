@@ -1,0 +1,101 @@
+import { Logger } from "@aws-lambda-powertools/logger";
+import type { SQSBatchResponse, SQSRecord } from "aws-lambda";
+import { SesEvent } from "../../shared/contracts/ses-event.ts";
+import { readAddress } from "../../shared/domain/email-address.ts";
+import { type PersonHash, personHash } from "../../shared/domain/person-hash.ts";
+import { type Verdict, verdictOn } from "../../shared/mail/feedback.ts";
+import { readMailTag } from "../../shared/mail/owed.ts";
+import { changes, mailsByKey, settleAsTold } from "../../shared/table/mail-told.ts";
+import { noteSoftBounce, suppress } from "../../shared/table/suppression.ts";
+import type { Table } from "../../shared/table/table.ts";
+import { describe } from "../edge/chain.ts";
+import { type Door, readNotification } from "./notification.ts";
+
+const logger = new Logger({ serviceName: "feedback" });
+
+export interface Feedback {
+  table: Table;
+  personKey: () => Promise<string>;
+  door: Door;
+  clock: () => Date;
+}
+
+interface Told {
+  record: SQSRecord;
+  verdict: Verdict;
+  /** The mail's key; undefined where the event carries no tag of ours. */
+  key: string | undefined;
+  people: PersonHash[];
+}
+
+/**
+ * Takes in what SES tells of mails: settles those of unknown outcome, and suppresses whoever's host or who themself
+ * wants no more. Every step may be done twice and in any order. Messages that are to come again are in the answer.
+ */
+export async function feedbackBatch(
+  feedback: Feedback,
+  records: readonly SQSRecord[],
+): Promise<SQSBatchResponse> {
+  const failed = new Set<SQSRecord>();
+  const told: Told[] = [];
+  for (const record of records) {
+    await orFailed({ record, failed }, async () => {
+      const read = await readTold(feedback, record);
+      if (read) told.push(read);
+    });
+  }
+  const mails = await mailsByKey(
+    feedback.table,
+    told.flatMap(({ key }) => key ?? []),
+  );
+  for (const one of told) {
+    await orFailed({ record: one.record, failed }, async () => {
+      await silence(feedback, one);
+      if (one.key && changes(one.verdict.state, mails.get(one.key)))
+        await settleAsTold(feedback.table, one.key, one.verdict);
+    });
+  }
+  return { batchItemFailures: [...failed].map(({ messageId }) => ({ itemIdentifier: messageId })) };
+}
+
+async function orFailed(
+  { record, failed }: { record: SQSRecord; failed: Set<SQSRecord> },
+  work: () => Promise<void>,
+): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    failed.add(record);
+    logger.error("a message was not taken in", { messageId: record.messageId, fault: describe(error) });
+  }
+}
+
+/** Undefined where there is nothing to do: SES greets a new topic with a plain text, and tells of delays. */
+async function readTold(feedback: Feedback, record: SQSRecord): Promise<Told | undefined> {
+  const message = await readNotification(record.body, feedback.door);
+  if (!message.startsWith("{")) return undefined;
+  const event = SesEvent.parse(JSON.parse(message));
+  const verdict = verdictOn(event);
+  if (!verdict) return undefined;
+  const mail = readMailTag(event.mail.tags.mail?.[0]);
+  const people = mail ? [mail.person] : await peopleAt(feedback, verdict);
+  return { record, verdict, key: mail?.key, people };
+}
+
+/** Who has these addresses. Only asked for where somebody is to be suppressed. */
+async function peopleAt({ personKey }: Feedback, verdict: Verdict): Promise<PersonHash[]> {
+  if (!verdict.undeliverable && !verdict.soft) return [];
+  const key = await personKey();
+  return verdict.recipients.flatMap((recipient) => {
+    const read = readAddress(recipient.replace(/^.*<(.*)>$/, "$1"));
+    return "address" in read ? [personHash(read.address, key)] : [];
+  });
+}
+
+async function silence({ table, clock }: Feedback, { verdict, people }: Told): Promise<void> {
+  const { undeliverable, soft } = verdict;
+  for (const person of people) {
+    if (undeliverable) await suppress(table, { person, undeliverable }, clock());
+    if (soft) await noteSoftBounce(table, { person, soft }, clock());
+  }
+}

@@ -1,0 +1,56 @@
+import type { LinkPurpose } from "../../shared/domain/link-token.ts";
+import type { Speech } from "../../shared/locales/speak.ts";
+import { type LinkMaker, lastingUntil, linkUrl, oneClickUrl } from "../../shared/mail/links.ts";
+import type { Letter } from "../../shared/mail/mime.ts";
+import type { OwedMail } from "../../shared/mail/owed.ts";
+import { type MailUse, useOf } from "../../shared/mail/purpose.ts";
+import type { Participation } from "../../shared/table/participation.ts";
+import type { Person } from "../../shared/table/person.ts";
+import type { Event } from "../../shared/table/scope.ts";
+import { textIn } from "../../shared/table/views.ts";
+import type { MailText } from "../../web/mails/mail.tsx";
+
+/** What a letter about a participation is written from. */
+export interface Facts {
+  mail: OwedMail;
+  person: Person;
+  participation: Participation;
+  event: Event;
+  links: LinkMaker;
+  speech: Speech;
+}
+
+export type Written = MailText & Pick<Letter, "unsubscribe" | "calendar">;
+
+export function titleIn(event: Event, { locale }: Speech): string {
+  return textIn(event.title, locale);
+}
+
+function lasting({ participation }: Facts) {
+  const { person, scope, generation, createdAt } = participation;
+  return { person, subject: scope, generation, expires: lastingUntil(createdAt) };
+}
+
+export function ownLinks(facts: Facts) {
+  const { links, speech } = facts;
+  return {
+    manageUrl: linkUrl(links, { purpose: "manage", ...lasting(facts) }, speech.locale),
+    unsubscribeUrl: linkUrl(links, { purpose: stoppingLink(facts), ...lasting(facts) }, speech.locale),
+  };
+}
+
+export function oneClick(facts: Facts): string {
+  return oneClickUrl(facts.links, { purpose: stoppingLink(facts), ...lasting(facts) });
+}
+
+const stoppingLinks = {
+  asked: "unsubscribe",
+  service: "unsubscribe",
+  reminders: "unsubscribe-reminders",
+  news: "unsubscribe-news",
+} as const satisfies Record<MailUse, LinkPurpose>;
+
+/** One click on a mail of a purpose stops that purpose; its page offers to stop all. */
+function stoppingLink({ mail }: Facts): LinkPurpose {
+  return stoppingLinks[useOf(mail.kind)];
+}

@@ -1,0 +1,45 @@
+import { QueryCommand } from "@aws-sdk/client-dynamodb";
+import type { Figures } from "../domain/tally.ts";
+import { addInto, readCounter } from "./counter.ts";
+import { headlineBuckets, headlinePk } from "./keys.ts";
+import { headlinesIndex, plain, type StoredItem, stored, type Table } from "./table.ts";
+
+/**
+ * People, actions, reported and members of every scope that was ever counted, summed over shards. They lie side by side
+ * in an index that holds nothing else, so that a hundred scopes are read for a few units, and are never older than the
+ * index is (some milliseconds).
+ */
+export async function headlines(table: Table): Promise<Map<string, Figures>> {
+  const all = new Map<string, Figures>();
+  const buckets = Array.from({ length: headlineBuckets }, (_, bucket) => readBucket(table, bucket));
+  for (const item of (await Promise.all(buckets)).flat()) {
+    const { figures } = readCounter(item);
+    const scope = String(item.scope);
+    const sum = all.get(scope) ?? {};
+    addInto(sum, figures);
+    all.set(scope, sum);
+  }
+  return all;
+}
+
+async function readBucket(
+  { client, name: TableName }: Table,
+  bucket: number,
+): Promise<Record<string, unknown>[]> {
+  const items: Record<string, unknown>[] = [];
+  let ExclusiveStartKey: StoredItem | undefined;
+  do {
+    const answer = await client.send(
+      new QueryCommand({
+        TableName,
+        IndexName: headlinesIndex,
+        KeyConditionExpression: "headline = :bucket",
+        ExpressionAttributeValues: stored({ ":bucket": headlinePk(bucket) }),
+        ExclusiveStartKey,
+      }),
+    );
+    items.push(...(answer.Items ?? []).map(plain));
+    ExclusiveStartKey = answer.LastEvaluatedKey;
+  } while (ExclusiveStartKey);
+  return items;
+}

@@ -1,0 +1,72 @@
+import { QueryCommand } from "@aws-sdk/client-dynamodb";
+import type { PersonHash } from "../domain/person-hash.ts";
+import type { ActionScope } from "../domain/scope.ts";
+import { bucketOf, listBuckets, listKey } from "./keys.ts";
+import {
+  type Confirming,
+  type ConfirmOutcome,
+  confirmation,
+  type Participation,
+  readParticipation,
+  runConfirmation,
+} from "./participation.ts";
+import { listsIndex, plain, stored, type Table } from "./table.ts";
+
+/** Offers are made by the staff's and the withdrawing people's pace: four keys are plenty. */
+const offerBuckets = 4;
+
+/** Where somebody stands in line: by the moment at which they came, over buckets, since a line can be long. */
+export function waitingPlace(person: PersonHash, scope: ActionScope, since: string) {
+  return { listPk: listKey(`${scope}.waiting`, bucketOf(person)), listSk: `${since}#${person}` };
+}
+
+/** Where an offer stands: by the moment at which it lapses, over all events. */
+export function offersPlace(person: PersonHash, scope: ActionScope, until: string) {
+  return {
+    listPk: listKey("offers", bucketOf(person) % offerBuckets),
+    listSk: `${until}#${scope}#${person}`,
+  };
+}
+
+/** Confirms into the line: one write, to no key that others write to. */
+export function joinLine(table: Table, confirming: Confirming, now: Date): Promise<ConfirmOutcome> {
+  const at = now.toISOString();
+  const place = waitingPlace(confirming.person, confirming.scope, at);
+  const set = { state: "waitlisted", waitingSince: at, ...place } as const;
+  return runConfirmation(table, confirmation(table, confirming, { set, now }));
+}
+
+/** The first `limit` in line, first come first. The index follows the table by a moment. */
+export async function firstInLine(table: Table, scope: ActionScope, limit: number): Promise<Participation[]> {
+  const buckets = Array.from({ length: listBuckets }, (_, bucket) => listKey(`${scope}.waiting`, bucket));
+  const found = await Promise.all(buckets.map((list) => firstOf(table, list, { limit })));
+  return found
+    .flat()
+    .sort((a, b) => ((a.listSk ?? "") < (b.listSk ?? "") ? -1 : 1))
+    .slice(0, limit);
+}
+
+/** Offers that have lapsed by `now`, oldest first in each of a few buckets; at most `limit` of each. */
+export async function lapsedOffers(table: Table, now: Date, limit = 100): Promise<Participation[]> {
+  const buckets = Array.from({ length: offerBuckets }, (_, bucket) => listKey("offers", bucket));
+  const before = now.toISOString();
+  const found = await Promise.all(buckets.map((list) => firstOf(table, list, { limit, before })));
+  return found.flat();
+}
+
+async function firstOf(
+  { client, name: TableName }: Table,
+  list: string,
+  { limit, before }: { limit: number; before?: string },
+): Promise<Participation[]> {
+  const { Items = [] } = await client.send(
+    new QueryCommand({
+      TableName,
+      IndexName: listsIndex,
+      KeyConditionExpression: before ? "listPk = :list AND listSk <= :before" : "listPk = :list",
+      ExpressionAttributeValues: stored({ ":list": list, ":before": before }),
+      Limit: limit,
+    }),
+  );
+  return Items.map((item) => readParticipation(plain(item)));
+}

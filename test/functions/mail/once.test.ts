@@ -1,0 +1,175 @@
+import { randomUUID } from "node:crypto";
+import { DeleteItemCommand } from "@aws-sdk/client-dynamodb";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { mailBatch } from "../../../functions/mail/mailer-batch.ts";
+import { personKey } from "../../../shared/table/keys.ts";
+import { claimMails } from "../../../shared/table/mail.ts";
+import { stored } from "../../../shared/table/table.ts";
+import { drain } from "../../stack/drain.ts";
+import { type Faults, startFaults } from "../../stack/faults.ts";
+import { mailsTo, untilMails } from "../../stack/mails.ts";
+import {
+  confirmMailOf,
+  openPostOffice,
+  type PostOffice,
+  runMailers,
+  runOutbox,
+  runSweep,
+  scope,
+  signedUp,
+} from "./post-office.ts";
+
+const someone = () => `p-${randomUUID()}@example.org`;
+const minutes = (n: number) => n * 60_000;
+let faults: Faults;
+let office: PostOffice;
+
+beforeAll(async () => {
+  faults = await startFaults();
+});
+beforeEach(async () => {
+  await faults.use();
+  office = await openPostOffice(faults.endpoint);
+});
+afterAll(() => faults.stop());
+
+describe("a mail that is owed", () => {
+  it("goes out once, however often the stream and the queue bring it up", async () => {
+    const email = someone();
+    const participation = await signedUp(office, email);
+    for (let time = 0; time < 3; time++) {
+      await runOutbox(office);
+      await runMailers(office, 2);
+    }
+    await untilMails(email);
+    expect(mailsTo(email)).toHaveLength(1);
+    expect((await confirmMailOf(office, participation))?.state).toBe("sent");
+  });
+
+  it("waits where SES takes no more just now, and then goes out once", async () => {
+    const email = someone();
+    const participation = await signedUp(office, email);
+    await faults.use({ operation: "SendRawEmail", times: 3, error: { code: "Throttling", status: 400 } });
+    await runOutbox(office);
+    await runMailers(office);
+    expect((await faults.fired()).length).toBe(3);
+    await untilMails(email);
+    expect(mailsTo(email)).toHaveLength(1);
+    expect((await confirmMailOf(office, participation))?.state).toBe("sent");
+  });
+
+  it("is refused for good where SES refuses the message itself", async () => {
+    const email = someone();
+    const participation = await signedUp(office, email);
+    await faults.use({
+      operation: "SendRawEmail",
+      times: 1,
+      error: { code: "MessageRejected", status: 400 },
+    });
+    await runOutbox(office);
+    await runMailers(office);
+    expect(await confirmMailOf(office, participation)).toMatchObject({
+      state: "refused",
+      outcome: "MessageRejected",
+    });
+    expect(mailsTo(email)).toHaveLength(0);
+  });
+
+  it("is of unknown outcome where SES's answer was lost, gets one more try after a quarter of an hour, and no third", async () => {
+    const email = someone();
+    const participation = await signedUp(office, email);
+    await faults.use({ operation: "SendRawEmail", times: 2, response: { abort_frac: 0 } });
+    await runOutbox(office);
+    await runMailers(office);
+    expect((await confirmMailOf(office, participation))?.state).toBe("unknown");
+    expect(await runSweep(office)).toEqual({ again: 0, left: 0 });
+    office.clock.now = new Date(office.clock.now.getTime() + minutes(16));
+    expect(await runSweep(office)).toEqual({ again: 1, left: 0 });
+    await runMailers(office);
+    expect(await confirmMailOf(office, participation)).toMatchObject({ state: "unknown", again: true });
+    office.clock.now = new Date(office.clock.now.getTime() + minutes(16));
+    expect(await runSweep(office)).toEqual({ again: 0, left: 1 });
+    await runMailers(office);
+    await untilMails(email, 2);
+    expect(mailsTo(email)).toHaveLength(2);
+    expect(await runSweep(office)).toEqual({ again: 0, left: 0 });
+  });
+
+  it("is found by the next sweep where the message of its one more try was lost, and still goes out once", async () => {
+    const email = someone();
+    const participation = await signedUp(office, email);
+    await faults.use({ operation: "SendRawEmail", times: 1, reset: true });
+    await runOutbox(office);
+    await runMailers(office);
+    expect((await confirmMailOf(office, participation))?.state).toBe("unknown");
+    office.clock.now = new Date(office.clock.now.getTime() + minutes(16));
+    await runSweep(office);
+    await drain({ queueUrl: office.queues.prompt, handle: async () => ({ batchItemFailures: [] }) });
+    expect((await confirmMailOf(office, participation))?.state).toBe("again");
+    office.clock.now = new Date(office.clock.now.getTime() + minutes(16));
+    await runSweep(office);
+    await runMailers(office);
+    await untilMails(email);
+    expect(mailsTo(email)).toHaveLength(1);
+    expect((await confirmMailOf(office, participation))?.state).toBe("sent");
+  });
+
+  it("is of unknown outcome where its worker died between claim and send", async () => {
+    const email = someone();
+    const participation = await signedUp(office, email);
+    const key = `${participation.person}.${scope}.confirm.1`;
+    await claimMails(office.table, [{ key, kind: "confirm" }], { claim: "the dead", now: office.clock.now });
+    await runOutbox(office);
+    office.clock.now = new Date(office.clock.now.getTime() + minutes(3));
+    await runMailers(office);
+    expect((await confirmMailOf(office, participation))?.state).toBe("unknown");
+    office.clock.now = new Date(office.clock.now.getTime() + minutes(16));
+    await runSweep(office);
+    await runMailers(office);
+    await untilMails(email);
+    expect(mailsTo(email)).toHaveLength(1);
+  });
+
+  it("waits while another worker may be sending it", async () => {
+    const email = someone();
+    const participation = await signedUp(office, email);
+    const key = `${participation.person}.${scope}.confirm.1`;
+    await claimMails(office.table, [{ key, kind: "confirm" }], { claim: "the other", now: office.clock.now });
+    await runOutbox(office);
+    const again: number[] = [];
+    const handle = async (records: Parameters<typeof mailBatch>[1]) => {
+      const answer = await mailBatch(office.mailer, records);
+      again.push(answer.batchItemFailures.length);
+      return answer;
+    };
+    expect(await drain({ queueUrl: office.queues.prompt, handle, mostReceives: 2 })).toBe(1);
+    expect(mailsTo(email)).toHaveLength(0);
+  });
+
+  it("is not sent to someone who was erased meanwhile", async () => {
+    const email = someone();
+    const participation = await signedUp(office, email);
+    await runOutbox(office);
+    const { client, name: TableName } = office.table;
+    await client.send(
+      new DeleteItemCommand({ TableName, Key: stored({ ...personKey(participation.person) }) }),
+    );
+    expect(await runMailers(office)).toBe(0);
+    expect(mailsTo(email)).toHaveLength(0);
+    expect(await confirmMailOf(office, participation)).toBeUndefined();
+  });
+
+  it("does not hold the others of its batch up when its message cannot be read", async () => {
+    const email = someone();
+    await signedUp(office, email);
+    await runOutbox(office);
+    const handle = async (records: Parameters<typeof mailBatch>[1]) =>
+      mailBatch(office.mailer, [
+        { ...(records[0] as (typeof records)[0]), messageId: "unreadable", body: "{" },
+        ...records,
+      ]);
+    await drain({ queueUrl: office.queues.prompt, handle });
+    await untilMails(email);
+    expect(mailsTo(email)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,115 @@
+import { DynamoDBClient, GetItemCommand } from "@aws-sdk/client-dynamodb";
+import { SESClient } from "@aws-sdk/client-ses";
+import { SQSClient } from "@aws-sdk/client-sqs";
+import { type Mailer, mailBatch } from "../../../functions/mail/mailer-batch.ts";
+import { outboxBatch } from "../../../functions/mail/outbox-batch.ts";
+import { sweepMails } from "../../../functions/mail/sweep-mails.ts";
+import { putSampleData } from "../../../infra/local/sample-data.ts";
+import { personHash } from "../../../shared/domain/person-hash.ts";
+import { mailKey } from "../../../shared/table/keys.ts";
+import { Mail } from "../../../shared/table/mail.ts";
+import { addParticipation, type Participation } from "../../../shared/table/participation.ts";
+import { noteSignup } from "../../../shared/table/person.ts";
+import { scopeCache } from "../../../shared/table/scope-cache.ts";
+import { openTable, plain, stored, type Table } from "../../../shared/table/table.ts";
+import { drain } from "../../stack/drain.ts";
+import { makeEnvironment } from "../../stack/function-environment.ts";
+import { clientFor, engine } from "../../stack/provided.ts";
+import { streamRecords } from "../../stack/table-stream.ts";
+
+export const personKey = "a key of thirty-two letters or more";
+export const scope = "event.global-encryption-day-2027";
+
+/** The whole way of a mail, on the engine: table, stream, outbox, queues, mailer, SES. */
+export interface PostOffice {
+  table: Table;
+  mailer: Mailer;
+  queues: { client: SQSClient; prompt: string; bulk: string };
+  clock: { now: Date };
+}
+
+/** `sesEndpoint` may be a proxy that fails; everything else is reached straight. */
+export async function openPostOffice(sesEndpoint = engine().endpoint): Promise<PostOffice> {
+  const env = await makeEnvironment();
+  const straight = clientFor(engine().endpoint);
+  const table = openTable(env.TABLE_NAME ?? "", new DynamoDBClient(straight));
+  await putSampleData(table);
+  const client = new SESClient({ ...clientFor(sesEndpoint), maxAttempts: 1 });
+  const clock = { now: new Date() };
+  const sender = env.SENDER_ADDRESS ?? "";
+  return {
+    table,
+    clock,
+    queues: {
+      client: new SQSClient(straight),
+      prompt: env.CONFIRMATION_QUEUE_URL ?? "",
+      bulk: env.BULK_QUEUE_URL ?? "",
+    },
+    mailer: {
+      table,
+      post: { client, sender, configurationSet: env.CONFIGURATION_SET ?? "" },
+      desk: {
+        sender,
+        replyTo: env.REPLY_ADDRESS ?? "",
+        links: async () => ({ origin: "http://localhost:3000", secret: personKey }),
+        scope: scopeCache(table),
+      },
+      // The pace is tried on its own; here nothing waits.
+      pace: { client, workers: 1, perSecond: 100_000, readAt: Number.POSITIVE_INFINITY },
+      clock: () => clock.now,
+    },
+  };
+}
+
+/** Someone signs up: the person and a pending participation, as the form's function stores them. */
+export async function signedUp(
+  { table, clock }: PostOffice,
+  email: string,
+  given: Partial<Participation> & { name?: string } = {},
+): Promise<Participation> {
+  const { name, ...fields } = given;
+  const person = personHash(email, personKey);
+  await noteSignup(table, { person, email, name, scope }, clock.now);
+  const at = clock.now.toISOString();
+  const participation: Participation = {
+    pk: `PERSON#${person}`,
+    sk: `ACTION#${scope}`,
+    entity: "participation",
+    ...{ person, scope, campaign: "campaign.global-encryption-day-2027" },
+    ...{ state: "pending", version: 1, generation: 1, locale: "en" },
+    ...{ asks: 1, asksToday: 1, askedOn: at.slice(0, 10), createdAt: at, changedAt: at },
+    expiresAt: Math.floor(clock.now.getTime() / 1000) + 7 * 86_400,
+    ...fields,
+  };
+  await addParticipation(table, participation);
+  return participation;
+}
+
+/** The outbox reads all that the stream holds. Twice is as good as once. */
+export async function runOutbox({ table, queues }: PostOffice): Promise<void> {
+  await outboxBatch(queues, await streamRecords(table.name));
+}
+
+/** The mailers work the queue off; gives how many messages were given up. */
+export function runMailers({ queues, mailer }: PostOffice, workers = 1): Promise<number> {
+  return drain({
+    queueUrl: queues.prompt,
+    handle: (records) => mailBatch({ ...mailer, pace: { ...mailer.pace } }, records),
+    workers,
+  });
+}
+
+export function runSweep({ table, queues, clock }: PostOffice) {
+  return sweepMails({ table, queues, clock: () => clock.now });
+}
+
+/** What is kept of the mail that asks a participation to confirm. */
+export async function confirmMailOf(
+  office: PostOffice,
+  { person }: Participation,
+): Promise<Mail | undefined> {
+  const { client, name } = office.table;
+  const Key = stored({ ...mailKey(`${person}.${scope}.confirm.1`) });
+  const { Item } = await client.send(new GetItemCommand({ TableName: name, Key, ConsistentRead: true }));
+  return Item && Mail.parse(plain(Item));
+}

@@ -1,0 +1,27 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { type Faults, startFaults } from "../../stack/faults.ts";
+import { openPostOffice } from "./post-office.ts";
+import { weather } from "./storm.ts";
+
+let faults: Faults;
+beforeAll(async () => {
+  faults = await startFaults();
+});
+afterAll(() => faults.stop());
+
+/** `OWED_MAILS=2000` for the figures in docs/benchmarks.md. */
+const owed = Number(process.env.OWED_MAILS ?? 100);
+
+it("brings every owed mail, with SES throttling, failing and losing answers, and only one of unknown outcome a second time", {
+  timeout: 30_000 + owed * 200,
+}, async () => {
+  const report = await weather(await openPostOffice(faults.endpoint), faults, owed);
+  if (process.env.OWED_MAILS) console.warn(JSON.stringify(report));
+  const { arrived, states, givenUp } = report;
+  expect(givenUp).toBe(0);
+  expect(arrived[0] ?? 0).toBe(0);
+  expect((arrived[1] ?? 0) + (arrived[2] ?? 0)).toBe(owed);
+  expect(arrived[2] ?? 0).toBeLessThanOrEqual(states["sent at the second try"] ?? 0);
+  expect((states.sent ?? 0) + (states["sent at the second try"] ?? 0)).toBe(owed);
+  expect(Object.keys(report.faults).length).toBeGreaterThan(1);
+});

@@ -1,0 +1,134 @@
+import { HtmlValidate } from "html-validate";
+import { describe, expect, it } from "vitest";
+import { locales, speak } from "../../shared/locales/speak.ts";
+import { eventPage } from "../../web/pages/event.tsx";
+import { managePage } from "../../web/pages/manage.tsx";
+import { problemPage } from "../../web/pages/problem.tsx";
+import { campaign, count, day, refusedForm, samplePages, viewOf } from "./samples.ts";
+
+const validator = new HtmlValidate({
+  extends: ["html-validate:recommended", "html-validate:document"],
+  rules: {
+    // Our renderer writes void elements as XHTML does, and true attributes without a value.
+    "void-style": "off",
+    "doctype-style": ["error", { style: "lowercase" }],
+    // The one page that asks again by itself does so for those without script only, until they stand in the count.
+    "meta-refresh": "off",
+    "long-title": "off",
+    "attribute-boolean-style": "off",
+    "no-trailing-whitespace": "off",
+    // A list without bullets is one to a screen reader only where it says so.
+    "no-redundant-role": "off",
+    "require-sri": "off",
+  },
+});
+
+const everyPage = locales.flatMap((locale) =>
+  Object.entries(samplePages(locale)).map(([name, html]) => ({ locale, name, html })),
+);
+
+describe("every page in every language", () => {
+  it.each(everyPage)("$locale $name is valid HTML", async ({ html }) => {
+    const report = await validator.validateString(html);
+    const said = report.results.flatMap(({ messages }) =>
+      messages.map((m) => `${m.line}:${m.column} ${m.ruleId} ${m.message}`),
+    );
+    expect(said).toEqual([]);
+  });
+
+  it.each(everyPage)(
+    "$locale $name says its language, has one heading of the first level and no inline code",
+    ({ locale, html }) => {
+      expect(html).toContain(`<html lang="${locale}" dir="${speak(locale).dir}">`);
+      expect(html.match(/<h1[ >]/g)).toHaveLength(1);
+      expect(html).not.toMatch(/ style=|<style|<script(?![^>]* src=)| on[a-z]+=/);
+    },
+  );
+
+  it.each(everyPage)("$locale $name leads to the same page in every language", ({ html }) => {
+    for (const locale of locales)
+      expect(html).toMatch(new RegExp(`<a href="[^"]*" lang="${locale}" hreflang="${locale}"`));
+  });
+
+  it.each(everyPage)("$locale $name asks nothing of any other host", ({ html }) => {
+    const loaded = [
+      ...html.matchAll(/<(?:img|script)[^>]* src="([^"]*)"|<link rel="(?:stylesheet|icon)" href="([^"]*)"/g),
+    ];
+    expect(loaded.length).toBeGreaterThan(2);
+    for (const [, src, href] of loaded) expect(src ?? href).toMatch(/^\/assets\//);
+  });
+});
+
+it("gives the pages that search engines see titles of their own", () => {
+  for (const locale of locales) {
+    const { home, campaign: about, event, events, privacy, accessibility, data } = samplePages(locale);
+    const titles = [home, about, event, events, privacy, accessibility, data].map(
+      (html) => /<title>(.*?)<\/title>/.exec(html ?? "")?.[1],
+    );
+    expect(new Set(titles).size).toBe(titles.length);
+  }
+});
+
+it("links every page that no mail leads to from every other", () => {
+  const html = samplePages("ar")["not-found"];
+  for (const path of ["/ar", "/ar/events", "/ar/data", "/ar/privacy", "/ar/accessibility"])
+    expect(html).toContain(`href="${path}"`);
+});
+
+it("shows the form again with what was typed, and what is wrong at the field", () => {
+  const html = eventPage({
+    view: viewOf("en", `/events/${day.slug}`),
+    event: day,
+    campaign,
+    count,
+    form: refusedForm,
+  });
+  expect(html).toMatch(/<input id="field-email"[^>]*aria-invalid="true"[^>]*value="ada@"/);
+  expect(html).toContain('aria-describedby="field-email-hint field-email-problem"');
+  expect(html).toContain('<a href="#field-email">');
+  expect(html).toMatch(/<option value="EG" selected>/);
+  expect(html).toMatch(/<input id="field-consent-updates"[^>]*checked/);
+  expect(html).toContain("This can be at most 100 characters long.");
+});
+
+it("takes nobody in on the page of an event that is closed, past or cancelled", () => {
+  for (const status of ["closed", "past", "cancelled"] as const) {
+    const html = eventPage({ view: viewOf("en", "/events/x"), event: { ...day, status }, campaign, count });
+    expect(html).not.toContain("<form");
+  }
+});
+
+it("escapes whatever people typed", () => {
+  const hostile = `"><script>alert(1)</script><b onclick='x'>{0}`;
+  const form = {
+    values: { email: hostile, name: hostile, source: hostile },
+    problems: [{ field: hostile, reason: hostile }],
+  };
+  const event = { ...day, title: hostile, summary: hostile, place: { name: hostile, country: "CH" } };
+  const facts = { email: hostile, name: hostile };
+  const view = viewOf("en", "/x");
+  const pages = [
+    eventPage({ view, event, campaign: { ...campaign, title: hostile }, count, form }),
+    managePage({ view, token: hostile, title: hostile, state: "confirmed", verbs: ["withdraw"], facts }),
+    problemPage({ view: { ...view, path: `/${hostile}` }, word: hostile, status: 500, requestId: hostile }),
+  ];
+  for (const html of pages) {
+    expect(html).not.toContain("<script>");
+    expect(html).not.toContain("<b onclick");
+  }
+});
+
+it("asks before it withdraws, and only where it can be done", () => {
+  const { manage, "manage-ask": ask, "manage-withdrawn": withdrawn } = samplePages("ar");
+  expect(manage).toContain('href="/ar/manage/t0ken?ask=withdraw"');
+  expect(manage).not.toMatch(/<form [^>]*withdraw/);
+  expect(ask).toMatch(/<form [^>]*method="post" action="\/ar\/manage\/t0ken\/withdraw"/);
+  expect(withdrawn).not.toContain("ask=withdraw");
+});
+
+it("confirms by a button alone, and looks again without script until the registration is counted", () => {
+  const pages = samplePages("ar");
+  expect(pages["confirm-pending"]).toContain('<form method="post" action="/ar/confirm/t0ken">');
+  expect(pages["confirm-counting"]).toContain('<noscript><meta http-equiv="refresh" content="2"');
+  expect(pages["confirm-confirmed"]).not.toContain("http-equiv");
+});

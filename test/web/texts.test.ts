@@ -1,0 +1,93 @@
+import { IntlMessageFormat } from "intl-messageformat";
+import { describe, expect, it } from "vitest";
+import { statuses } from "../../functions/edge/statuses.ts";
+import { ar } from "../../shared/locales/ar.ts";
+import { en } from "../../shared/locales/en.ts";
+import { type Locale, locales, speak, type TextKey, type Texts } from "../../shared/locales/speak.ts";
+import { problemText, reasonText } from "../../web/words.ts";
+
+const texts: Record<Locale, Texts> = { en, ar };
+const keys = Object.keys(en) as TextKey[];
+
+type Node = ReturnType<IntlMessageFormat["getAst"]>[number];
+
+/** The parser's mark of plain text between variables. */
+const literal = 0;
+
+/** The variables of a message, and for each plural the categories that it has. */
+function partsOf(message: string, locale: Locale): { variables: Set<string>; plurals: string[][] } {
+  const variables = new Set<string>();
+  const plurals: string[][] = [];
+  const walk = (nodes: Node[]) => {
+    for (const node of nodes) {
+      if (node.type === literal || !("value" in node)) continue;
+      variables.add(node.value);
+      if (!("options" in node)) continue;
+      plurals.push(Object.keys(node.options));
+      for (const option of Object.values(node.options)) walk(option.value);
+    }
+  };
+  walk(new IntlMessageFormat(message, locale).getAst());
+  return { variables, plurals };
+}
+
+describe.each(locales)("the texts of %s", (locale) => {
+  it("are well-formed and use the variables of the English ones", () => {
+    for (const key of keys) {
+      expect(partsOf(texts[locale][key], locale).variables, key).toEqual(partsOf(en[key], "en").variables);
+    }
+  });
+
+  it("have each plural form that the language has", () => {
+    const { pluralCategories } = new Intl.PluralRules(locale).resolvedOptions();
+    const all = keys.flatMap((key) => partsOf(texts[locale][key], locale).plurals);
+    expect(all.length).toBeGreaterThan(3);
+    for (const plural of all) expect(plural).toEqual(expect.arrayContaining([...pluralCategories]));
+  });
+
+  it("hold no straight apostrophe, which ICU takes as a quote, and no empty text", () => {
+    for (const key of keys) expect(texts[locale][key], key).toMatch(/^[^']+$/);
+  });
+
+  it("say something of its own for every refusal", () => {
+    const speech = speak(locale);
+    const fault = problemText(speech, "internal-error");
+    for (const word of Object.keys(statuses)) expect(problemText(speech, word), word).not.toEqual(fault);
+  });
+});
+
+it("is not English where it is Arabic", () => {
+  const same = keys.filter((key) => en[key] === ar[key]);
+  expect(same).toEqual([]);
+});
+
+it("has a sentence for every reason that a field can be refused for", () => {
+  const reasons = [
+    ...[
+      "required",
+      "too-long",
+      "too-short",
+      "control-characters",
+      "wrong-type",
+      "not-one-of-the-choices",
+      "not-valid",
+    ],
+    ...[
+      "not-an-email-address",
+      "email-local-part-not-ascii",
+      "unknown-country",
+      "not-a-language-tag",
+      "not-a-source",
+    ],
+  ];
+  for (const reason of reasons) expect(en).toHaveProperty([`reason.${reason}`]);
+});
+
+it("prefers what a field says of its own, and falls back for a reason that it does not know", () => {
+  const speech = speak("en");
+  expect(reasonText(speech, { field: "email", reason: "required" })).toBe("Enter your email address.");
+  expect(reasonText(speech, { field: "name", reason: "required" })).toBe("Please fill this in.");
+  expect(reasonText(speech, { field: "name", reason: "new-reason" })).toBe(
+    "This is not valid. Please look at it again.",
+  );
+});
