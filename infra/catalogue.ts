@@ -13,6 +13,7 @@ export const catalogue = {
   "events-api": "functions/events/api.ts",
   "pledges-api": "functions/pledges/api.ts",
   "pledges-follow": "functions/pledges/follow.ts",
+  "pledges-staff": "functions/pledges/staff.ts",
   "pledges-ask": "functions/pledges/ask.ts",
   "membership-api": "functions/membership/api.ts",
   "membership-staff": "functions/membership/staff.ts",

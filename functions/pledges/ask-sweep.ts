@@ -3,11 +3,15 @@ import type { Table } from "../../shared/table/table.ts";
 import { logger } from "../edge/chain.ts";
 import { type Allowance, askKept } from "./ask-kept.ts";
 import { askNewer } from "./ask-newer.ts";
+import { freezeClosed } from "./freeze-closed.ts";
 
 /** Signatures that one run looks at, at most: at one run in five minutes some 12,000 an hour, which mails can follow. */
 export const mostInARun = 1_000;
 
-/** Asks all who are to be asked: whether they kept their promise, and whether their signature holds for a new text. */
+/**
+ * What comes up by the clock: asks whether promises were kept and whether signatures hold for a new text, and fixes
+ * statements whose closing date has come.
+ */
 export async function askSweep(
   table: Table,
   { now, most = mostInARun }: { now: Date; most?: number },
@@ -16,6 +20,7 @@ export async function askSweep(
   const asked = { kept: 0, newer: 0 };
   for (const item of await signables(table)) {
     asked.newer += await askNewer(table, item, allowance);
+    if (item.kind === "statement") await freezeClosed(table, item, now);
     if (item.kind === "pledge") asked.kept += await askKept(table, item, { now, allowance });
   }
   logger.info("asked signatories", asked);

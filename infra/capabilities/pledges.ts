@@ -11,6 +11,7 @@ export class Pledges extends Construct {
   constructor(scope: Construct, id: string, ground: Foundation) {
     super(scope, id);
     this.reading(ground);
+    this.staff(ground);
     this.following(ground);
     this.asking(ground);
   }
@@ -19,6 +20,12 @@ export class Pledges extends Construct {
     const house = makeFunction(this, { ground, entry: "pledges-api" });
     mayUseTable(house, ground.data.table, "read");
     ground.api.send(routes["pledges-api"], house);
+  }
+
+  private staff(ground: Foundation): void {
+    const house = makeFunction(this, { ground, entry: "pledges-staff" });
+    mayUseTable(house, ground.data.table, "read", "write");
+    ground.api.sendStaff(routes["pledges-staff"], house);
   }
 
   private following(ground: Foundation): void {

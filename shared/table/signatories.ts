@@ -34,7 +34,7 @@ export async function signatoriesOf(
   const lists = [listKey(`${scope}.organizations`, 0), ...buckets];
   const found = await Promise.all(lists.map((list) => itemsOf(table, list, { most, newestFirst: false })));
   const signatories = found.flat().flatMap((item) => signatoryOf(Card.parse(plain(item))));
-  return inOrder(signatories, order, locale);
+  return signatories.sort(inOrder(order, locale));
 }
 
 function signatoryOf(card: Card): Signatory[] {
@@ -48,18 +48,22 @@ function signatoryOf(card: Card): Signatory[] {
   return name === undefined ? [] : [{ kind: "person", name, title, at, id }];
 }
 
-function inOrder(signatories: Signatory[], order: SignatoryOrder, locale: string): Signatory[] {
+/** Which of two stands first: organizations before people, then by what is asked for; never a tie. */
+export function inOrder(order: SignatoryOrder, locale: string): (a: Placed, b: Placed) => number {
   const { compare } = new Intl.Collator(locale, { sensitivity: "base" });
-  const byName = (a: Signatory, b: Signatory) => compare(a.name, b.name) || (a.id < b.id ? -1 : 1);
+  const byName = (a: Placed, b: Placed) =>
+    compare(a.name, b.name) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
   const by = {
     name: byName,
-    time: (a: Signatory, b: Signatory) => (a.at < b.at ? -1 : a.at > b.at ? 1 : byName(a, b)),
-    country: (a: Signatory, b: Signatory) =>
-      compare(a.country ?? "\uffff", b.country ?? "\uffff") || byName(a, b),
+    time: (a: Placed, b: Placed) => (a.at < b.at ? -1 : a.at > b.at ? 1 : byName(a, b)),
+    country: (a: Placed, b: Placed) => compare(a.country ?? "\uffff", b.country ?? "\uffff") || byName(a, b),
   }[order];
-  const group = ({ kind }: Signatory) => (kind === "organization" ? 0 : 1);
-  return signatories.sort((a, b) => group(a) - group(b) || by(a, b));
+  const group = ({ kind }: Placed) => (kind === "organization" ? 0 : 1);
+  return (a, b) => group(a) - group(b) || by(a, b);
 }
+
+/** What a signatory's place depends on. */
+export type Placed = Pick<Signatory, "kind" | "name" | "at" | "country" | "id">;
 
 /** The newest comments that moderators have let through. */
 export async function shownComments(table: Table, scope: ActionScope, most: number): Promise<Comment[]> {

@@ -5,6 +5,8 @@ import { participationRoutes } from "../../../functions/participation/routes.ts"
 import { tallyBatch } from "../../../functions/participation/tally-batch.ts";
 import { askSweep } from "../../../functions/pledges/ask-sweep.ts";
 import { followBatch } from "../../../functions/pledges/follow-batch.ts";
+import { readRoutes } from "../../../functions/pledges/read-routes.ts";
+import { pledgesStaffRoutes } from "../../../functions/pledges/staff-routes.ts";
 import { putSampleData } from "../../../infra/local/sample-data.ts";
 import { linkToken } from "../../../shared/domain/link-token.ts";
 import { personHash } from "../../../shared/domain/person-hash.ts";
@@ -22,6 +24,16 @@ import { dynamoEndpoint, makeTable } from "../../stack/tables.ts";
 const secret = "link-secret-of-this-test-only-0123456789";
 const personKey = "person-key-of-this-test-only-01234567890";
 
+const blank = {
+  ...{ routeKey: "", path: "/api/x", params: {}, query: {}, headers: {}, form: false, body: undefined },
+  ...{ requestId: "test", claims: {} },
+};
+
+type Answer = Record<string, unknown> & {
+  signature?: Record<string, unknown>;
+  items?: Record<string, unknown>[];
+};
+
 /** A table with the sample data, and all that is done to signatures as functions do it, at a time of one's own. */
 export async function signingDesk() {
   const name = await makeTable();
@@ -38,17 +50,13 @@ export async function signingDesk() {
     scope: (scope) => scopeDetails(table, scope),
     clock: () => now,
   });
+  const staff = pledgesStaffRoutes({ table, clock: () => now });
+  const read = readRoutes({ table, origin: "http://localhost:3000", clock: () => now });
   const hashOf = (email: string) => personHash(email, personKey);
 
   const call = async (routeKey: keyof typeof routes, params: Record<string, string>, body: unknown = {}) => {
-    const asked = {
-      ...{ routeKey, path: "/api/x", params, query: {}, headers: {}, form: false, body },
-      ...{ requestId: "test", claims: {} },
-    };
-    const reply = await routes[routeKey].handle(asked);
-    return JSON.parse(String(reply.body)) as Record<string, unknown> & {
-      signature?: Record<string, unknown>;
-    };
+    const reply = await routes[routeKey].handle({ ...blank, routeKey, params, body });
+    return JSON.parse(String(reply.body)) as Answer;
   };
 
   const tokenOf = async (purpose: "confirm" | "manage", email: string, scope: ActionScope) => {
@@ -116,6 +124,20 @@ export async function signingDesk() {
         fresh = await news();
       }
     },
+    /** Asks a staff route, as a member of staff of these groups. */
+    staff: async (
+      routeKey: keyof typeof staff,
+      params: Record<string, string> = {},
+      body: unknown = {},
+      groups = "organizer reviewer",
+    ) => {
+      const claims = { sub: "staff-1", "cognito:groups": `[${groups}]` };
+      const asked = { ...blank, routeKey, params, body, claims };
+      return JSON.parse(String((await staff[routeKey].handle(asked)).body)) as Answer;
+    },
+    /** Reads a public route; answers with its text. */
+    read: async (routeKey: keyof typeof read, params: Record<string, string>, query = {}) =>
+      String((await read[routeKey].handle({ ...blank, routeKey, params, query })).body),
     figures: (scope: ActionScope) => counterOf(table, scope),
   };
 }
