@@ -33,9 +33,10 @@ export const signingPages = {
   "/pledges": (visit) => list(visit, "pledge"),
   "/pledges/:slug": (visit) => detail(visit, "pledge"),
   "/pledges/:slug/texts/:version/:locale": (visit) => text(visit, "pledge"),
+  "/pledges/:slug/print": (visit) => print(visit, "pledge"),
   "/statements": (visit) => list(visit, "statement"),
   "/statements/:slug": (visit) => detail(visit, "statement"),
-  "/statements/:slug/print": (visit) => print(visit),
+  "/statements/:slug/print": (visit) => print(visit, "statement"),
   "/statements/:slug/texts/:version/:locale": (visit) => text(visit, "statement"),
 } satisfies Record<string, Page>;
 
@@ -52,8 +53,8 @@ async function detail({ table, view, asked, params, clock }: Visit, kind: Signab
   return page && signablePage({ view, ...page, referral: referralIn(asked.query.ref) });
 }
 
-async function print({ table, view, asked, params, clock }: Visit) {
-  const item = await known(table, "statement", params.slug);
+async function print({ table, view, asked, params, clock }: Visit, kind: SignableKind) {
+  const item = await known(table, kind, params.slug);
   const now = clock();
   const order = orderIn(asked.query.sort);
   const page = item && (await readSignablePage(table, item, { ...view, now, order }));

@@ -34,7 +34,9 @@ export function signablesPage({
               <a href={to(view, `/${kind}s/${item.slug}`)}>{item.title}</a>
             </h2>
             <p>{item.summary}</p>
-            <p class="tag">{t(`page.signable.status.${item.status}`)}</p>
+            <p>
+              <span class="tag">{t(`page.signable.status.${item.status}`)}</span>
+            </p>
           </li>
         ))}
       </ul>
