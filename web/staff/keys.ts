@@ -48,7 +48,8 @@ function send(event: KeyboardEvent): void {
 
 /** Somebody types, holds another key, or has a dialog open. */
 function isTaken(event: KeyboardEvent): boolean {
-  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return true;
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing)
+    return true;
   if (document.querySelector("dialog[open]")) return true;
   const target = event.target as HTMLElement;
   const isRadio = target instanceof HTMLInputElement && ["radio", "checkbox"].includes(target.type);

@@ -56,7 +56,11 @@ export function DecideForm({ file, done, changed }: DecideProps) {
       }}
     >
       <h2>{t("decide.title")}</h2>
-      <Decisions possible={possible} decision={decision} choose={(next) => setDraft({ ...draft, decision: next, reason: "" })} />
+      <Decisions
+        possible={possible}
+        decision={decision}
+        choose={(next) => setDraft({ ...draft, decision: next, reason: "" })}
+      />
       {decision && <Reasons decision={decision} draft={draft} setDraft={setDraft} />}
       {problem && (
         <p class="problem" role="alert">

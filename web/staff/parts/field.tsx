@@ -64,7 +64,12 @@ type Typing = (
 export function TextField({ input, value, change, ...props }: FieldProps & Change & { input: Typing }) {
   return (
     <Field {...props}>
-      <input {...tied(props)} {...input} value={value} onInput={(event) => change(event.currentTarget.value)} />
+      <input
+        {...tied(props)}
+        {...input}
+        value={value}
+        onInput={(event) => change(event.currentTarget.value)}
+      />
     </Field>
   );
 }
@@ -106,7 +111,12 @@ export function ChoiceField({
 }: FieldProps & Change & { choices: readonly Choice[]; any?: string | undefined; required?: boolean }) {
   return (
     <Field {...props}>
-      <select {...tied(props)} required={required} value={value} onChange={(event) => change(event.currentTarget.value)}>
+      <select
+        {...tied(props)}
+        required={required}
+        value={value}
+        onChange={(event) => change(event.currentTarget.value)}
+      >
         {any !== undefined && <option value="">{any || t("list.any")}</option>}
         {choices.map(({ value: one, text }) => (
           <option value={one} key={one}>
