@@ -28,5 +28,14 @@ export const statuses: Record<RefusalWord, { status: number; title: string }> = 
   "no-seat-offered": { status: 409, title: "No seat is on offer." },
   "already-attended": { status: 409, title: "Attendance has been recorded." },
   "not-for-this-kind": { status: 409, title: "That cannot be done to this kind of action." },
+  "not-verified": { status: 409, title: "Its proposer has not confirmed their address." },
+  "not-submitted": { status: 409, title: "It does not wait for a decision." },
+  "not-published": { status: 409, title: "It is not published." },
+  "event-cancelled": { status: 409, title: "It has been cancelled, which cannot be undone." },
+  "capacity-below-registered": { status: 409, title: "More seats are taken than that." },
+  "capacity-fixed": {
+    status: 409,
+    title: "An event without a limit of seats cannot be given one, nor lose it.",
+  },
   "too-busy": { status: 503, title: "Too many changes at once. Please try again." },
 };

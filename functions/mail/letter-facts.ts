@@ -4,9 +4,16 @@ import type { Letter } from "../../shared/mail/mime.ts";
 import type { OwedMail } from "../../shared/mail/owed.ts";
 import type { Participation } from "../../shared/table/participation.ts";
 import type { Person } from "../../shared/table/person.ts";
-import type { Event } from "../../shared/table/scope.ts";
+import type { Event, ScopeItem } from "../../shared/table/scope.ts";
 import { textIn } from "../../shared/table/views.ts";
 import type { MailText } from "../../web/mails/mail.tsx";
+
+/** What letters are written with. */
+export interface Desk {
+  sender: string;
+  links: () => Promise<LinkMaker>;
+  scope: (scope: Participation["scope"]) => Promise<ScopeItem | undefined>;
+}
 
 /** What a letter about a participation is written from. */
 export interface Facts {

@@ -2,25 +2,18 @@ import { counts } from "../../shared/domain/participation-states.ts";
 import { nearestLocale, speak } from "../../shared/locales/speak.ts";
 import { calendarFile } from "../../shared/mail/calendar.ts";
 import { calendarEntry } from "../../shared/mail/calendar-entry.ts";
-import { type LinkMaker, linkUrl } from "../../shared/mail/links.ts";
+import { linkUrl } from "../../shared/mail/links.ts";
 import type { Letter } from "../../shared/mail/mime.ts";
 import type { MailKind, OwedMail } from "../../shared/mail/owed.ts";
+import { isProposalMail, type ProposalMailKind } from "../../shared/mail/owed-proposals.ts";
 import type { Mailing } from "../../shared/table/mailing.ts";
-import type { Participation } from "../../shared/table/participation.ts";
-import type { ScopeItem } from "../../shared/table/scope.ts";
 import { alreadyRegisteredMail, confirmMail, registeredMail } from "../../web/mails/registration.tsx";
-import { type Facts, oneClick, ownLinks, titleIn, type Written } from "./letter-facts.ts";
+import { type Desk, type Facts, oneClick, ownLinks, titleIn, type Written } from "./letter-facts.ts";
+import { proposalLetter } from "./proposal-letters.ts";
 import { seatLetters } from "./seat-letters.ts";
 
-/** What letters are written with. */
-export interface Desk {
-  sender: string;
-  links: () => Promise<LinkMaker>;
-  scope: (scope: Participation["scope"]) => Promise<ScopeItem | undefined>;
-}
-
 /** Each kind of mail; undefined where it is owed no more, since things changed after it was queued. */
-const kinds: Record<MailKind, (facts: Facts) => Written | undefined> = {
+const kinds: Record<Exclude<MailKind, ProposalMailKind>, (facts: Facts) => Written | undefined> = {
   confirm: ({ participation, event, links, speech }) => {
     const { state, person, scope, generation, expiresAt } = participation;
     if (state !== "pending" || expiresAt === undefined) return undefined;
@@ -63,12 +56,14 @@ const kinds: Record<MailKind, (facts: Facts) => Written | undefined> = {
 
 /** Writes an owed mail from what is stored now; undefined where it is owed no more or may not be sent. */
 export async function letterFor(desk: Desk, mail: OwedMail, mailing: Mailing): Promise<Letter | undefined> {
+  const { kind } = mail;
+  if (isProposalMail(kind)) return proposalLetter(desk, { ...mail, kind }, mailing);
   const { person, suppression, participation } = mailing;
   if (!person || !participation || suppression?.undeliverable) return undefined;
   const event = await desk.scope(participation.scope);
   if (event?.kind !== "event") return undefined;
   const speech = speak(nearestLocale(participation.locale));
-  const written = kinds[mail.kind]({ mail, person, participation, event, links: await desk.links(), speech });
+  const written = kinds[kind]({ mail, person, participation, event, links: await desk.links(), speech });
   if (!written) return undefined;
   const from = { name: speech.t("coalition.name"), address: desk.sender };
   return { to: person.email, from, locale: speech.locale, ...written };

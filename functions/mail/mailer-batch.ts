@@ -7,7 +7,8 @@ import { claimAgain, claimMails, type Mail, type Outcome, settleMails } from "..
 import { mailingsOf } from "../../shared/table/mailing.ts";
 import type { Table } from "../../shared/table/table.ts";
 import { describe } from "../edge/chain.ts";
-import { type Desk, letterFor } from "./letters.ts";
+import type { Desk } from "./letter-facts.ts";
+import { letterFor } from "./letters.ts";
 import { type Pace, pacedBy } from "./pace.ts";
 import { type Post, send } from "./send.ts";
 

@@ -17,6 +17,7 @@ import { confirm } from "./confirm.ts";
 import { linkedParticipation } from "./linked.ts";
 import { isOwnVerb, manage, verbsIn } from "./manage.ts";
 import * as pages from "./pages.ts";
+import { isProposal, linkedProposal, proposalAnswer, verifyProposal } from "./proposal.ts";
 import { register } from "./register.ts";
 import { linkOf, type Surroundings } from "./surroundings.ts";
 
@@ -107,6 +108,12 @@ function linkRoutes(surroundings: Surroundings) {
   const doConfirm: Route = {
     async handle(asked) {
       const link = await linkOf(surroundings, asked.params.token, ["confirm"]);
+      if (isProposal(link)) {
+        const event = await verifyProposal(table, link, clock());
+        return asked.form || !asked.path.startsWith("/api/")
+          ? seeOther(pagePath(pageLocale(asked), `/confirm/${asked.params.token}`))
+          : json(200, proposalAnswer(event, signupLocale(asked, undefined)));
+      }
       return acted(asked, "confirm", await confirm(surroundings, link, clock()));
     },
     show,
@@ -136,6 +143,8 @@ function linkRoutes(surroundings: Surroundings) {
     doUnsubscribe,
     showConfirm: async (asked: Asked) => {
       const link = await linkOf(surroundings, asked.params.token, ["confirm"]);
+      if (isProposal(link))
+        return proposalAnswer(await linkedProposal(table, link), signupLocale(asked, undefined));
       const participation = await linkedParticipation(table, link, clock());
       const verbs = participation.state === "pending" ? ["confirm"] : [];
       return answer(participation, signupLocale(asked, undefined), verbs);

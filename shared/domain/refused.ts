@@ -1,3 +1,4 @@
+import type { EventRefusal } from "./event-states.ts";
 import type { Refusal } from "./participation-states.ts";
 
 /**
@@ -101,6 +102,9 @@ export class UnknownVerb extends Refused {
 
 export type RefusalWord =
   | Refusal
+  | EventRefusal
+  | "capacity-below-registered"
+  | "capacity-fixed"
   | ActionClosed["word"]
   | "invalid-request"
   | "unknown-scope"

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { counts } from "../domain/participation-states.ts";
 import type { PersonHash } from "../domain/person-hash.ts";
 import type { Participation } from "../table/participation.ts";
+import { proposalMailKinds } from "./owed-proposals.ts";
 import { owedBySeats, seatMailKinds } from "./owed-seats.ts";
 
 /**
@@ -9,7 +10,7 @@ import { owedBySeats, seatMailKinds } from "./owed-seats.ts";
  * mailer sends a key once. It carries no address: only the mailer looks that up.
  */
 export const OwedMail = z.object({
-  kind: z.enum(["confirm", "registered", "already-registered", ...seatMailKinds]),
+  kind: z.enum(["confirm", "registered", "already-registered", ...seatMailKinds, ...proposalMailKinds]),
   person: z.string(),
   /** What it is about: an action's scope. */
   subject: z.string(),

@@ -7,6 +7,7 @@ import { tallyBatch } from "../../functions/participation/tally-batch.ts";
 import { type PersonHash, personHash } from "../../shared/domain/person-hash.ts";
 import type { ActionScope } from "../../shared/domain/scope.ts";
 import { participationOf } from "../../shared/table/participation.ts";
+import { scopeDetails } from "../../shared/table/scope.ts";
 import { openTable, type Table } from "../../shared/table/table.ts";
 import { clientFor } from "../stack/provided.ts";
 import { streamRecords } from "../stack/table-stream.ts";
@@ -56,7 +57,11 @@ export function sceneOn(table: Table): Scene {
       return hash;
     },
     async confirm(person, scope = day) {
-      await confirm(table, await linkTo(table, person, scope), new Date());
+      await confirm(
+        { table, scope: (scope) => scopeDetails(table, scope) },
+        await linkTo(table, person, scope),
+        new Date(),
+      );
     },
     async join(person, given = {}) {
       const hash = await scene.signUp(person, given);
@@ -64,7 +69,11 @@ export function sceneOn(table: Table): Scene {
       return hash;
     },
     async withdraw(person, scope = day) {
-      await manage(table, { link: await linkTo(table, person, scope), verb: "withdraw" }, new Date());
+      await manage(
+        { table, scope: (scope) => scopeDetails(table, scope) },
+        { link: await linkTo(table, person, scope), verb: "withdraw" },
+        new Date(),
+      );
     },
     async tally() {
       const records = await streamRecords(table.name);

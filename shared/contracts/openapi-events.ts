@@ -1,0 +1,97 @@
+import * as z from "zod";
+import { eventStates } from "../domain/event-states.ts";
+import type { Described } from "./openapi.ts";
+import { Capacity, EventDecision, EventEdit, Proposal, Reason } from "./proposal.ts";
+
+const proposal = {
+  email: "organizer@example.org",
+  name: "Amina Diallo",
+  title: "Encryption for newsrooms",
+  summary: "A morning for journalists: messages and sources that stay safe.",
+  description: "- Set up a messenger\n- Talk about *threats*\n",
+  languages: ["fr", "en"],
+  starts: "2027-10-21T09:00",
+  ends: "2027-10-21T11:00",
+  timeZone: "Africa/Dakar",
+  online: true,
+  place: { name: "Dakar, Maison de la Presse", country: "SN" },
+  joinLink: "https://meet.example.org/newsrooms",
+  capacity: 40,
+  organizer: "Réseau des journalistes",
+  accessibility: "Step-free; captions online.",
+};
+
+/** An event as staff see it; the fields of the public answer, and those that describe its life. */
+const StaffEvent = z.looseObject({ slug: z.string(), state: z.enum(eventStates), version: z.int() });
+const slug = ["slug"];
+const reason = { example: { reason: "The hall is not to be had." } };
+
+const doing = (id: string, summary: string): Described => ({
+  id,
+  summary,
+  tag: "staff",
+  params: slug,
+  body: { schema: Reason, examples: reason },
+  answers: { 200: StaffEvent },
+});
+
+/** What can be asked of events beyond reading them, by path and method. */
+export const eventOperations: Record<string, Partial<Record<"get" | "post", Described>>> = {
+  "/api/events": {
+    post: {
+      id: "proposeEvent",
+      summary: "Propose an event; a mail with a link to confirm follows, then an organizer decides",
+      tag: "events",
+      body: { schema: Proposal, examples: { proposal } },
+      answers: {
+        202: z.object({ status: z.literal("check-your-mail"), slug: z.string() }),
+        303: "A form's answer: a page that says to look at one's mail.",
+      },
+    },
+  },
+  "/api/staff/events": {
+    get: {
+      id: "staffEvents",
+      summary: "Events in a state, by date; submitted ones wait for a decision",
+      tag: "staff",
+      query: { state: z.enum(eventStates), cursor: z.string() },
+      answers: { 200: z.object({ items: z.array(StaffEvent), next: z.string().nullable() }) },
+    },
+  },
+  "/api/staff/events/{slug}": {
+    get: { id: "staffEvent", summary: "An event with its seats", tag: "staff", params: slug, answers: { 200: StaffEvent } },
+    post: {
+      id: "editEvent",
+      summary: "Change what describes an event, on the version that was looked at",
+      tag: "staff",
+      params: slug,
+      body: { schema: EventEdit, examples: { example: { version: 1, title: "Encryption for everybody" } } },
+      answers: { 200: StaffEvent },
+    },
+  },
+  "/api/staff/events/{slug}/decision": {
+    post: {
+      id: "decideEvent",
+      summary: "Approve (and publish), decline, or ask its proposer",
+      tag: "staff",
+      params: slug,
+      body: { schema: EventDecision, examples: { approved: { decision: "approved", reason: "Welcome!" } } },
+      answers: { 200: StaffEvent },
+    },
+  },
+  "/api/staff/events/{slug}/publish": { post: doing("publishEvent", "Publish, or open again") },
+  "/api/staff/events/{slug}/close": { post: doing("closeEvent", "Take nobody in any more") },
+  "/api/staff/events/{slug}/cancel": {
+    post: doing("cancelEvent", "Call it off; everybody registered is written to"),
+  },
+  "/api/staff/events/{slug}/capacity": {
+    post: {
+      id: "resizeEvent",
+      summary: "Change the number of seats; more are offered to those in line",
+      tag: "staff",
+      params: slug,
+      body: { schema: Capacity, examples: { example: { capacity: 30 } } },
+      answers: { 200: StaffEvent },
+    },
+  },
+};
