@@ -1,5 +1,7 @@
 import { defineConfig } from "vitest/config";
 
+/** Needs the templates that CDK makes. */
+const templateTests = ["test/infra/**/*.test.ts"];
 /** Needs the emulator. */
 const engineTests = [
   "test/table/**/*.test.{ts,tsx}",
@@ -11,7 +13,7 @@ const journeys = ["test/journeys/**/*.test.ts"];
 
 const jsx = { oxc: { jsx: { runtime: "automatic" as const, importSource: "preact" } } };
 
-/** Three kinds of tests, so that pure rules wait for nothing: what a project needs is started only if it has tests to run. */
+/** Four kinds of tests, so that pure rules wait for nothing: what a project needs is started only if it has tests to run. */
 export default defineConfig({
   test: {
     // Two at once on two processors; the emulator and Chromium want some of them too.
@@ -22,11 +24,12 @@ export default defineConfig({
         test: {
           name: "rules",
           include: ["test/**/*.test.{ts,tsx}"],
-          exclude: [...engineTests, ...journeys],
-          // The templates of three stages are made, bundles and all.
+          exclude: [...engineTests, ...journeys, ...templateTests],
           testTimeout: 20_000,
-          hookTimeout: 60_000,
         },
+      },
+      {
+        test: { name: "templates", include: templateTests, globalSetup: "test/infra/templates.setup.ts" },
       },
       {
         ...jsx,

@@ -14,6 +14,7 @@ export const catalogue = {
   "events-proposals": "functions/events/proposals-api.ts",
   "events-staff": "functions/events/staff-api.ts",
   "events-seat-sweep": "functions/events/seat-sweep.ts",
+  "pledges-api": "functions/pledges/api.ts",
   "mail-outbox": "functions/mail/outbox.ts",
   "mail-mailer": "functions/mail/mailer.ts",
   "mail-feedback": "functions/mail/feedback.ts",

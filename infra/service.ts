@@ -5,6 +5,7 @@ import { SiteFront } from "./building-blocks/site-front.ts";
 import { Events } from "./capabilities/events.ts";
 import { Mail } from "./capabilities/mail.ts";
 import { Participation } from "./capabilities/participation.ts";
+import { Pledges } from "./capabilities/pledges.ts";
 import { Website } from "./capabilities/website.ts";
 import type { DataStack } from "./data.ts";
 import type { Built, Foundation } from "./foundation.ts";
@@ -31,6 +32,7 @@ export class ServiceStack extends Stack {
     new Website(this, "Website", ground);
     const participation = new Participation(this, "Participation", ground);
     new Events(this, "Events", ground);
+    new Pledges(this, "Pledges", ground);
     new Mail(this, "Mail", ground);
 
     new CfnOutput(this, "Origin", { value: front.origin });

@@ -6,7 +6,9 @@ import { linkUrl } from "../../shared/mail/links.ts";
 import type { Letter } from "../../shared/mail/mime.ts";
 import type { MailKind, OwedMail } from "../../shared/mail/owed.ts";
 import { isProposalMail, type ProposalMailKind } from "../../shared/mail/owed-proposals.ts";
+import { isWelcome } from "../../shared/mail/purpose.ts";
 import type { Mailing } from "../../shared/table/mailing.ts";
+import { textIn } from "../../shared/table/views.ts";
 import { alreadyRegisteredMail, confirmMail, registeredMail } from "../../web/mails/registration.tsx";
 import { type Desk, type Facts, oneClick, ownLinks, titleIn, type Written } from "./letter-facts.ts";
 import { proposalLetter } from "./proposal-letters.ts";
@@ -59,12 +61,14 @@ export async function letterFor(desk: Desk, mail: OwedMail, mailing: Mailing): P
   const { kind } = mail;
   if (isProposalMail(kind)) return proposalLetter(desk, { ...mail, kind }, mailing);
   const { person, suppression, participation } = mailing;
-  if (!person || !participation || suppression?.undeliverable) return undefined;
+  if (!person || !participation || !isWelcome(mail.kind, suppression)) return undefined;
   const event = await desk.scope(participation.scope);
   if (event?.kind !== "event") return undefined;
   const speech = speak(nearestLocale(participation.locale));
   const written = kinds[kind]({ mail, person, participation, event, links: await desk.links(), speech });
   if (!written) return undefined;
-  const from = { name: speech.t("coalition.name"), address: desk.sender };
-  return { to: person.email, from, locale: speech.locale, ...written };
+  const campaign = await desk.scope(participation.campaign);
+  const name = campaign ? textIn(campaign.title, speech.locale) : speech.t("coalition.name");
+  const from = { name, address: desk.sender };
+  return { to: person.email, from, replyTo: desk.replyTo, locale: speech.locale, ...written };
 }

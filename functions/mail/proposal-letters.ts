@@ -3,6 +3,7 @@ import { lastingUntil, linkUrl, oneClickUrl, pagePath } from "../../shared/mail/
 import type { Letter } from "../../shared/mail/mime.ts";
 import type { OwedMail } from "../../shared/mail/owed.ts";
 import { type ProposalMailKind, proposalSlug } from "../../shared/mail/owed-proposals.ts";
+import { isWelcome } from "../../shared/mail/purpose.ts";
 import type { Mailing } from "../../shared/table/mailing.ts";
 import type { Event } from "../../shared/table/scope.ts";
 import { textIn } from "../../shared/table/views.ts";
@@ -25,13 +26,13 @@ export async function proposalLetter(
   { person, suppression }: Mailing,
 ): Promise<Letter | undefined> {
   const event = await desk.scope(`event.${proposalSlug(mail.subject) ?? ""}`);
-  if (!person || suppression?.undeliverable || event?.kind !== "event") return undefined;
+  if (!person || !isWelcome(mail.kind, suppression) || event?.kind !== "event") return undefined;
   if (event.state !== trueIn[mail.kind]) return undefined;
   const speech = speak(nearestLocale(event.proposerLocale));
   const written = await write(desk, { mail, event, speech });
   if (!written) return undefined;
   const from = { name: speech.t("coalition.name"), address: desk.sender };
-  return { to: person.email, from, locale: speech.locale, ...written };
+  return { to: person.email, from, replyTo: desk.replyTo, locale: speech.locale, ...written };
 }
 
 async function write(

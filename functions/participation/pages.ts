@@ -1,3 +1,4 @@
+import { addressForPeople } from "../../shared/domain/email-address.ts";
 import { linkToken } from "../../shared/domain/link-token.ts";
 import { ActionClosed, InvalidRequest, type Refused, UnknownScope } from "../../shared/domain/refused.ts";
 import { kindOf, slugOf } from "../../shared/domain/scope.ts";
@@ -5,6 +6,7 @@ import type { Locale } from "../../shared/locales/speak.ts";
 import { lastingUntil } from "../../shared/mail/links.ts";
 import { countOf } from "../../shared/table/counts.ts";
 import { ledgersOf } from "../../shared/table/ledger.ts";
+import { mailingsOf } from "../../shared/table/mailing.ts";
 import type { Participation } from "../../shared/table/participation.ts";
 import type { Event } from "../../shared/table/scope.ts";
 import { campaignView, eventView, textIn } from "../../shared/table/views.ts";
@@ -13,7 +15,6 @@ import { eventPage } from "../../web/pages/event.tsx";
 import { managePage } from "../../web/pages/manage.tsx";
 import { problemPage } from "../../web/pages/problem.tsx";
 import { proposalPage } from "../../web/pages/proposal.tsx";
-import { unsubscribePage } from "../../web/pages/unsubscribe.tsx";
 import type { FormView, View } from "../../web/view.ts";
 import type { Asked } from "../edge/asked.ts";
 import type { Problem, Route } from "../edge/chain.ts";
@@ -21,6 +22,7 @@ import { pageLocale } from "../edge/locale.ts";
 import { html, type Reply } from "../edge/reply.ts";
 import { linkedParticipation } from "./linked.ts";
 import { isOwnVerb, verbsIn } from "./manage.ts";
+import { preferencesOf } from "./preferences.ts";
 import { isProposal, linkedProposal } from "./proposal.ts";
 import { knownEvent } from "./register.ts";
 import { linkOf, type Surroundings } from "./surroundings.ts";
@@ -94,7 +96,7 @@ export function manageRoute(surroundings: Surroundings): Route {
         state: participation.state,
         verbs: verbsIn(participation.state, participation.scope),
         ...(ask !== undefined && isOwnVerb(ask) && { asking: ask }),
-        facts: participation,
+        ...(await heldAbout(surroundings, participation)),
       });
       return html(200, body);
     },
@@ -102,15 +104,18 @@ export function manageRoute(surroundings: Surroundings): Route {
   };
 }
 
-export function unsubscribeRoute(surroundings: Surroundings): Route {
+/** All that is held about whoever has the link: it stands in mails to their own address only. */
+async function heldAbout({ table }: Surroundings, participation: Participation) {
+  const { person: hash, scope, country, locale, createdAt, confirmedAt } = participation;
+  const [held] = await mailingsOf(table, [{ person: hash, subject: scope }]);
+  const preferences = preferencesOf(participation, held?.suppression);
   return {
-    async handle(asked) {
-      await linkOf(surroundings, asked.params.token, ["unsubscribe"]);
-      const done = asked.query.done !== undefined;
-      const view = viewOf(surroundings, asked);
-      return html(200, unsubscribePage({ view, token: asked.params.token ?? "", done }));
+    preferences,
+    facts: {
+      ...{ country, locale, confirmedAt, registeredAt: createdAt, updates: preferences.news },
+      email: held?.person && addressForPeople(held.person.email),
+      name: held?.person?.names[scope],
     },
-    show: (asked, problem) => problemReplyPage(surroundings, asked, problem),
   };
 }
 
@@ -166,7 +171,7 @@ function collect(value: unknown, name: string, into: Record<string, string>): vo
   } else if (value !== undefined) into[name] = value === true ? "on" : String(value);
 }
 
-function viewOf({ origin }: Surroundings, asked: Asked): View {
+export function viewOf({ origin }: Surroundings, asked: Asked): View {
   const locale = pageLocale(asked);
   const path = locale === "en" ? asked.path : asked.path.slice(locale.length + 1);
   return { locale, path, origin };

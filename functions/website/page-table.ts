@@ -1,12 +1,6 @@
 import { isSlug } from "../../shared/domain/scope.ts";
 import { allCounts, countOf } from "../../shared/table/counts.ts";
-import {
-  type Campaign,
-  campaignDetails,
-  type Event,
-  eventDetails,
-  publishedScopes,
-} from "../../shared/table/scope.ts";
+import { campaignDetails, eventDetails, publishedScopes, type ScopeItem } from "../../shared/table/scope.ts";
 import type { Table } from "../../shared/table/table.ts";
 import { campaignView, eventView } from "../../shared/table/views.ts";
 import { accessibilityPage } from "../../web/pages/accessibility.tsx";
@@ -114,11 +108,11 @@ async function event({ table, view, params, clock }: Visit): Promise<string | un
   });
 }
 
-function eventsOf(items: readonly (Campaign | Event)[], view: View, now: Date) {
+function eventsOf(items: readonly ScopeItem[], view: View, now: Date) {
   return items.filter((item) => item.kind === "event").map((item) => eventView(item, view.locale, now));
 }
 
-function isPublic({ state }: Campaign | Event): boolean {
+function isPublic({ state }: ScopeItem): boolean {
   return ["published", "closed", "cancelled"].includes(state);
 }
 

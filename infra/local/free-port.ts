@@ -8,9 +8,8 @@ export function isFree(port: number): Promise<boolean> {
   );
 }
 
-/** A port that was free a moment ago: one of these if any is, else any. */
-export async function freePort(preferred: number[] = []): Promise<number> {
-  for (const port of preferred) if (await isFree(port)) return port;
+/** A port that was free a moment ago. */
+export function freePort(): Promise<number> {
   return listenOnce(0);
 }
 

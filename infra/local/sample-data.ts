@@ -1,6 +1,7 @@
 import { scopeKey } from "../../shared/table/keys.ts";
 import { addScope, type Campaign, type Event, scopePlace } from "../../shared/table/scope.ts";
 import type { Table } from "../../shared/table/table.ts";
+import { putSignables } from "./sample-signables.ts";
 
 const day = "global-encryption-day-2027";
 const scopes = {
@@ -74,7 +75,11 @@ const workshop: Event = {
   ...scopePlace({ kind: "event", state: "published", scope: scopes.workshop }, "2027-10-21T12:00:00Z"),
 };
 
+/** The sample scopes, for what is shown without a table. */
+export const sampleScopes = [campaign, theDay, workshop];
+
 /** Puts the sample data in through the system's own questions. Safe to repeat: what is there already stays as it is. */
 export async function putSampleData(table: Table): Promise<void> {
-  for (const item of [campaign, theDay, workshop]) await addScope(table, item);
+  for (const item of sampleScopes) await addScope(table, item);
+  await putSignables(table);
 }

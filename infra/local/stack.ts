@@ -13,12 +13,12 @@ import {
 } from "./deploy.ts";
 import { type Emulator, startEmulator } from "./emulator.ts";
 import { fill } from "./fill.ts";
-import { freePort } from "./free-port.ts";
+import { freePort, isFree } from "./free-port.ts";
 import { startFront } from "./front/server.ts";
 import { MailCatcher } from "./mail-catcher.ts";
 import { type StackPaths, stackPaths } from "./paths.ts";
 import { Progress } from "./progress.ts";
-import { preparePython } from "./python.ts";
+import { MachineLacks, preparePython } from "./python.ts";
 import { environmentOf } from "./stack-environment.ts";
 
 /** The whole system, running on this machine. */
@@ -123,10 +123,16 @@ async function emulatorFor(
   });
 }
 
-/** The port of the last time where it is still free: addresses of queues are stored with it. */
+/** The port of the last time: addresses of queues are stored with it, so a state can only be taken on at the same one. */
 async function steadyPort(paths: StackPaths): Promise<number> {
   const last = existsSync(paths.port) ? Number(readFileSync(paths.port, "utf8")) : undefined;
-  const port = await freePort(last ? [last] : []);
+  if (last && existsSync(paths.state)) {
+    if (await isFree(last)) return last;
+    throw new MachineLacks(
+      `The emulator's port ${last}, which its stored queues are known by, is taken. Free it, or begin empty: npm start -- --fresh`,
+    );
+  }
+  const port = await freePort();
   writeFileSync(paths.port, String(port));
   return port;
 }

@@ -1,6 +1,7 @@
 import * as z from "zod";
+import type { ZodOpenApiOperationObject, ZodOpenApiPathsObject } from "zod-openapi";
 import { eventStates } from "../domain/event-states.ts";
-import type { Described } from "./openapi.ts";
+import { type Described, operation } from "./openapi-operation.ts";
 import { Capacity, EventDecision, EventEdit, Proposal, Reason } from "./proposal.ts";
 
 const proposal = {
@@ -26,58 +27,62 @@ const StaffEvent = z.looseObject({ slug: z.string(), state: z.enum(eventStates),
 const slug = ["slug"];
 const reason = { example: { reason: "The hall is not to be had." } };
 
-const doing = (id: string, summary: string): Described => ({
-  id,
-  summary,
-  tag: "staff",
-  params: slug,
-  body: { schema: Reason, examples: reason },
-  answers: { 200: StaffEvent },
+const staff = (described: Omit<Described, "tag">): ZodOpenApiOperationObject =>
+  operation({ ...described, tag: "staff" });
+
+const doing = (id: string, summary: string) =>
+  staff({
+    id,
+    summary,
+    params: slug,
+    body: { schema: Reason, examples: reason },
+    answers: { 200: StaffEvent },
+  });
+
+export const proposeEvent = operation({
+  id: "proposeEvent",
+  summary: "Propose an event; a mail with a link to confirm follows, then an organizer decides",
+  tag: "events",
+  body: { schema: Proposal, examples: { proposal } },
+  answers: {
+    202: z.object({ status: z.literal("check-your-mail"), slug: z.string() }),
+    303: "A form's answer: a page that says to look at one's mail.",
+  },
 });
 
-/** What can be asked of events beyond reading them, by path and method. */
-export const eventOperations: Record<string, Partial<Record<"get" | "post", Described>>> = {
-  "/api/events": {
-    post: {
-      id: "proposeEvent",
-      summary: "Propose an event; a mail with a link to confirm follows, then an organizer decides",
-      tag: "events",
-      body: { schema: Proposal, examples: { proposal } },
-      answers: {
-        202: z.object({ status: z.literal("check-your-mail"), slug: z.string() }),
-        303: "A form's answer: a page that says to look at one's mail.",
-      },
-    },
-  },
+/** What staff do with events. */
+export const eventPaths: ZodOpenApiPathsObject = {
   "/api/staff/events": {
-    get: {
+    get: staff({
       id: "staffEvents",
       summary: "Events in a state, by date; submitted ones wait for a decision",
-      tag: "staff",
       query: { state: z.enum(eventStates), cursor: z.string() },
       answers: { 200: z.object({ items: z.array(StaffEvent), next: z.string().nullable() }) },
-    },
+    }),
   },
   "/api/staff/events/{slug}": {
-    get: { id: "staffEvent", summary: "An event with its seats", tag: "staff", params: slug, answers: { 200: StaffEvent } },
-    post: {
+    get: staff({
+      id: "staffEvent",
+      summary: "An event with its seats",
+      params: slug,
+      answers: { 200: StaffEvent },
+    }),
+    post: staff({
       id: "editEvent",
       summary: "Change what describes an event, on the version that was looked at",
-      tag: "staff",
       params: slug,
       body: { schema: EventEdit, examples: { example: { version: 1, title: "Encryption for everybody" } } },
       answers: { 200: StaffEvent },
-    },
+    }),
   },
   "/api/staff/events/{slug}/decision": {
-    post: {
+    post: staff({
       id: "decideEvent",
       summary: "Approve (and publish), decline, or ask its proposer",
-      tag: "staff",
       params: slug,
       body: { schema: EventDecision, examples: { approved: { decision: "approved", reason: "Welcome!" } } },
       answers: { 200: StaffEvent },
-    },
+    }),
   },
   "/api/staff/events/{slug}/publish": { post: doing("publishEvent", "Publish, or open again") },
   "/api/staff/events/{slug}/close": { post: doing("closeEvent", "Take nobody in any more") },
@@ -85,13 +90,12 @@ export const eventOperations: Record<string, Partial<Record<"get" | "post", Desc
     post: doing("cancelEvent", "Call it off; everybody registered is written to"),
   },
   "/api/staff/events/{slug}/capacity": {
-    post: {
+    post: staff({
       id: "resizeEvent",
       summary: "Change the number of seats; more are offered to those in line",
-      tag: "staff",
       params: slug,
       body: { schema: Capacity, examples: { example: { capacity: 30 } } },
       answers: { 200: StaffEvent },
-    },
+    }),
   },
 };

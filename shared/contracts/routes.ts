@@ -48,6 +48,14 @@ export const routes = {
     "POST /api/staff/events/{slug}/cancel",
     "POST /api/staff/events/{slug}/capacity",
   ],
+  "pledges-api": [
+    "GET /api/pledges",
+    "GET /api/pledges/{slug}",
+    "GET /api/pledges/{slug}/texts/{version}/{locale}",
+    "GET /api/statements",
+    "GET /api/statements/{slug}",
+    "GET /api/statements/{slug}/texts/{version}/{locale}",
+  ],
   "website-meta": ["GET /api/health", "GET /api/openapi.json"],
   "website-pages": ["GET /", "GET /{proxy+}"],
 } as const;

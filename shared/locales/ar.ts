@@ -208,12 +208,6 @@ export const ar: Texts = {
   "page.manage.ask.back": "لا، أبقوا تسجيلي",
   "page.manage.withdrawn": "لقد انسحبت. لم تعد مشاركتك محتسبة.",
 
-  "page.unsubscribe.title": "أوقف رسائلنا",
-  "page.unsubscribe.lead": "اضغط الزر فلا نكتب إليك بعد ذلك. وتبقى تسجيلاتك كما هي.",
-  "page.unsubscribe.action": "أوقف كل الرسائل",
-  "page.unsubscribe.done.title": "لن نكتب إليك بعد الآن",
-  "page.unsubscribe.done.lead": "إن سجّلت لاحقًا في شيء، فلن نرسل إليك إلا الرسالة التي تطلب تأكيدك.",
-
   "page.privacy.title": "الخصوصية بكلمات بسيطة",
   "page.privacy.lead": "نطلب القليل، ونحفظه على حدة، ونحذفه متى قلت.",
   "page.privacy.what": "ما نحتفظ به",
@@ -455,6 +449,30 @@ export const ar: Texts = {
   // Pledges and statements.
 
   // News and preferences.
+  "page.manage.mails": "الرسائل التي تريدها",
+  "page.manage.mails.news": "أخبار الحملة",
+  "page.manage.mails.reminders": "تذكير قبل الموعد",
+  "page.manage.mails.save": "حفظ",
+  "page.unsubscribe.all.title": "إيقاف رسائلنا",
+  "page.unsubscribe.all.lead": "اضغط الزر ولن نراسلك بعد ذلك. تبقى تسجيلاتك كما هي.",
+  "page.unsubscribe.all.action": "إيقاف كل الرسائل",
+  "page.unsubscribe.news.title": "إيقاف الأخبار",
+  "page.unsubscribe.news.lead":
+    "اضغط الزر ولن نرسل إليك أخبارًا بعد ذلك. أما الرسائل المتعلقة بما سجّلت فيه فتستمر.",
+  "page.unsubscribe.news.action": "إيقاف الأخبار",
+  "page.unsubscribe.reminders.title": "إيقاف التذكير",
+  "page.unsubscribe.reminders.lead": "اضغط الزر ولن نرسل إليك تذكيرًا بعد ذلك. أما الرسائل الأخرى فتستمر.",
+  "page.unsubscribe.reminders.action": "إيقاف التذكير",
+  "page.unsubscribe.done.all.title": "لن نراسلك مرة أخرى",
+  "page.unsubscribe.done.all.lead":
+    "إذا سجّلت لاحقًا في شيء ما، فلن نرسل إليك سوى رسالة واحدة تطلب منك التأكيد.",
+  "page.unsubscribe.done.news.title": "لا أخبار بعد الآن",
+  "page.unsubscribe.done.news.lead": "أوقفنا الأخبار. تبقى تسجيلاتك كما هي.",
+  "page.unsubscribe.done.reminders.title": "لا تذكير بعد الآن",
+  "page.unsubscribe.done.reminders.lead": "أوقفنا التذكير. تبقى تسجيلاتك كما هي.",
+  "mail.footer.unsubscribe-news": "إيقاف الأخبار",
+  "mail.footer.unsubscribe-reminders": "إيقاف التذكير",
+  "mail.news.why": "تصلك هذه الأخبار لأنك وافقت عليها عند التسجيل.",
 
   // Counts, data and embeds.
 };

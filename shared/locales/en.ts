@@ -218,14 +218,6 @@ export const en = {
   "page.manage.ask.back": "No, keep my registration",
   "page.manage.withdrawn": "You have withdrawn. You are no longer counted.",
 
-  "page.unsubscribe.title": "Stop our mails",
-  "page.unsubscribe.lead":
-    "Press the button, and we write to you no more. Your registrations stay as they are.",
-  "page.unsubscribe.action": "Stop all mails",
-  "page.unsubscribe.done.title": "We will not write to you again",
-  "page.unsubscribe.done.lead":
-    "If you sign up for something later, we send you only the one mail that asks you to confirm.",
-
   "page.privacy.title": "Privacy, in plain words",
   "page.privacy.lead": "We ask for little, keep it apart, and delete it when you say so.",
   "page.privacy.what": "What we hold",
@@ -491,6 +483,32 @@ export const en = {
   // Pledges and statements.
 
   // News and preferences.
+  "page.manage.mails": "Mails that you want",
+  "page.manage.mails.news": "News of the campaign",
+  "page.manage.mails.reminders": "Reminders before it begins",
+  "page.manage.mails.save": "Save",
+  "page.unsubscribe.all.title": "Stop our mails",
+  "page.unsubscribe.all.lead":
+    "Press the button, and we write to you no more. Your registrations stay as they are.",
+  "page.unsubscribe.all.action": "Stop all mails",
+  "page.unsubscribe.news.title": "Stop the news",
+  "page.unsubscribe.news.lead":
+    "Press the button, and we send you no more news. Mails about what you registered for still come.",
+  "page.unsubscribe.news.action": "Stop the news",
+  "page.unsubscribe.reminders.title": "Stop the reminders",
+  "page.unsubscribe.reminders.lead": "Press the button, and we remind you no more. Other mails still come.",
+  "page.unsubscribe.reminders.action": "Stop the reminders",
+  "page.unsubscribe.done.all.title": "We will not write to you again",
+  "page.unsubscribe.done.all.lead":
+    "If you sign up for something later, we send you only the one mail that asks you to confirm.",
+  "page.unsubscribe.done.news.title": "No more news",
+  "page.unsubscribe.done.news.lead": "We have stopped the news. Your registrations stay as they are.",
+  "page.unsubscribe.done.reminders.title": "No more reminders",
+  "page.unsubscribe.done.reminders.lead":
+    "We have stopped the reminders. Your registrations stay as they are.",
+  "mail.footer.unsubscribe-news": "Stop the news",
+  "mail.footer.unsubscribe-reminders": "Stop the reminders",
+  "mail.news.why": "You get this news because you agreed to it when you signed up.",
 
   // Counts, data and embeds.
 } as const;

@@ -67,17 +67,21 @@ export function speak(locale: Locale): Speech {
   return made;
 }
 
+/** English without a region would be American in its dates; ours is read everywhere. */
+const formats: Partial<Record<Locale, string>> = { en: "en-GB" };
+
 function make(locale: Locale): Speech {
-  const messages = remembered((key: TextKey) => new IntlMessageFormat(texts[locale][key], locale));
-  const numbers = new Intl.NumberFormat(locale);
-  const countryNames = new Intl.DisplayNames(locale, { type: "region" });
-  const languageNames = new Intl.DisplayNames(locale, { type: "language" });
+  const format = formats[locale] ?? locale;
+  const messages = remembered((key: TextKey) => new IntlMessageFormat(texts[locale][key], format));
+  const numbers = new Intl.NumberFormat(format);
+  const countryNames = new Intl.DisplayNames(format, { type: "region" });
+  const languageNames = new Intl.DisplayNames(format, { type: "language" });
   const days = remembered(
-    (timeZone: string) => new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone }),
+    (timeZone: string) => new Intl.DateTimeFormat(format, { dateStyle: "long", timeZone }),
   );
   const moments = remembered(
     (timeZone: string) =>
-      new Intl.DateTimeFormat(locale, {
+      new Intl.DateTimeFormat(format, {
         ...{ year: "numeric", month: "long", day: "numeric", hour: "numeric", minute: "2-digit" },
         timeZone,
         timeZoneName: "short",

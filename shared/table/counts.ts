@@ -42,7 +42,7 @@ export async function countOf(
 }
 
 /** What is listed in `GET counts`. */
-const listedKinds = ["campaign", "event"] as const;
+const listedKinds = ["campaign", "event", "pledge", "statement"] as const;
 
 /**
  * The figures of the coalition and of all that is published, without breakdowns: the lists of what is published and one

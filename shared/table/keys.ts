@@ -15,6 +15,16 @@ export const participationKey = (person: PersonHash, scope: ActionScope): Key =>
   sk: `ACTION#${scope}`,
 });
 
+export const memberKey = (id: string): Key => ({ pk: `MEMBER#${id}`, sk: "PROFILE" });
+/** Beside the person, who may speak for several members. */
+export const contactKey = (person: PersonHash, member: string): Key => ({
+  pk: personPk(person),
+  sk: `MEMBER#${member}`,
+});
+/** Of a normalised name (no dots in it) or a domain (a dot at least): neither can be taken for the other. */
+export const organizationKey = (normalised: string): Key => ({ pk: `ORG#${normalised}`, sk: "CLAIM" });
+export const reviewKey = (at: string, id: string): Key => ({ pk: "REVIEWS", sk: `${at}#${id}` });
+
 /** The ledger lies beside what it counts: under the person, the member, or the scope that was reported on. */
 export const ledgerKey = (ownerPk: string): Key => ({ pk: ownerPk, sk: "COUNTED" });
 
@@ -22,6 +32,18 @@ export const ledgerKey = (ownerPk: string): Key => ({ pk: ownerPk, sk: "COUNTED"
 export const scopeKey = (scope: CampaignScope | ActionScope): Key => ({
   pk: `SCOPE#${scope}`,
   sk: "DETAILS",
+});
+
+/** One language of one version of a text. */
+export const textKey = (scope: ActionScope, version: number, locale: string): Key => ({
+  pk: `SCOPE#${scope}`,
+  sk: `TEXT#${version}#${locale}`,
+});
+
+/** What a person has shown in public of one signature: under the person, so that it goes with them. */
+export const cardKey = (person: PersonHash, scope: ActionScope, id: string): Key => ({
+  pk: personPk(person),
+  sk: `CARD#${scope}#${id}`,
 });
 
 export const counterKey = (scope: Scope | string, shard: number): Key => ({

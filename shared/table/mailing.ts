@@ -14,10 +14,12 @@ export interface Mailing {
   participation: Participation | undefined;
 }
 
+type About = Pick<OwedMail, "person" | "subject">;
+
 const itemsAtOnce = 100;
 
 /** Reads the recipients and subjects of mails, three items each in calls of up to 100, consistently. */
-export async function mailingsOf(table: Table, mails: readonly OwedMail[]): Promise<Mailing[]> {
+export async function mailingsOf(table: Table, mails: readonly About[]): Promise<Mailing[]> {
   const wanted = new Map<string, Key>();
   for (const mail of mails) for (const key of keysOf(mail)) wanted.set(`${key.pk} ${key.sk}`, key);
   const found = await itemsOf(table, [...wanted.values()]);
@@ -32,7 +34,7 @@ export async function mailingsOf(table: Table, mails: readonly OwedMail[]): Prom
   });
 }
 
-function keysOf({ person, subject }: OwedMail): Key[] {
+function keysOf({ person, subject }: About): Key[] {
   const own = [personKey(person), suppressionKey(person)];
   return isActionScope(subject) ? [...own, participationKey(person, subject)] : own;
 }

@@ -82,7 +82,60 @@ export const Event = z.object({
 });
 export type Event = z.infer<typeof Event>;
 
-export const ScopeItem = z.discriminatedUnion("kind", [Campaign, Event]);
+/** A text in one language, as signatures name it. The text itself lies beside, see `text.ts`. */
+export const NamedText = z.object({ version: z.number().int(), locale: z.string(), sha256: z.string() });
+
+/** A version that has been published. `note` says what changed from the one before. */
+export const TextVersion = z.object({
+  version: z.number().int().positive(),
+  publishedAt: z.iso.datetime(),
+  note: Texts.optional(),
+  texts: z.array(NamedText),
+});
+export type TextVersion = z.infer<typeof TextVersion>;
+
+/**
+ * What pledges and statements have in common. `versions` are the published ones, oldest first; the last is the current
+ * one. `closesAt` is when signing ends, in UTC; null where it is left to the staff.
+ */
+const signable = {
+  ...common,
+  scope: z.custom<ActionScope>((value) => typeof value === "string"),
+  campaign: z.custom<CampaignScope>((value) => typeof value === "string"),
+  versions: z.array(TextVersion),
+  closesAt: z.iso.datetime().nullable(),
+};
+
+/** A promise. After `askAfterDays` each signatory is asked whether it was kept, and `askAgainAfterDays` later once more. */
+export const Pledge = z.object({
+  ...signable,
+  kind: z.literal("pledge"),
+  askAfterDays: z.number().int().positive(),
+  askAgainAfterDays: z.number().int().positive(),
+});
+export type Pledge = z.infer<typeof Pledge>;
+
+/** What was fixed when a statement was closed: when, and the digest over its texts and its list; see `frozen.ts`. */
+export const Freeze = z.object({
+  at: z.iso.datetime(),
+  sha256: z.string(),
+  signatures: z.number().int(),
+});
+export type Freeze = z.infer<typeof Freeze>;
+
+/** A text that organizations and experts sign together. */
+export const Statement = z.object({ ...signable, kind: z.literal("statement"), frozen: Freeze.optional() });
+export type Statement = z.infer<typeof Statement>;
+
+/** What is signed. */
+export type Signable = Pledge | Statement;
+export type SignableKind = Signable["kind"];
+
+export function isSignable(item: ScopeItem | undefined): item is Signable {
+  return item?.kind === "pledge" || item?.kind === "statement";
+}
+
+export const ScopeItem = z.discriminatedUnion("kind", [Campaign, Event, Pledge, Statement]);
 export type ScopeItem = z.infer<typeof ScopeItem>;
 
 /** The attributes of a scope's place in the lists: by kind and state, then by date. */

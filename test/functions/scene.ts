@@ -7,7 +7,7 @@ import { tallyBatch } from "../../functions/participation/tally-batch.ts";
 import { type PersonHash, personHash } from "../../shared/domain/person-hash.ts";
 import type { ActionScope } from "../../shared/domain/scope.ts";
 import { participationOf } from "../../shared/table/participation.ts";
-import { scopeDetails } from "../../shared/table/scope.ts";
+import { scopeCache } from "../../shared/table/scope-cache.ts";
 import { openTable, type Table } from "../../shared/table/table.ts";
 import { clientFor } from "../stack/provided.ts";
 import { streamRecords } from "../stack/table-stream.ts";
@@ -57,11 +57,7 @@ export function sceneOn(table: Table): Scene {
       return hash;
     },
     async confirm(person, scope = day) {
-      await confirm(
-        { table, scope: (scope) => scopeDetails(table, scope) },
-        await linkTo(table, person, scope),
-        new Date(),
-      );
+      await confirm({ table, scope: scopeCache(table) }, await linkTo(table, person, scope), new Date());
     },
     async join(person, given = {}) {
       const hash = await scene.signUp(person, given);
@@ -70,7 +66,7 @@ export function sceneOn(table: Table): Scene {
     },
     async withdraw(person, scope = day) {
       await manage(
-        { table, scope: (scope) => scopeDetails(table, scope) },
+        { table, scope: scopeCache(table) },
         { link: await linkTo(table, person, scope), verb: "withdraw" },
         new Date(),
       );

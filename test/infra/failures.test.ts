@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { type Resource, templatesOf } from "./templates.ts";
+import { templates } from "./templates.ts";
 
-const prod = templatesOf("prod");
-const resources = prod.service.toJSON().Resources as Record<string, Resource>;
+const resources = templates().prod.service;
 const ofType = (type: string) => Object.entries(resources).filter(([, { Type }]) => Type === type);
 const mappings = ofType("AWS::Lambda::EventSourceMapping").map(([, { Properties }]) => Properties);
 const streams = mappings.filter(({ StartingPosition }) => StartingPosition);

@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { type Resource, templatesOf } from "./templates.ts";
+import { ofType as allOfType, templates } from "./templates.ts";
 
-const prod = templatesOf("prod");
-const kept = Object.values(prod.data.toJSON().Resources) as Resource[];
-const ofType = (type: string) => kept.filter(({ Type }) => Type === type);
+const { prod, atOurDomain, local } = templates();
+const ofType = (type: string, { data } = prod) => allOfType(data, type);
 
 describe("what is kept", () => {
   it("is a table that survives its stack, cannot be deleted, and can be brought back to any second", () => {
@@ -22,7 +21,7 @@ describe("what is kept", () => {
     });
   });
 
-  it("has one index, by which lists are read", () => {
+  it("has one index by which lists are read, and one of the headline figures", () => {
     const [table] = ofType("AWS::DynamoDB::GlobalTable");
     expect(table?.Properties.GlobalSecondaryIndexes).toMatchObject([
       {
@@ -33,6 +32,7 @@ describe("what is kept", () => {
         ],
         Projection: { ProjectionType: "ALL" },
       },
+      { IndexName: "headlines", Projection: { ProjectionType: "INCLUDE" } },
     ]);
   });
 
@@ -60,16 +60,13 @@ describe("what is kept", () => {
 });
 
 describe("the sender", () => {
-  const templates = templatesOf("prod", { senderDomain: "mail.example.org" });
-
   it("signs as our domain with a key of 2048 bits, and hears all that becomes of a mail but who opened it", () => {
-    templates.data.hasResourceProperties("AWS::SES::EmailIdentity", {
+    const [identity] = ofType("AWS::SES::EmailIdentity", atOurDomain);
+    expect(identity?.Properties).toMatchObject({
       EmailIdentity: "mail.example.org",
       DkimSigningAttributes: { NextSigningKeyLength: "RSA_2048_BIT" },
     });
-    const [destination] = Object.values(
-      templates.data.findResources("AWS::SES::ConfigurationSetEventDestination"),
-    );
+    const [destination] = ofType("AWS::SES::ConfigurationSetEventDestination", atOurDomain);
     expect(destination?.Properties.EventDestination.MatchingEventTypes.sort()).toEqual([
       "bounce",
       "complaint",
@@ -84,12 +81,10 @@ describe("the sender", () => {
 
 describe("on one machine", () => {
   it("is the same table, which may be deleted", () => {
-    const local = templatesOf("local", { origin: "http://localhost:3000" });
-    const tableOf = (all: Resource[]) =>
-      all.find(({ Type }) => Type === "AWS::DynamoDB::GlobalTable")?.Properties;
-    const { Replicas: _, ...here } = tableOf(local.all);
-    const { Replicas: __, ...there } = tableOf(prod.all);
-    expect(here).toEqual(there);
-    expect(tableOf(local.all).Replicas[0].DeletionProtectionEnabled).not.toBe(true);
+    const tableOf = (stage: typeof prod) => ofType("AWS::DynamoDB::GlobalTable", stage)[0]?.Properties;
+    const { Replicas: here, ...localTable } = tableOf(local);
+    const { Replicas: _, ...prodTable } = tableOf(prod);
+    expect(localTable).toEqual(prodTable);
+    expect(here[0].DeletionProtectionEnabled).not.toBe(true);
   });
 });

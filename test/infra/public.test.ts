@@ -1,33 +1,30 @@
 import { describe, expect, it } from "vitest";
 import { catalogue } from "../../infra/catalogue.ts";
-import { templatesOf } from "./templates.ts";
+import { ofType as allOfType, templates } from "./templates.ts";
 
-const prod = templatesOf("prod", {
-  domain: "act.example.org",
-  certificate: "arn:aws:acm:us-east-1:111111111111:certificate/x",
-});
+const ofType = (type: string) => allOfType(templates().atOurDomain.service, type);
 
 describe("what the public reaches", () => {
   it("is named route by route, and staff's only with a token of our own pool", () => {
-    const routes = Object.values(prod.service.findResources("AWS::ApiGatewayV2::Route"));
+    const routes = ofType("AWS::ApiGatewayV2::Route");
     const keys = routes.map(({ Properties }) => Properties.RouteKey);
     expect(keys).toContain("POST /api/events/{slug}/registrations");
     expect(keys).toContain("POST /{locale}/confirm/{token}");
     for (const { Properties } of routes) {
       if (Properties.RouteKey.includes("/api/staff")) expect(Properties.AuthorizationType).toBe("JWT");
     }
-    const authorizers = Object.values(prod.service.findResources("AWS::ApiGatewayV2::Authorizer"));
+    const authorizers = ofType("AWS::ApiGatewayV2::Authorizer");
     expect(authorizers).toHaveLength(1);
   });
 
   it("may be asked by HEAD wherever it may be asked by GET", () => {
-    const routes = Object.values(prod.service.findResources("AWS::ApiGatewayV2::Route"));
+    const routes = ofType("AWS::ApiGatewayV2::Route");
     const keys = routes.map(({ Properties }) => Properties.RouteKey as string);
     for (const key of keys) if (key.startsWith("GET ")) expect(keys).toContain(key.replace("GET", "HEAD"));
   });
 
   it("leaves no path and no caller's address in the access log, since a path can hold a token", () => {
-    const [stage] = Object.values(prod.service.findResources("AWS::ApiGatewayV2::Stage"));
+    const [stage] = ofType("AWS::ApiGatewayV2::Stage");
     const format = stage?.Properties.AccessLogSettings.Format;
     expect(format).toContain("$context.routeKey");
     expect(format).not.toMatch(/\$context\.(path|identity|http\.path)|requestOverride/);
@@ -35,14 +32,14 @@ describe("what the public reaches", () => {
   });
 
   it("holds no asset open to the world but through the CDN, at our own domain", () => {
-    prod.service.hasResourceProperties("AWS::S3::Bucket", {
+    expect(ofType("AWS::S3::Bucket")[0]?.Properties).toMatchObject({
       PublicAccessBlockConfiguration: {
         BlockPublicAcls: true,
         BlockPublicPolicy: true,
         RestrictPublicBuckets: true,
       },
     });
-    prod.service.hasResourceProperties("AWS::CloudFront::Distribution", {
+    expect(ofType("AWS::CloudFront::Distribution")[0]?.Properties).toMatchObject({
       DistributionConfig: { Aliases: ["act.example.org"] },
     });
   });
@@ -50,18 +47,18 @@ describe("what the public reaches", () => {
 
 describe("functions", () => {
   it("run on Node.js 24 and arm64, with a log that ends", () => {
-    const functions = Object.values(prod.service.findResources("AWS::Lambda::Function"));
+    const functions = ofType("AWS::Lambda::Function");
     const ours = functions.filter(({ Properties }) => Properties.Description in catalogue);
     expect(ours).toHaveLength(Object.keys(catalogue).length + 1);
     for (const { Properties } of ours)
       expect(Properties).toMatchObject({ Runtime: "nodejs24.x", Architectures: ["arm64"] });
-    for (const { Properties } of Object.values(prod.service.findResources("AWS::Logs::LogGroup"))) {
+    for (const { Properties } of ofType("AWS::Logs::LogGroup")) {
       expect(Properties.RetentionInDays).toBeGreaterThan(0);
     }
   });
 
   it("are told our own address where the links in their mails lead", () => {
-    const functions = Object.values(prod.service.findResources("AWS::Lambda::Function"));
+    const functions = ofType("AWS::Lambda::Function");
     const origins = functions.flatMap(
       ({ Properties }) => Properties.Environment?.Variables?.PUBLIC_ORIGIN ?? [],
     );

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { catalogue } from "../../infra/catalogue.ts";
-import { actionsOf, statementsByFunction, templatesOf } from "./templates.ts";
+import { actionsOf, ofType, statementsByFunction, templates } from "./templates.ts";
 
-const prod = templatesOf("prod");
-const rights = statementsByFunction(prod);
+const { service } = templates().prod;
+const rights = statementsByFunction(service);
 
 const writes = [
   "PutItem",
@@ -49,8 +49,11 @@ describe("who may do what", () => {
     expect(whoMay(["dynamodb:Scan"])).toEqual(["participation-reconcile"]);
   });
 
-  it("lets only signup read the key under which people are known", () => {
-    expect(whoMay(["secretsmanager:GetSecretValue"], "PersonKey")).toEqual(["participation-api"]);
+  it("lets only those who are given addresses read the key under which people are known", () => {
+    expect(whoMay(["secretsmanager:GetSecretValue"], "PersonKey")).toEqual([
+      "mail-feedback",
+      "participation-api",
+    ]);
   });
 
   it("lets only signup and the mailers read the secret under which links are made", () => {
@@ -84,11 +87,10 @@ describe("who may do what", () => {
   });
 
   it("gives no function more than its own role, and no managed policy", () => {
-    const functions = Object.values(prod.service.findResources("AWS::Lambda::Function"));
+    const functions = ofType(service, "AWS::Lambda::Function");
     const ours = functions.filter(({ Properties }) => Properties.Description in catalogue);
     const roles = ours.map(({ Properties }) => Properties.Role["Fn::GetAtt"][0]);
     expect(new Set(roles).size).toBe(ours.length);
-    const resources = prod.service.toJSON().Resources;
-    for (const role of roles) expect(resources[role].Properties.ManagedPolicyArns).toBeUndefined();
+    for (const role of roles) expect(service[role]?.Properties.ManagedPolicyArns).toBeUndefined();
   });
 });

@@ -1,12 +1,5 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { App } from "aws-cdk-lib";
-import { Template } from "aws-cdk-lib/assertions";
+import { inject } from "vitest";
 import { catalogue } from "../../infra/catalogue.ts";
-import { coalition } from "../../infra/coalition.ts";
-import type { Built } from "../../infra/foundation.ts";
-import { localFolder } from "../../infra/local/paths.ts";
-import { readStage } from "../../infra/stage.ts";
 
 export interface Statement {
   Effect: string;
@@ -21,38 +14,30 @@ export interface Resource {
   DeletionPolicy?: string;
 }
 
+export type Resources = Record<string, Resource>;
+
+/** The resources of both stacks, by logical id. */
 export interface StageTemplates {
-  data: Template;
-  service: Template;
-  all: Resource[];
+  data: Resources;
+  service: Resources;
 }
 
-/** Both templates of a stage as they would be deployed. What functions hold is not looked at, so bundles are empty here. */
-export function templatesOf(stage: string, context: Record<string, string> = {}): StageTemplates {
-  const app = new App({ context: { stage, ...context } });
-  const stacks = coalition(app, readStage(app), emptyBuild(stage));
-  const data = Template.fromStack(stacks.data);
-  const service = Template.fromStack(stacks.service);
-  const all = [data, service].flatMap((template) => Object.values(template.toJSON().Resources) as Resource[]);
-  return { data, service, all };
-}
-
-function emptyBuild(stage: string): Built {
-  const folder = join(localFolder, "test/infra", stage);
-  const bundles = join(folder, "functions");
-  for (const id of Object.keys(catalogue)) {
-    mkdirSync(join(bundles, id), { recursive: true });
-    writeFileSync(join(bundles, id, "index.mjs"), `// ${id}\n`);
+declare module "vitest" {
+  interface ProvidedContext {
+    templates: Record<"prod" | "atOurDomain" | "local", StageTemplates>;
   }
-  const assets = join(folder, "assets");
-  mkdirSync(join(assets, "0"), { recursive: true });
-  writeFileSync(join(assets, "0/site.css"), "");
-  return { bundles, assets: { hash: "0", folder: assets } };
+}
+
+/** The templates as they would be deployed to each stage. */
+export const templates = () => inject("templates");
+
+/** All resources of a type. */
+export function ofType(resources: Resources, type: string): Resource[] {
+  return Object.values(resources).filter(({ Type }) => Type === type);
 }
 
 /** Every statement that a function's own role carries, by the function's id; CDK's own helpers are left out. */
-export function statementsByFunction({ service }: StageTemplates): Map<string, Statement[]> {
-  const resources = service.toJSON().Resources as Record<string, Resource>;
+export function statementsByFunction(resources: Resources): Map<string, Statement[]> {
   const byRole = new Map<string, Statement[]>();
   for (const { Type, Properties } of Object.values(resources)) {
     if (Type !== "AWS::IAM::Policy") continue;

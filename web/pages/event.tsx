@@ -19,7 +19,7 @@ export interface EventPageProps {
 }
 
 export function eventPage(props: EventPageProps): string {
-  const { view, event, count, form } = props;
+  const { view, event, form } = props;
   const { t } = speak(view.locale);
   const wrong = form !== undefined && (form.problems.length > 0 || form.word !== undefined);
   const hero = (
@@ -28,7 +28,7 @@ export function eventPage(props: EventPageProps): string {
       title={event.title}
       lead={event.summary}
     >
-      <Counter view={view} count={count} />
+      <Counter view={view} count={againstGoal(props)} />
     </Hero>
   );
   return document(
@@ -110,4 +110,9 @@ function Facts({ view, event, campaign }: EventPageProps) {
       </p>
     </aside>
   );
+}
+
+/** The day itself is where its campaign's goal is reached; a workshop of that day has none of its own. */
+function againstGoal({ event, campaign, count }: EventPageProps): CountView {
+  return event.slug === campaign.slug ? { ...count, goal: campaign.goal } : count;
 }

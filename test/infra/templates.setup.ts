@@ -1,0 +1,47 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { App } from "aws-cdk-lib";
+import type { TestProject } from "vitest/node";
+import { catalogue } from "../../infra/catalogue.ts";
+import { coalition } from "../../infra/coalition.ts";
+import type { Built } from "../../infra/foundation.ts";
+import { localFolder } from "../../infra/local/paths.ts";
+import { readStage } from "../../infra/stage.ts";
+import type { Resource, StageTemplates } from "./templates.ts";
+
+/** Makes the templates once for all tests of them: CDK takes seconds to load, and each file of tests would load it again. */
+export default function makeTemplates(project: TestProject): void {
+  project.provide("templates", {
+    prod: templatesOf({ stage: "prod" }),
+    atOurDomain: templatesOf({
+      stage: "prod",
+      senderDomain: "mail.example.org",
+      domain: "act.example.org",
+      certificate: "arn:aws:acm:us-east-1:111111111111:certificate/x",
+    }),
+    local: templatesOf({ stage: "local", origin: "http://localhost:3000" }),
+  });
+}
+
+function templatesOf(context: Record<string, string>): StageTemplates {
+  const app = new App({ context });
+  const { data, service } = coalition(app, readStage(app), emptyBuild());
+  const assembly = app.synth();
+  const resourcesOf = (name: string) =>
+    (assembly.getStackByName(name).template as { Resources: Record<string, Resource> }).Resources;
+  return { data: resourcesOf(data.stackName), service: resourcesOf(service.stackName) };
+}
+
+/** What functions hold is not looked at here, so their bundles are empty. */
+function emptyBuild(): Built {
+  const folder = join(localFolder, "test/infra");
+  const bundles = join(folder, "functions");
+  for (const id of Object.keys(catalogue)) {
+    mkdirSync(join(bundles, id), { recursive: true });
+    writeFileSync(join(bundles, id, "index.mjs"), `// ${id}\n`);
+  }
+  const assets = join(folder, "assets");
+  mkdirSync(join(assets, "0"), { recursive: true });
+  writeFileSync(join(assets, "0/site.css"), "");
+  return { bundles, assets: { hash: "0", folder: assets } };
+}
