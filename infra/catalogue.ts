@@ -18,6 +18,7 @@ export const catalogue = {
   "mail-outbox": "functions/mail/outbox.ts",
   "mail-mailer": "functions/mail/mailer.ts",
   "mail-feedback": "functions/mail/feedback.ts",
+  "mail-fan-out": "functions/mail/fan-out.ts",
   "mail-sweep": "functions/mail/sweep.ts",
 } as const;
 

@@ -9,6 +9,7 @@ import { NotFound } from "../../shared/domain/refused.ts";
 import { isSlug } from "../../shared/domain/scope.ts";
 import { changeEvent } from "../../shared/table/change-event.ts";
 import { closing, resizing } from "../../shared/table/change-seats.ts";
+import { beginning } from "../../shared/table/fan-out.ts";
 import { type Event, eventDetails } from "../../shared/table/scope.ts";
 import { settleLine } from "../../shared/table/settle-line.ts";
 import type { Table } from "../../shared/table/table.ts";
@@ -52,7 +53,9 @@ export async function decide(deciding: Deciding, { slug, verb, who, reason }: De
     ...(verb === "ask" && { questions: (before.questions ?? 0) + 1 }),
     ...(cancels && { sequence: before.sequence + 1 }),
   };
-  const also: TransactWriteItem[] = cancels ? await closing(table, before) : [];
+  const also: TransactWriteItem[] = cancels
+    ? [...(await closing(table, before)), telling(table, after, "event-cancelled")]
+    : [];
   const act = {
     subject: before.scope,
     who,
@@ -62,6 +65,15 @@ export async function decide(deciding: Deciding, { slug, verb, who, reason }: De
     to: after.state,
   };
   return changeEvent(table, { before, after, act: { act, at: now, id: id() }, also });
+}
+
+/** The write by which everybody registered is written to, to go with the change that they must hear of. */
+export function telling(
+  table: Table,
+  { scope, sequence, changedAt = "" }: Event,
+  kind: "event-moved" | "event-cancelled",
+): TransactWriteItem {
+  return beginning(table, { scope, kind, occurrence: sequence, dueAt: changedAt });
 }
 
 /** Gives an event another capacity; those first in line are offered the seats that come about. */

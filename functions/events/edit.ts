@@ -5,7 +5,7 @@ import { timesOf } from "../../shared/domain/event-times.ts";
 import { ChangedMeanwhile, InvalidRequest } from "../../shared/domain/refused.ts";
 import { changeEvent } from "../../shared/table/change-event.ts";
 import type { Event } from "../../shared/table/scope.ts";
-import { type Deciding, staffEvent } from "./decide.ts";
+import { type Deciding, staffEvent, telling } from "./decide.ts";
 
 /**
  * Changes what describes an event, on the version that the organizer looked at. A new time or place raises the
@@ -26,7 +26,9 @@ export async function editEvent(
   const moved = isMoved(before, after);
   const next = moved ? { ...after, sequence: before.sequence + 1 } : after;
   const act = { subject: before.scope, who, act: moved ? "event.move" : "event.edit" };
-  return changeEvent(table, { before, after: next, act: { act, at: now, id: id() } });
+  const isTold = moved && (before.state === "published" || before.state === "closed");
+  const also = isTold ? [telling(table, next, "event-moved")] : [];
+  return changeEvent(table, { before, after: next, act: { act, at: now, id: id() }, also });
 }
 
 /** The event with what was given in place of what stood there; throws `InvalidRequest` for impossible times. Pure. */

@@ -1,7 +1,5 @@
 import { counts } from "../../shared/domain/participation-states.ts";
 import { nearestLocale, speak } from "../../shared/locales/speak.ts";
-import { calendarFile } from "../../shared/mail/calendar.ts";
-import { calendarEntry } from "../../shared/mail/calendar-entry.ts";
 import { linkUrl } from "../../shared/mail/links.ts";
 import type { Letter } from "../../shared/mail/mime.ts";
 import type { MailKind, OwedMail } from "../../shared/mail/owed.ts";
@@ -10,7 +8,16 @@ import { isWelcome } from "../../shared/mail/purpose.ts";
 import type { Mailing } from "../../shared/table/mailing.ts";
 import { textIn } from "../../shared/table/views.ts";
 import { alreadyRegisteredMail, confirmMail, registeredMail } from "../../web/mails/registration.tsx";
-import { type Desk, type Facts, oneClick, ownLinks, titleIn, type Written } from "./letter-facts.ts";
+import { eventLetters } from "./event-letters.ts";
+import {
+  calendarOf,
+  type Desk,
+  type Facts,
+  oneClick,
+  ownLinks,
+  titleIn,
+  type Written,
+} from "./letter-facts.ts";
 import { proposalLetter } from "./proposal-letters.ts";
 import { seatLetters } from "./seat-letters.ts";
 
@@ -27,7 +34,7 @@ const kinds: Record<Exclude<MailKind, ProposalMailKind>, (facts: Facts) => Writt
     });
   },
   registered: (facts) => {
-    const { person, participation, event, links, speech } = facts;
+    const { person, participation, event, speech } = facts;
     if (!counts(participation.state)) return undefined;
     const title = titleIn(event, speech);
     const name = person.names[participation.scope];
@@ -35,14 +42,7 @@ const kinds: Record<Exclude<MailKind, ProposalMailKind>, (facts: Facts) => Writt
     return {
       ...registeredMail(speech, { title, name, startsAt, timeZone, ...ownLinks(facts) }),
       unsubscribe: oneClick(facts),
-      calendar: {
-        method: "PUBLISH",
-        filename: `${event.slug}.ics`,
-        content: calendarFile(
-          [calendarEntry(event, { locale: speech.locale, origin: links.origin })],
-          new URL(links.origin).hostname,
-        ),
-      },
+      calendar: calendarOf(facts),
     };
   },
   "already-registered": (facts) => {
@@ -54,6 +54,7 @@ const kinds: Record<Exclude<MailKind, ProposalMailKind>, (facts: Facts) => Writt
     };
   },
   ...seatLetters,
+  ...eventLetters,
 };
 
 /** Writes an owed mail from what is stored now; undefined where it is owed no more or may not be sent. */
@@ -65,7 +66,11 @@ export async function letterFor(desk: Desk, mail: OwedMail, mailing: Mailing): P
   const event = await desk.scope(participation.scope);
   if (event?.kind !== "event") return undefined;
   const speech = speak(nearestLocale(participation.locale));
-  const written = kinds[kind]({ mail, person, participation, event, links: await desk.links(), speech });
+  const written = kinds[kind]({
+    ...{ mail, person, participation, event, speech },
+    links: await desk.links(),
+    now: desk.clock?.() ?? new Date(),
+  });
   if (!written) return undefined;
   const campaign = await desk.scope(participation.campaign);
   const name = campaign ? textIn(campaign.title, speech.locale) : speech.t("coalition.name");

@@ -72,7 +72,7 @@ function readJob(record: SQSRecord): Job | { record: SQSRecord; mail?: undefined
 
 /** The mails that are (still) to be written, as MIME, by key; whatever is owed no more is not in it. */
 async function written(
-  { table, desk }: Mailer,
+  { table, desk, clock }: Mailer,
   jobs: readonly Job[],
 ): Promise<Map<string, { to: string; raw: Buffer }>> {
   const mailings = await mailingsOf(
@@ -83,7 +83,7 @@ async function written(
   await Promise.all(
     jobs.map(async ({ mail, key }, i) => {
       const mailing = mailings[i];
-      const letter = mailing && (await letterFor(desk, mail, mailing));
+      const letter = mailing && (await letterFor({ ...desk, clock }, mail, mailing));
       if (letter) letters.set(key, { to: letter.to, raw: await mimeOf(letter) });
     }),
   );

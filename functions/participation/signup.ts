@@ -28,6 +28,7 @@ export interface Signup {
   country?: string | undefined;
   source?: string | undefined;
   updates?: boolean | undefined;
+  noReminders?: Participation["noReminders"];
 }
 
 /**
@@ -103,12 +104,13 @@ function signedUpAgain(
     : { ...standing, ...ask };
 }
 
-function whatWasGiven({ locale, country, source, updates }: Signup, now: Date) {
+function whatWasGiven({ locale, country, source, updates, noReminders }: Signup, now: Date) {
   const at = now.toISOString();
   return {
     locale,
     country,
     source,
+    noReminders,
     consent: updates === undefined ? undefined : { updates, text: consentText, locale, at },
     changedAt: at,
     expiresAt: Math.floor(now.getTime() / 1000) + pendingDays * 86_400,

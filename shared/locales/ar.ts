@@ -446,6 +446,29 @@ export const ar: Texts = {
   "page.proposal.decided.lead": "كتبنا إليك بشأن «{title}».",
   "page.proposal.see": "اعرض الفعالية",
 
+  "form.no-reminder.day": "لا تذكّروني قبل يوم",
+  "form.no-reminder.hour": "لا تذكّروني قبل ساعة",
+  "mail.event-moved.subject": "وقت أو مكان جديد: {title}",
+  "mail.event-moved.preheader": "يرجى الاطلاع على الموعد والمكان الجديدين.",
+  "mail.event-moved.heading": "طرأ تغيير",
+  "mail.event-moved.body": "تغيّر وقت «{title}» أو مكانها.",
+  "mail.event-moved.starts": "تبدأ الآن في {starts}.",
+  "mail.event-moved.place": "تُعقد هنا: {place}",
+  "mail.event-moved.calendar": "ملف التقويم المرفق يحدّث الموعد في تقويمك.",
+  "mail.event-cancelled.subject": "أُلغيت: {title}",
+  "mail.event-cancelled.preheader": "لن تُعقد.",
+  "mail.event-cancelled.heading": "لن تُعقد",
+  "mail.event-cancelled.body": "أُلغيت «{title}». نأسف لذلك.",
+  "mail.event-cancelled.reason": "كتب المنظمون: {reason}",
+  "mail.event-cancelled.calendar": "ملف التقويم المرفق يزيل الموعد من تقويمك.",
+  "mail.reminder-day.subject": "غدًا: {title}",
+  "mail.reminder-day.heading": "بقي يوم",
+  "mail.reminder-hour.subject": "بعد ساعة: {title}",
+  "mail.reminder-hour.heading": "بقيت ساعة",
+  "mail.reminder.body": "تبدأ «{title}» في {starts}.",
+  "mail.reminder.manage": "إن لم يكن بوسعك الحضور فالرجاء الانسحاب ليحضر غيرك.",
+  "mail.reminder.join": "انضم",
+
   // Pledges and statements.
 
   // News and preferences.

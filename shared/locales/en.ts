@@ -480,6 +480,29 @@ export const en = {
   "page.proposal.decided.lead": "We have written to you about “{title}”.",
   "page.proposal.see": "See the event",
 
+  "form.no-reminder.day": "Do not remind me a day before",
+  "form.no-reminder.hour": "Do not remind me an hour before",
+  "mail.event-moved.subject": "New time or place: {title}",
+  "mail.event-moved.preheader": "Please look at when and where it is now.",
+  "mail.event-moved.heading": "It has been changed",
+  "mail.event-moved.body": "The time or the place of “{title}” has been changed.",
+  "mail.event-moved.starts": "It now begins on {starts}.",
+  "mail.event-moved.place": "It takes place here: {place}",
+  "mail.event-moved.calendar": "The attached calendar file brings the entry in your calendar up to date.",
+  "mail.event-cancelled.subject": "Cancelled: {title}",
+  "mail.event-cancelled.preheader": "It will not take place.",
+  "mail.event-cancelled.heading": "It will not take place",
+  "mail.event-cancelled.body": "“{title}” has been cancelled. We are sorry.",
+  "mail.event-cancelled.reason": "The organizers wrote: {reason}",
+  "mail.event-cancelled.calendar": "The attached calendar file takes the entry out of your calendar.",
+  "mail.reminder-day.subject": "Tomorrow: {title}",
+  "mail.reminder-day.heading": "A day to go",
+  "mail.reminder-hour.subject": "In an hour: {title}",
+  "mail.reminder-hour.heading": "An hour to go",
+  "mail.reminder.body": "“{title}” begins on {starts}.",
+  "mail.reminder.manage": "If you cannot come, please withdraw, so that somebody else can.",
+  "mail.reminder.join": "Join",
+
   // Pledges and statements.
 
   // News and preferences.

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { counts } from "../domain/participation-states.ts";
 import type { PersonHash } from "../domain/person-hash.ts";
 import type { Participation } from "../table/participation.ts";
+import { eventMailKinds, isEventMail } from "./event-mails.ts";
 import { proposalMailKinds } from "./owed-proposals.ts";
 import { owedBySeats, seatMailKinds } from "./owed-seats.ts";
 
@@ -10,7 +11,14 @@ import { owedBySeats, seatMailKinds } from "./owed-seats.ts";
  * mailer sends a key once. It carries no address: only the mailer looks that up.
  */
 export const OwedMail = z.object({
-  kind: z.enum(["confirm", "registered", "already-registered", ...seatMailKinds, ...proposalMailKinds]),
+  kind: z.enum([
+    "confirm",
+    "registered",
+    "already-registered",
+    ...seatMailKinds,
+    ...proposalMailKinds,
+    ...eventMailKinds,
+  ]),
   person: z.string(),
   /** What it is about: an action's scope. */
   subject: z.string(),
@@ -41,8 +49,8 @@ export function readMailTag(tag: string | undefined): { key: string; person: Per
 }
 
 /** Mails that many get at once go by a queue of their own, so that they never delay those that one person waits for. */
-export function isBulk(_kind: MailKind): boolean {
-  return false;
+export function isBulk(kind: MailKind): boolean {
+  return isEventMail(kind);
 }
 
 /** Which mails a change of a participation owes. Pure: (as it was, as it is) → mails. */

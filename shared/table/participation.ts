@@ -9,6 +9,7 @@ import * as z from "zod";
 import { participationStates } from "../domain/participation-states.ts";
 import type { PersonHash } from "../domain/person-hash.ts";
 import type { ActionScope, CampaignScope } from "../domain/scope.ts";
+import { reminderNames } from "../mail/event-mails.ts";
 import { bucketOf, listKey, participationKey } from "./keys.ts";
 import { plain, stored, type Table } from "./table.ts";
 
@@ -38,6 +39,8 @@ export const Participation = z.object({
   country: z.string().optional(),
   source: z.string().optional(),
   consent: Consent.optional(),
+  /** Reminders that they refused when they registered. */
+  noReminders: z.array(z.enum(reminderNames)).optional(),
   asks: z.number().int(),
   asksToday: z.number().int(),
   askedOn: z.string(),
