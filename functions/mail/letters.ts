@@ -1,6 +1,7 @@
 import { counts } from "../../shared/domain/participation-states.ts";
 import { nearestLocale, speak } from "../../shared/locales/speak.ts";
 import { linkUrl } from "../../shared/mail/links.ts";
+import type { MemberMailKind } from "../../shared/mail/member-owed.ts";
 import type { Letter } from "../../shared/mail/mime.ts";
 import type { MailKind, OwedMail } from "../../shared/mail/owed.ts";
 import { isProposalMail, type ProposalMailKind } from "../../shared/mail/owed-proposals.ts";
@@ -8,6 +9,7 @@ import { isWelcome } from "../../shared/mail/purpose.ts";
 import type { Mailing } from "../../shared/table/mailing.ts";
 import { textIn } from "../../shared/table/views.ts";
 import { alreadyRegisteredMail, confirmMail, registeredMail } from "../../web/mails/registration.tsx";
+import { isMemberMail, memberLetter } from "../membership/letters.ts";
 import { eventLetters } from "./event-letters.ts";
 import {
   calendarOf,
@@ -22,7 +24,10 @@ import { proposalLetter } from "./proposal-letters.ts";
 import { seatLetters } from "./seat-letters.ts";
 
 /** Each kind of mail; undefined where it is owed no more, since things changed after it was queued. */
-const kinds: Record<Exclude<MailKind, ProposalMailKind>, (facts: Facts) => Written | undefined> = {
+const kinds: Record<
+  Exclude<MailKind, ProposalMailKind | MemberMailKind>,
+  (facts: Facts) => Written | undefined
+> = {
   confirm: ({ participation, event, links, speech }) => {
     const { state, person, scope, generation, expiresAt } = participation;
     if (state !== "pending" || expiresAt === undefined) return undefined;
@@ -60,6 +65,7 @@ const kinds: Record<Exclude<MailKind, ProposalMailKind>, (facts: Facts) => Writt
 /** Writes an owed mail from what is stored now; undefined where it is owed no more or may not be sent. */
 export async function letterFor(desk: Desk, mail: OwedMail, mailing: Mailing): Promise<Letter | undefined> {
   const { kind } = mail;
+  if (isMemberMail(kind)) return memberLetter(desk, kind, mailing);
   if (isProposalMail(kind)) return proposalLetter(desk, { ...mail, kind }, mailing);
   const { person, suppression, participation } = mailing;
   if (!person || !participation || !isWelcome(mail.kind, suppression)) return undefined;

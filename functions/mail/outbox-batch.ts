@@ -1,7 +1,9 @@
 import { Logger } from "@aws-lambda-powertools/logger";
 import type { DynamoDBBatchResponse, DynamoDBRecord } from "aws-lambda";
+import { owedByMember } from "../../shared/mail/member-owed.ts";
 import { type OwedMail, owedByParticipation } from "../../shared/mail/owed.ts";
 import { owedToProposer } from "../../shared/mail/owed-proposals.ts";
+import { readMember } from "../../shared/table/member.ts";
 import { readParticipation } from "../../shared/table/participation.ts";
 import { Event } from "../../shared/table/scope.ts";
 import { describe } from "../edge/chain.ts";
@@ -16,6 +18,7 @@ const owing: Record<string, (change: Required<Change>) => OwedMail[]> = {
     after ? owedByParticipation(before && readParticipation(before), readParticipation(after)) : [],
   scope: ({ before, after }) =>
     after?.kind === "event" ? owedToProposer(before && Event.parse(before), Event.parse(after)) : [],
+  member: ({ before, after }) => (after ? owedByMember(before && readMember(before), readMember(after)) : []),
 };
 
 /**

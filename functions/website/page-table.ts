@@ -12,16 +12,19 @@ import { eventsPage } from "../../web/pages/events.tsx";
 import { homePage } from "../../web/pages/home.tsx";
 import { privacyPage } from "../../web/pages/privacy.tsx";
 import { proposePage } from "../../web/pages/propose.tsx";
+import type { StaffDoor } from "../../web/pages/staff.tsx";
 import type { View } from "../../web/view.ts";
 import type { Asked } from "../edge/asked.ts";
+import { join, member, members } from "./member-pages.ts";
 
 export interface Surroundings {
   table: Table;
   origin: string;
   clock: () => Date;
+  staff: StaffDoor;
 }
 
-interface Visit extends Surroundings {
+export interface Visit extends Surroundings {
   view: View;
   asked: Asked;
   params: Record<string, string | undefined>;
@@ -37,6 +40,9 @@ const pages: [URLPattern, Page][] = Object.entries({
   "/events": events,
   "/events/propose": ({ view }) => proposePage({ view }),
   "/events/:slug": event,
+  "/join": join,
+  "/members": members,
+  "/members/:id": member,
   "/check-your-mail": ({ view }) => checkYourMailPage({ view }),
   "/data": async ({ view, table, clock }) =>
     dataPage({ view, counts: (await allCounts(table, clock())).counts }),

@@ -3,6 +3,7 @@ import { createDocument, type ZodOpenApiPathsObject } from "zod-openapi";
 import { BadgeQuery, Counts, History, HistoryQuery, ScopeCount } from "./counts.ts";
 import { CampaignAnswer, EventAnswer, EventList } from "./events.ts";
 import { eventPaths, proposeEvent } from "./openapi-events.ts";
+import { membershipPaths } from "./openapi-membership.ts";
 import { operation } from "./openapi-operation.ts";
 import { LinkAnswer, Registration, SignupAnswer } from "./participation.ts";
 
@@ -150,6 +151,7 @@ const paths: ZodOpenApiPathsObject = {
       answers: { 200: z.object({ status: z.literal("unsubscribed") }) },
     }),
   },
+  ...membershipPaths,
   "/api/counts": {
     get: operation({
       id: "counts",

@@ -3,6 +3,7 @@ import { counts } from "../domain/participation-states.ts";
 import type { PersonHash } from "../domain/person-hash.ts";
 import type { Participation } from "../table/participation.ts";
 import { eventMailKinds, isEventMail } from "./event-mails.ts";
+import { memberMailKinds } from "./member-owed.ts";
 import { proposalMailKinds } from "./owed-proposals.ts";
 import { owedBySeats, seatMailKinds } from "./owed-seats.ts";
 
@@ -18,9 +19,10 @@ export const OwedMail = z.object({
     ...seatMailKinds,
     ...proposalMailKinds,
     ...eventMailKinds,
+    ...memberMailKinds,
   ]),
   person: z.string(),
-  /** What it is about: an action's scope. */
+  /** What it is about: an action's scope, or `member.<id>`. */
   subject: z.string(),
   occurrence: z.number().int(),
   owedAt: z.iso.datetime(),
