@@ -12,6 +12,8 @@ export const catalogue = {
   "participation-expiry": "functions/participation/expiry.ts",
   "events-api": "functions/events/api.ts",
   "pledges-api": "functions/pledges/api.ts",
+  "staff-metrics": "functions/staff/metrics.ts",
+  "staff-exports": "functions/staff/exports.ts",
   "mail-outbox": "functions/mail/outbox.ts",
   "mail-mailer": "functions/mail/mailer.ts",
   "mail-feedback": "functions/mail/feedback.ts",

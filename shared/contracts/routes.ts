@@ -45,6 +45,13 @@ export const routes = {
     "GET /api/statements/{slug}",
     "GET /api/statements/{slug}/texts/{version}/{locale}",
   ],
+  "staff-metrics": ["GET /api/staff/metrics", "GET /api/staff/audit"],
+  "staff-exports": [
+    "GET /api/staff/exports/registrants.csv",
+    "GET /api/staff/exports/members.csv",
+    "GET /api/staff/exports/signatures.csv",
+    "GET /api/staff/exports/counts.csv",
+  ],
   "website-meta": ["GET /api/health", "GET /api/openapi.json"],
   "website-pages": ["GET /", "GET /{proxy+}"],
 } as const;
