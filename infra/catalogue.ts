@@ -14,6 +14,8 @@ export const catalogue = {
   "pledges-api": "functions/pledges/api.ts",
   "staff-metrics": "functions/staff/metrics.ts",
   "staff-exports": "functions/staff/exports.ts",
+  "membership-api": "functions/membership/api.ts",
+  "membership-staff": "functions/membership/staff.ts",
   "mail-outbox": "functions/mail/outbox.ts",
   "mail-mailer": "functions/mail/mailer.ts",
   "mail-feedback": "functions/mail/feedback.ts",

@@ -11,6 +11,7 @@ const Environment = z.object({
   CONFIRMATION_QUEUE_URL: z.string().min(1),
   BULK_QUEUE_URL: z.string().min(1),
   SENDER_ADDRESS: z.string().min(3),
+  REPLY_ADDRESS: z.string().min(3),
   CONFIGURATION_SET: z.string().min(1),
   FEEDBACK_TOPIC_ARN: z.string().min(1),
   MAILER_WORKERS: z.coerce.number().int().positive(),

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { InvalidRequest } from "../../shared/domain/refused.ts";
 import type { ActionScope } from "../../shared/domain/scope.ts";
 import { type ListPlace, participantsPage } from "../../shared/table/participants.ts";
 import type { Participation } from "../../shared/table/participation.ts";
@@ -87,6 +88,11 @@ function rowsOf(
 
 const Place = z.object({ list: z.number().int(), bucket: z.number().int(), after: z.string().optional() });
 
+/** A cursor that somebody made up leads nowhere. */
 function readPlace(after: string): ListPlace {
-  return Place.parse(JSON.parse(after));
+  try {
+    return Place.parse(JSON.parse(after));
+  } catch {
+    throw new InvalidRequest([{ pointer: "/cursor", reason: "not-valid" }]);
+  }
 }

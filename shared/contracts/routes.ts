@@ -52,6 +52,18 @@ export const routes = {
     "GET /api/staff/exports/signatures.csv",
     "GET /api/staff/exports/counts.csv",
   ],
+  "membership-api": [
+    "POST /api/members",
+    "GET /api/members",
+    "GET /api/members.csv",
+    "GET /api/members/{id}",
+    ...page("POST", "/join"),
+  ],
+  "membership-staff": [
+    "GET /api/staff/members",
+    "GET /api/staff/members/{id}",
+    "POST /api/staff/members/{id}/decision",
+  ],
   "website-meta": ["GET /api/health", "GET /api/openapi.json"],
   "website-pages": ["GET /", "GET /{proxy+}"],
 } as const;
