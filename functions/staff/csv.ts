@@ -9,6 +9,7 @@ export type Cell = string | number | undefined;
 export function csvOf(rows: readonly (readonly Cell[])[], { first }: { first: boolean }): string {
   return stringify(
     rows.map((row) => [...row]),
-    { bom: first, record_delimiter: "windows", escape_formulas: true },
+    // With Windows' line ends the library quotes only those: a single one of the two would break a row in spreadsheets.
+    { bom: first, record_delimiter: "windows", escape_formulas: true, quoted_match: /[\r\n]/ },
   );
 }
