@@ -16,6 +16,7 @@ export const catalogue = {
   "staff-exports": "functions/staff/exports.ts",
   "membership-api": "functions/membership/api.ts",
   "membership-staff": "functions/membership/staff.ts",
+  "staff-people": "functions/staff/people.ts",
   "mail-outbox": "functions/mail/outbox.ts",
   "mail-mailer": "functions/mail/mailer.ts",
   "mail-feedback": "functions/mail/feedback.ts",

@@ -8,6 +8,7 @@ import { Membership } from "./capabilities/membership.ts";
 import { Participation } from "./capabilities/participation.ts";
 import { Pledges } from "./capabilities/pledges.ts";
 import { Staff } from "./capabilities/staff.ts";
+import { StaffPeople } from "./capabilities/staff-people.ts";
 import { Website } from "./capabilities/website.ts";
 import type { DataStack } from "./data.ts";
 import type { Built, Foundation } from "./foundation.ts";
@@ -38,6 +39,7 @@ export class ServiceStack extends Stack {
     new Membership(this, "Membership", ground);
     const mail = new Mail(this, "Mail", ground);
     new Staff(this, "Staff", { ground, mail });
+    new StaffPeople(this, "StaffPeople", ground);
 
     new CfnOutput(this, "Origin", { value: front.origin });
     new CfnOutput(this, "AssetHash", { value: built.assets.hash });

@@ -3,6 +3,7 @@ import { createDocument, type ZodOpenApiPathsObject } from "zod-openapi";
 import { BadgeQuery, Counts, History, HistoryQuery, ScopeCount } from "./counts.ts";
 import { CampaignAnswer, EventAnswer, EventList } from "./events.ts";
 import { membershipPaths } from "./openapi-membership.ts";
+import { metricsPaths } from "./openapi-metrics.ts";
 import { operation } from "./openapi-operation.ts";
 import { LinkAnswer, Registration, SignupAnswer } from "./participation.ts";
 
@@ -150,6 +151,7 @@ const paths: ZodOpenApiPathsObject = {
     }),
   },
   ...membershipPaths,
+  ...metricsPaths,
   "/api/counts": {
     get: operation({
       id: "counts",

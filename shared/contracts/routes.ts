@@ -64,6 +64,12 @@ export const routes = {
     "GET /api/staff/members/{id}",
     "POST /api/staff/members/{id}/decision",
   ],
+  "staff-people": [
+    "GET /api/staff/people",
+    "POST /api/staff/people",
+    "POST /api/staff/people/{id}/roles",
+    "POST /api/staff/people/{id}/removal",
+  ],
   "website-meta": ["GET /api/health", "GET /api/openapi.json"],
   "website-pages": ["GET /", "GET /{proxy+}"],
 } as const;

@@ -55,16 +55,16 @@ export const hourKey = (scope: Scope | string, hour: string, shard: number): Key
   sk: `HOUR#${hour}#${shard}`,
 });
 
-/** What staff want to know beside the counts, by day; see `day-figures.ts`. */
-export const dayFiguresKey = (subject: string, day: string, shard: number): Key => ({
-  pk: `DAYS#${subject}`,
-  sk: `${day}#${shard}`,
-});
-
 /** The number stands in the partition: each shard of an event's seats is a key of its own. */
 export const seatsKey = (scope: ActionScope, shard: number): Key => ({
   pk: `SEATS#${scope}#${shard}`,
   sk: "SEATS",
+});
+
+/** What staff want to know beside the counts, by day; see `day-figures.ts`. */
+export const dayFiguresKey = (subject: string, day: string, shard: number): Key => ({
+  pk: `DAYS#${subject}`,
+  sk: `${day}#${shard}`,
 });
 
 /** The shards of all scopes lie in the index of headlines under this many keys. */
