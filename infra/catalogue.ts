@@ -18,6 +18,8 @@ export const catalogue = {
   "pledges-follow": "functions/pledges/follow.ts",
   "pledges-staff": "functions/pledges/staff.ts",
   "pledges-ask": "functions/pledges/ask.ts",
+  "staff-metrics": "functions/staff/metrics.ts",
+  "staff-exports": "functions/staff/exports.ts",
   "membership-api": "functions/membership/api.ts",
   "membership-staff": "functions/membership/staff.ts",
   "staff-people": "functions/staff/people.ts",

@@ -4,6 +4,7 @@ import { BadgeQuery, Counts, History, HistoryQuery, ScopeCount } from "./counts.
 import { CampaignAnswer, EventAnswer, EventList } from "./events.ts";
 import { eventPaths, proposeEvent } from "./openapi-events.ts";
 import { membershipPaths } from "./openapi-membership.ts";
+import { metricsPaths } from "./openapi-metrics.ts";
 import { operation } from "./openapi-operation.ts";
 import { signingPaths } from "./openapi-signing.ts";
 import { LinkAnswer, Registration, SignupAnswer } from "./participation.ts";
@@ -154,6 +155,7 @@ const paths: ZodOpenApiPathsObject = {
   },
   ...membershipPaths,
   ...signingPaths,
+  ...metricsPaths,
   "/api/counts": {
     get: operation({
       id: "counts",

@@ -63,6 +63,13 @@ export const routes = {
     "GET /api/statements/{slug}/signatories",
     "GET /api/statements/{slug}/frozen",
   ],
+  "staff-metrics": ["GET /api/staff/metrics", "GET /api/staff/audit"],
+  "staff-exports": [
+    "GET /api/staff/exports/registrants.csv",
+    "GET /api/staff/exports/members.csv",
+    "GET /api/staff/exports/signatures.csv",
+    "GET /api/staff/exports/counts.csv",
+  ],
   "membership-api": [
     "POST /api/members",
     "GET /api/members",

@@ -42,10 +42,14 @@ describe("who may do what", () => {
       "mail-feedback",
       "mail-mailer",
       "mail-sweep",
+      "membership-api",
+      "membership-staff",
       "participation-api",
       "participation-expiry",
       "participation-reconcile",
       "participation-tally",
+      "staff-exports",
+      "staff-people",
     ]);
   });
 
