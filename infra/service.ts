@@ -4,8 +4,10 @@ import { PublicApi } from "./building-blocks/public-api.ts";
 import { SiteFront } from "./building-blocks/site-front.ts";
 import { Events } from "./capabilities/events.ts";
 import { Mail } from "./capabilities/mail.ts";
+import { Membership } from "./capabilities/membership.ts";
 import { Participation } from "./capabilities/participation.ts";
 import { Pledges } from "./capabilities/pledges.ts";
+import { StaffPeople } from "./capabilities/staff-people.ts";
 import { Website } from "./capabilities/website.ts";
 import type { DataStack } from "./data.ts";
 import type { Built, Foundation } from "./foundation.ts";
@@ -33,7 +35,9 @@ export class ServiceStack extends Stack {
     const participation = new Participation(this, "Participation", ground);
     new Events(this, "Events", ground);
     new Pledges(this, "Pledges", ground);
+    new Membership(this, "Membership", ground);
     new Mail(this, "Mail", ground);
+    new StaffPeople(this, "StaffPeople", ground);
 
     new CfnOutput(this, "Origin", { value: front.origin });
     new CfnOutput(this, "AssetHash", { value: built.assets.hash });

@@ -15,11 +15,13 @@ export interface Stage {
   /** The domain that mail is sent from. */
   senderDomain: string | undefined;
   senderAddress: string;
+  /** Where answers to our mails go; people read it. */
+  replyAddress: string;
   /** How long stream consumers gather records. */
   batchWindow: Duration;
 }
 
-/** Reads `-c stage=`, `-c domain=`, `-c certificate=`, `-c senderDomain=` and, locally, `-c origin=`. */
+/** Reads `-c stage=`, `-c domain=`, `-c certificate=`, `-c senderDomain=`, `-c replyTo=` and, locally, `-c origin=`. */
 export function readStage(app: App): Stage {
   const text = (key: string): string | undefined => app.node.tryGetContext(key) || undefined;
   const name = stageNames.find((known) => known === (text("stage") ?? "dev"));
@@ -34,6 +36,7 @@ export function readStage(app: App): Stage {
     senderDomain,
     origin: website ? `https://${website.domain}` : text("origin"),
     senderAddress: `hello@${senderDomain ?? "globalencryption.example"}`,
+    replyAddress: text("replyTo") ?? `people@${senderDomain ?? "globalencryption.example"}`,
     batchWindow: Duration.seconds(isLocal ? 0 : 1),
   };
 }

@@ -49,6 +49,7 @@ export function readBody(event: APIGatewayProxyEventV2, asked: Asked): unknown {
   if (bytes.length > largestBody) throw new BodyTooLarge();
   if (asked.form) return fieldsOf(new URLSearchParams(bytes.toString("utf8")));
   const type = asked.headers["content-type"];
+  if (isOneClick(asked.routeKey, type)) return { "List-Unsubscribe": "One-Click" };
   if (bytes.length === 0 && !type) return {};
   if (!/^application\/(?:[a-z0-9.+-]*\+)?json\s*(?:;|$)/i.test(type ?? "")) throw new UnsupportedMediaType();
   try {
@@ -56,6 +57,14 @@ export function readBody(event: APIGatewayProxyEventV2, asked: Asked): unknown {
   } catch {
     throw new MalformedBody();
   }
+}
+
+/**
+ * A mail program's one-click unsubscribing, which RFC 8058 wants as multipart. It has one field with one value, and the
+ * link says all, so that nothing is parsed.
+ */
+function isOneClick(routeKey: string, type: string | undefined): boolean {
+  return routeKey === "POST /api/unsubscribe/{token}" && /^multipart\/form-data\s*(?:;|$)/i.test(type ?? "");
 }
 
 /**

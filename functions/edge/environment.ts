@@ -11,8 +11,12 @@ const Environment = z.object({
   CONFIRMATION_QUEUE_URL: z.string().min(1),
   BULK_QUEUE_URL: z.string().min(1),
   SENDER_ADDRESS: z.string().min(3),
+  REPLY_ADDRESS: z.string().min(3),
   CONFIGURATION_SET: z.string().min(1),
   FEEDBACK_TOPIC_ARN: z.string().min(1),
+  STAFF_CLIENT_ID: z.string().min(1),
+  STAFF_SIGN_IN_URL: z.url(),
+  STAFF_POOL_ID: z.string().min(1),
   MAILER_WORKERS: z.coerce.number().int().positive(),
 });
 type Environment = z.infer<typeof Environment>;

@@ -1,7 +1,9 @@
+import type { LinkPurpose } from "../../shared/domain/link-token.ts";
 import type { Speech } from "../../shared/locales/speak.ts";
 import { type LinkMaker, lastingUntil, linkUrl, oneClickUrl } from "../../shared/mail/links.ts";
 import type { Letter } from "../../shared/mail/mime.ts";
 import type { OwedMail } from "../../shared/mail/owed.ts";
+import { type MailUse, useOf } from "../../shared/mail/purpose.ts";
 import type { Participation } from "../../shared/table/participation.ts";
 import type { Person } from "../../shared/table/person.ts";
 import type { Event } from "../../shared/table/scope.ts";
@@ -33,10 +35,22 @@ export function ownLinks(facts: Facts) {
   const { links, speech } = facts;
   return {
     manageUrl: linkUrl(links, { purpose: "manage", ...lasting(facts) }, speech.locale),
-    unsubscribeUrl: linkUrl(links, { purpose: "unsubscribe", ...lasting(facts) }, speech.locale),
+    unsubscribeUrl: linkUrl(links, { purpose: stoppingLink(facts), ...lasting(facts) }, speech.locale),
   };
 }
 
 export function oneClick(facts: Facts): string {
-  return oneClickUrl(facts.links, { purpose: "unsubscribe", ...lasting(facts) });
+  return oneClickUrl(facts.links, { purpose: stoppingLink(facts), ...lasting(facts) });
+}
+
+const stoppingLinks = {
+  asked: "unsubscribe",
+  service: "unsubscribe",
+  reminders: "unsubscribe-reminders",
+  news: "unsubscribe-news",
+} as const satisfies Record<MailUse, LinkPurpose>;
+
+/** One click on a mail of a purpose stops that purpose; its page offers to stop all. */
+function stoppingLink({ mail }: Facts): LinkPurpose {
+  return stoppingLinks[useOf(mail.kind)];
 }

@@ -3,24 +3,30 @@ import { nearestLocale, speak } from "../../shared/locales/speak.ts";
 import { calendarFile } from "../../shared/mail/calendar.ts";
 import { calendarEntry } from "../../shared/mail/calendar-entry.ts";
 import { type LinkMaker, linkUrl } from "../../shared/mail/links.ts";
+import type { MemberMailKind } from "../../shared/mail/member-owed.ts";
 import type { Letter } from "../../shared/mail/mime.ts";
 import type { MailKind, OwedMail } from "../../shared/mail/owed.ts";
+import { isWelcome } from "../../shared/mail/purpose.ts";
 import type { Mailing } from "../../shared/table/mailing.ts";
 import type { Participation } from "../../shared/table/participation.ts";
 import type { ScopeItem } from "../../shared/table/scope.ts";
+import { textIn } from "../../shared/table/views.ts";
 import { alreadyRegisteredMail, confirmMail, registeredMail } from "../../web/mails/registration.tsx";
+import { isMemberMail, memberLetter } from "../membership/letters.ts";
 import { type Facts, oneClick, ownLinks, titleIn, type Written } from "./letter-facts.ts";
 import { seatLetters } from "./seat-letters.ts";
 
 /** What letters are written with. */
 export interface Desk {
   sender: string;
+  /** Where answers go: to people. */
+  replyTo: string;
   links: () => Promise<LinkMaker>;
-  scope: (scope: Participation["scope"]) => Promise<ScopeItem | undefined>;
+  scope: (scope: Participation["scope" | "campaign"]) => Promise<ScopeItem | undefined>;
 }
 
 /** Each kind of mail; undefined where it is owed no more, since things changed after it was queued. */
-const kinds: Record<MailKind, (facts: Facts) => Written | undefined> = {
+const kinds: Record<Exclude<MailKind, MemberMailKind>, (facts: Facts) => Written | undefined> = {
   confirm: ({ participation, event, links, speech }) => {
     const { state, person, scope, generation, expiresAt } = participation;
     if (state !== "pending" || expiresAt === undefined) return undefined;
@@ -64,12 +70,15 @@ const kinds: Record<MailKind, (facts: Facts) => Written | undefined> = {
 /** Writes an owed mail from what is stored now; undefined where it is owed no more or may not be sent. */
 export async function letterFor(desk: Desk, mail: OwedMail, mailing: Mailing): Promise<Letter | undefined> {
   const { person, suppression, participation } = mailing;
-  if (!person || !participation || suppression?.undeliverable) return undefined;
+  if (isMemberMail(mail.kind)) return memberLetter(desk, mail.kind, mailing);
+  if (!person || !participation || !isWelcome(mail.kind, suppression)) return undefined;
   const event = await desk.scope(participation.scope);
   if (event?.kind !== "event") return undefined;
   const speech = speak(nearestLocale(participation.locale));
   const written = kinds[mail.kind]({ mail, person, participation, event, links: await desk.links(), speech });
   if (!written) return undefined;
-  const from = { name: speech.t("coalition.name"), address: desk.sender };
-  return { to: person.email, from, locale: speech.locale, ...written };
+  const campaign = await desk.scope(participation.campaign);
+  const name = campaign ? textIn(campaign.title, speech.locale) : speech.t("coalition.name");
+  const from = { name, address: desk.sender };
+  return { to: person.email, from, replyTo: desk.replyTo, locale: speech.locale, ...written };
 }

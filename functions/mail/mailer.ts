@@ -10,6 +10,7 @@ const env = environment(
   "LINK_SECRET_ID",
   "PUBLIC_ORIGIN",
   "SENDER_ADDRESS",
+  "REPLY_ADDRESS",
   "CONFIGURATION_SET",
   "MAILER_WORKERS",
 );
@@ -23,6 +24,7 @@ const mailer = {
   post: { client, sender: env.SENDER_ADDRESS, configurationSet: env.CONFIGURATION_SET },
   desk: {
     sender: env.SENDER_ADDRESS,
+    replyTo: env.REPLY_ADDRESS,
     links: async () => ({ origin: env.PUBLIC_ORIGIN, secret: await linkSecret() }),
     scope: scopeCache(table),
   },

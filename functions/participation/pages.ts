@@ -6,15 +6,14 @@ import type { Locale } from "../../shared/locales/speak.ts";
 import { lastingUntil } from "../../shared/mail/links.ts";
 import { countOf } from "../../shared/table/counts.ts";
 import { ledgersOf } from "../../shared/table/ledger.ts";
+import { mailingsOf } from "../../shared/table/mailing.ts";
 import type { Participation } from "../../shared/table/participation.ts";
-import { personNamed } from "../../shared/table/person.ts";
 import type { Event } from "../../shared/table/scope.ts";
 import { campaignView, eventView, textIn } from "../../shared/table/views.ts";
 import { confirmPage } from "../../web/pages/confirm.tsx";
 import { eventPage } from "../../web/pages/event.tsx";
-import { type ManageFacts, managePage } from "../../web/pages/manage.tsx";
+import { managePage } from "../../web/pages/manage.tsx";
 import { problemPage } from "../../web/pages/problem.tsx";
-import { unsubscribePage } from "../../web/pages/unsubscribe.tsx";
 import type { FormView, View } from "../../web/view.ts";
 import type { Asked } from "../edge/asked.ts";
 import type { Problem, Route } from "../edge/chain.ts";
@@ -22,6 +21,7 @@ import { pageLocale } from "../edge/locale.ts";
 import { html, type Reply } from "../edge/reply.ts";
 import { linkedParticipation } from "./linked.ts";
 import { isOwnVerb, verbsIn } from "./manage.ts";
+import { preferencesOf } from "./preferences.ts";
 import { knownEvent } from "./register.ts";
 import { linkOf, type Surroundings } from "./surroundings.ts";
 
@@ -86,7 +86,7 @@ export function manageRoute(surroundings: Surroundings): Route {
         state: participation.state,
         verbs: verbsIn(participation.state, participation.scope),
         ...(ask !== undefined && isOwnVerb(ask) && { asking: ask }),
-        facts: await factsOf(surroundings, participation),
+        ...(await heldAbout(surroundings, participation)),
       });
       return html(200, body);
     },
@@ -94,30 +94,18 @@ export function manageRoute(surroundings: Surroundings): Route {
   };
 }
 
-/** All that is held of a person for this participation: they hold the link, so it is theirs to see. */
-async function factsOf({ table }: Surroundings, participation: Participation): Promise<ManageFacts> {
-  const person = await personNamed(table, participation.person);
-  const { scope, country, locale, consent, createdAt, confirmedAt } = participation;
+/** All that is held about whoever has the link: it stands in mails to their own address only. */
+async function heldAbout({ table }: Surroundings, participation: Participation) {
+  const { person: hash, scope, country, locale, createdAt, confirmedAt } = participation;
+  const [held] = await mailingsOf(table, [{ person: hash, subject: scope }]);
+  const preferences = preferencesOf(participation, held?.suppression);
   return {
-    email: person && addressForPeople(person.email),
-    name: person?.names[scope],
-    country,
-    locale,
-    updates: consent?.updates,
-    registeredAt: createdAt,
-    confirmedAt,
-  };
-}
-
-export function unsubscribeRoute(surroundings: Surroundings): Route {
-  return {
-    async handle(asked) {
-      await linkOf(surroundings, asked.params.token, ["unsubscribe"]);
-      const done = asked.query.done !== undefined;
-      const view = viewOf(surroundings, asked);
-      return html(200, unsubscribePage({ view, token: asked.params.token ?? "", done }));
+    preferences,
+    facts: {
+      ...{ country, locale, confirmedAt, registeredAt: createdAt, updates: preferences.news },
+      email: held?.person && addressForPeople(held.person.email),
+      name: held?.person?.names[scope],
     },
-    show: (asked, problem) => problemReplyPage(surroundings, asked, problem),
   };
 }
 
@@ -173,7 +161,7 @@ function collect(value: unknown, name: string, into: Record<string, string>): vo
   } else if (value !== undefined) into[name] = value === true ? "on" : String(value);
 }
 
-function viewOf({ origin }: Surroundings, asked: Asked): View {
+export function viewOf({ origin }: Surroundings, asked: Asked): View {
   const locale = pageLocale(asked);
   const path = locale === "en" ? asked.path : asked.path.slice(locale.length + 1);
   return { locale, path, origin };

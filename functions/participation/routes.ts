@@ -5,7 +5,6 @@ import { UnknownVerb } from "../../shared/domain/refused.ts";
 import type { Locale } from "../../shared/locales/speak.ts";
 import { pagePath } from "../../shared/mail/links.ts";
 import type { Participation } from "../../shared/table/participation.ts";
-import { stopMails } from "../../shared/table/suppression.ts";
 import { textIn } from "../../shared/table/views.ts";
 import type { Asked } from "../edge/asked.ts";
 import type { Problem, Route, Routes } from "../edge/chain.ts";
@@ -17,14 +16,16 @@ import { confirm } from "./confirm.ts";
 import { linkedParticipation } from "./linked.ts";
 import { isOwnVerb, manage, verbsIn } from "./manage.ts";
 import * as pages from "./pages.ts";
+import { prefer } from "./preferences.ts";
 import { register } from "./register.ts";
 import { linkOf, type Surroundings } from "./surroundings.ts";
+import { doUnsubscribe, showUnsubscribe, unsubscribeRoute } from "./unsubscribe.ts";
 
 /** Signups, confirmations, and all that is done by a link: for programs as JSON, for people as pages and forms. */
 export function participationRoutes(surroundings: Surroundings): Routes<RouteKey<"participation-api">> {
   const registering = registeringRoute(surroundings);
-  const { showConfirm, doConfirm, showManage, doManage, showUnsubscribe, doUnsubscribe } =
-    linkRoutes(surroundings);
+  const { showConfirm, doConfirm, showManage, doManage } = linkRoutes(surroundings);
+  const stop = doUnsubscribe(surroundings);
   return {
     "POST /api/events/{slug}/registrations": registering,
     "POST /events/{slug}": registering,
@@ -44,12 +45,12 @@ export function participationRoutes(surroundings: Surroundings): Routes<RouteKey
     "POST /{locale}/manage/{token}": doManage,
     "POST /manage/{token}/{verb}": doManage,
     "POST /{locale}/manage/{token}/{verb}": doManage,
-    "GET /api/unsubscribe/{token}": asJson(showUnsubscribe),
-    "POST /api/unsubscribe/{token}": doUnsubscribe,
-    "GET /unsubscribe/{token}": pages.unsubscribeRoute(surroundings),
-    "GET /{locale}/unsubscribe/{token}": pages.unsubscribeRoute(surroundings),
-    "POST /unsubscribe/{token}": doUnsubscribe,
-    "POST /{locale}/unsubscribe/{token}": doUnsubscribe,
+    "GET /api/unsubscribe/{token}": asJson(showUnsubscribe(surroundings)),
+    "POST /api/unsubscribe/{token}": stop,
+    "GET /unsubscribe/{token}": unsubscribeRoute(surroundings),
+    "GET /{locale}/unsubscribe/{token}": unsubscribeRoute(surroundings),
+    "POST /unsubscribe/{token}": stop,
+    "POST /{locale}/unsubscribe/{token}": stop,
   };
 }
 
@@ -115,25 +116,17 @@ function linkRoutes(surroundings: Surroundings) {
     async handle(asked) {
       const link = await linkOf(surroundings, asked.params.token, ["manage"]);
       const verb = asked.params.verb ?? check(Verb, asked.body).verb ?? "";
+      if (verb === "prefer") {
+        return acted(asked, "manage", await prefer(surroundings, { link, body: asked.body }));
+      }
       if (!isOwnVerb(verb)) throw new UnknownVerb();
       return acted(asked, "manage", await manage(surroundings, { link, verb }, clock()));
-    },
-    show,
-  };
-  const doUnsubscribe: Route = {
-    async handle(asked) {
-      const link = await linkOf(surroundings, asked.params.token, ["unsubscribe"]);
-      await stopMails(table, { person: link.person, purpose: "all" }, clock());
-      if (isOneClick(asked) || (!asked.form && asked.path.startsWith("/api/")))
-        return json(200, { status: "unsubscribed" });
-      return seeOther(`${pagePath(pageLocale(asked), `/unsubscribe/${asked.params.token}`)}?done`);
     },
     show,
   };
   return {
     doConfirm,
     doManage,
-    doUnsubscribe,
     showConfirm: async (asked: Asked) => {
       const link = await linkOf(surroundings, asked.params.token, ["confirm"]);
       const participation = await linkedParticipation(table, link, clock());
@@ -149,16 +142,7 @@ function linkRoutes(surroundings: Surroundings) {
         verbsIn(participation.state, participation.scope),
       );
     },
-    showUnsubscribe: async (asked: Asked) => {
-      await linkOf(surroundings, asked.params.token, ["unsubscribe"]);
-      return { verbs: ["unsubscribe"] };
-    },
   };
-}
-
-/** RFC 8058: the mail program posts this field, and takes no redirect. */
-function isOneClick({ body }: Asked): boolean {
-  return typeof body === "object" && body !== null && "List-Unsubscribe" in body;
 }
 
 /** A form on an API path goes back to the page in the language that the participation was made in. */

@@ -10,7 +10,7 @@ import { runBySchedule } from "../building-blocks/schedule.ts";
 import { mayUseTable } from "../building-blocks/table-access.ts";
 import { type Foundation, makeFunction } from "../foundation.ts";
 
-/** How many mailers run at most at once, of each kind; Lambda takes no fewer than two. */
+/** How many mailers run at most at once, of each of the two kinds; they share the send rate. Lambda takes no fewer than two. */
 const workers = 4;
 const mailerTimeout = Duration.seconds(60);
 const feedbackTimeout = Duration.seconds(30);
@@ -43,7 +43,7 @@ export class Mail extends Construct {
     this.sweep(ground);
     new CfnOutput(Stack.of(this), "ConfirmationQueueUrl", { value: this.confirmation.queueUrl });
     new CfnOutput(Stack.of(this), "BulkQueueUrl", { value: this.bulk.queueUrl });
-    new CfnOutput(Stack.of(this), "MailerWorkers", { value: String(workers) });
+    new CfnOutput(Stack.of(this), "MailerWorkers", { value: String(2 * workers) });
   }
 
   private outbox(ground: Foundation): void {
@@ -74,8 +74,9 @@ export class Mail extends Construct {
         environment: {
           LINK_SECRET_ID: data.linkSecret.secretArn,
           SENDER_ADDRESS: ground.stage.senderAddress,
+          REPLY_ADDRESS: ground.stage.replyAddress,
           CONFIGURATION_SET: configurationSet.configurationSetName,
-          MAILER_WORKERS: String(workers),
+          MAILER_WORKERS: String(2 * workers),
         },
       },
     );

@@ -75,8 +75,11 @@ const workshop: Event = {
   ...scopePlace({ kind: "event", state: "published", scope: scopes.workshop }, "2027-10-21T12:00:00Z"),
 };
 
+/** The sample scopes, for what is shown without a table. */
+export const sampleScopes = [campaign, theDay, workshop];
+
 /** Puts the sample data in through the system's own questions. Safe to repeat: what is there already stays as it is. */
 export async function putSampleData(table: Table): Promise<void> {
-  for (const item of [campaign, theDay, workshop]) await addScope(table, item);
+  for (const item of sampleScopes) await addScope(table, item);
   await putSignables(table);
 }

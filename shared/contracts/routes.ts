@@ -45,6 +45,24 @@ export const routes = {
     "GET /api/statements/{slug}",
     "GET /api/statements/{slug}/texts/{version}/{locale}",
   ],
+  "membership-api": [
+    "POST /api/members",
+    "GET /api/members",
+    "GET /api/members.csv",
+    "GET /api/members/{id}",
+    ...page("POST", "/join"),
+  ],
+  "membership-staff": [
+    "GET /api/staff/members",
+    "GET /api/staff/members/{id}",
+    "POST /api/staff/members/{id}/decision",
+  ],
+  "staff-people": [
+    "GET /api/staff/people",
+    "POST /api/staff/people",
+    "POST /api/staff/people/{id}/roles",
+    "POST /api/staff/people/{id}/removal",
+  ],
   "website-meta": ["GET /api/health", "GET /api/openapi.json"],
   "website-pages": ["GET /", "GET /{proxy+}"],
 } as const;

@@ -4,6 +4,8 @@ import MailComposer from "nodemailer/lib/mail-composer/index.js";
 export interface Letter {
   to: string;
   from: { name: string; address: string };
+  /** Where an answer goes, which a person reads. */
+  replyTo: string;
   subject: string;
   text: string;
   html: string;
@@ -17,9 +19,10 @@ export interface Letter {
 export function mimeOf(letter: Letter): Promise<Buffer> {
   const { calendar } = letter;
   const composer = new MailComposer({
-    from: letter.from,
+    from: { ...letter.from, name: oneLine(letter.from.name) },
+    replyTo: letter.replyTo,
     to: letter.to,
-    subject: letter.subject,
+    subject: oneLine(letter.subject),
     text: letter.text,
     html: letter.html,
     headers: headersOf(letter),
@@ -36,10 +39,15 @@ export function mimeOf(letter: Letter): Promise<Buffer> {
   return composer.compile().build();
 }
 
+/** The composer folds what is long and encodes what is not ASCII; a line break of the text itself is but a space. */
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}
+
 function headersOf({ locale, unsubscribe }: Letter): Record<string, string> {
   return {
     "Auto-Submitted": "auto-generated",
-    "Content-Language": locale,
+    "Content-Language": oneLine(locale),
     ...(unsubscribe && {
       "List-Unsubscribe": `<${unsubscribe}>`,
       "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",

@@ -180,3 +180,20 @@ export function confirmation(
     ReturnValuesOnConditionCheckFailure: "ALL_OLD",
   } as const;
 }
+
+/** Keeps a consent that was given after the signup. It is no change of state, so neither version nor list changes. */
+export async function giveConsent(
+  { client, name: TableName }: Table,
+  { person, scope }: Pick<Participation, "person" | "scope">,
+  consent: z.infer<typeof Consent>,
+): Promise<void> {
+  await client.send(
+    new UpdateItemCommand({
+      TableName,
+      Key: stored({ ...participationKey(person, scope) }),
+      UpdateExpression: "SET consent = :consent",
+      ConditionExpression: "attribute_exists(pk)",
+      ExpressionAttributeValues: stored({ ":consent": consent }),
+    }),
+  );
+}

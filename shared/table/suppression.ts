@@ -41,6 +41,26 @@ export async function stopMails(
   );
 }
 
+/** Puts in place all that the person does not want; what stood before, `all` too, is replaced. */
+export async function keepStopped(
+  { client, name: TableName }: Table,
+  { person, stopped }: { person: PersonHash; stopped: readonly MailPurpose[] },
+  now: Date,
+): Promise<void> {
+  const change = stopped.length > 0 ? ", stopped = :stopped" : " REMOVE stopped";
+  await client.send(
+    new UpdateItemCommand({
+      TableName,
+      Key: stored({ ...suppressionKey(person) }),
+      UpdateExpression: `SET entity = :entity, changedAt = :now${change}`,
+      ExpressionAttributeValues: {
+        ...stored({ ":entity": "suppression", ":now": now.toISOString() }),
+        ...(stopped.length > 0 && { ":stopped": { SS: [...stopped] } }),
+      },
+    }),
+  );
+}
+
 /** Nothing is sent to the person any more: their host said so. A complaint overrules a bounce, never the other way. */
 export async function suppress(
   { client, name: TableName }: Table,

@@ -31,6 +31,7 @@ export async function makeEnvironment(endpoint = engine().endpoint): Promise<Rec
     LINK_SECRET_ID,
     CONFIRMATION_QUEUE_URL: throughProxy(CONFIRMATION_QUEUE_URL, endpoint),
     BULK_QUEUE_URL: throughProxy(BULK_QUEUE_URL, endpoint),
+    REPLY_ADDRESS: "people@globalencryption.example",
     ...sender,
   };
 }

@@ -121,7 +121,7 @@ it("escapes whatever people typed", () => {
 it("asks before it withdraws, and only where it can be done", () => {
   const { manage, "manage-ask": ask, "manage-withdrawn": withdrawn } = samplePages("ar");
   expect(manage).toContain('href="/ar/manage/t0ken?ask=withdraw"');
-  expect(manage).not.toContain("<form");
+  expect(manage).not.toMatch(/<form [^>]*withdraw/);
   expect(ask).toMatch(/<form [^>]*method="post" action="\/ar\/manage\/t0ken\/withdraw"/);
   expect(withdrawn).not.toContain("ask=withdraw");
 });

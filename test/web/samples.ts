@@ -111,8 +111,14 @@ export function samplePages(locale: Locale): Record<string, string> {
     "check-your-mail": checkYourMailPage({ view: at("/check-your-mail") }),
     ...confirmPages(locale),
     ...managePages(locale),
-    unsubscribe: unsubscribePage({ view: at("/unsubscribe/t0ken"), token: "t0ken", done: false }),
-    "unsubscribe-done": unsubscribePage({ view: at("/unsubscribe/t0ken"), token: "t0ken", done: true }),
+    unsubscribe: unsubscribePage({ view: at("/unsubscribe/t0ken"), token: "t0ken", purpose: "news" }),
+    "unsubscribe-all": unsubscribePage({ view: at("/unsubscribe/t0ken"), token: "t0ken", purpose: "all" }),
+    "unsubscribe-done": unsubscribePage({
+      view: at("/unsubscribe/t0ken"),
+      token: "t0ken",
+      purpose: "news",
+      done: "all",
+    }),
     privacy: privacyPage({ view: at("/privacy") }),
     accessibility: accessibilityPage({ view: at("/accessibility") }),
     data: dataPage({
@@ -158,7 +164,12 @@ function managePages(locale: Locale): Record<string, string> {
   };
   const given = { view, token: "t0ken", title: day.title, facts };
   return {
-    manage: managePage({ ...given, state: "confirmed", verbs: ["withdraw"] }),
+    manage: managePage({
+      ...given,
+      state: "confirmed",
+      verbs: ["withdraw"],
+      preferences: { news: true, reminders: false },
+    }),
     "manage-ask": managePage({ ...given, state: "confirmed", verbs: ["withdraw"], asking: "withdraw" }),
     "manage-offered": managePage({ ...given, state: "offered", verbs: ["accept", "pass", "withdraw"] }),
     "manage-withdrawn": managePage({ ...given, state: "withdrawn", verbs: [], facts: {} }),

@@ -29,6 +29,8 @@ export interface ManagePageProps {
   /** The verb that `?ask=` names: the page then asks whether it is really meant. */
   asking?: ManageVerb | undefined;
   facts: ManageFacts;
+  /** Which mails the person wants; left out where nothing can be chosen. */
+  preferences?: { news: boolean; reminders: boolean } | undefined;
 }
 
 /** What cannot be undone by one more press asks first. */
@@ -55,6 +57,7 @@ export function managePage(props: ManagePageProps): string {
         ) : (
           verbs.map((verb) => <Verb {...props} verb={verb} key={verb} />)
         )}
+        <Preferences {...props} />
       </div>
     </Frame>,
   );
@@ -75,6 +78,37 @@ function askPage({ view, token, title }: ManagePageProps): string {
         </form>
       </div>
     </Frame>,
+  );
+}
+
+function Preferences({ view, token, preferences }: ManagePageProps) {
+  const { t } = speak(view.locale);
+  if (!preferences) return null;
+  return (
+    <form method="post" action={to(view, `/manage/${token}/prefer`)}>
+      <fieldset class="field">
+        <legend>
+          <h2>{t("page.manage.mails")}</h2>
+        </legend>
+        {(["news", "reminders"] as const).map((purpose) => (
+          <div class="field tick" key={purpose}>
+            <input
+              type="checkbox"
+              id={purpose}
+              name={`consent.${purpose}`}
+              value="on"
+              checked={preferences[purpose]}
+            />
+            <label for={purpose}>{t(`page.manage.mails.${purpose}`)}</label>
+          </div>
+        ))}
+      </fieldset>
+      <p>
+        <button class="button-quiet" type="submit">
+          {t("page.manage.mails.save")}
+        </button>
+      </p>
+    </form>
   );
 }
 

@@ -50,6 +50,7 @@ export async function openPostOffice(sesEndpoint = engine().endpoint): Promise<P
       post: { client, sender, configurationSet: env.CONFIGURATION_SET ?? "" },
       desk: {
         sender,
+        replyTo: env.REPLY_ADDRESS ?? "",
         links: async () => ({ origin: "http://localhost:3000", secret: personKey }),
         scope: scopeCache(table),
       },

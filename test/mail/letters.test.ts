@@ -1,0 +1,118 @@
+import PostalMime, { type Email } from "postal-mime";
+import { describe, expect, it } from "vitest";
+import { letterFor } from "../../functions/mail/letters.ts";
+import { everyMail, mailingFor, owedMail, sampleDesk } from "../../infra/local/mail-samples.ts";
+import { type Locale, locales } from "../../shared/locales/speak.ts";
+import { mimeOf } from "../../shared/mail/mime.ts";
+import type { MailKind } from "../../shared/mail/owed.ts";
+import type { Mailing } from "../../shared/table/mailing.ts";
+
+/** Written by nodemailer, read back by postal-mime, which did not write it. */
+async function readBack(kind: MailKind, locale: Locale, changed: (mailing: Mailing) => void = () => {}) {
+  const { mail, mailing } = mailingFor(kind, locale);
+  changed(mailing);
+  const letter = await letterFor(sampleDesk(), mail, mailing);
+  if (!letter) throw new Error(`no ${kind} in ${locale}`);
+  const raw = await mimeOf(letter);
+  return { raw: raw.toString("latin1"), email: await PostalMime.parse(raw) };
+}
+
+const header = (email: Email, name: string) => email.headers.filter(({ key }) => key === name);
+
+describe.each(everyMail.flatMap((kind) => locales.map((locale) => [kind, locale] as const)))(
+  "%s in %s",
+  (kind, locale) => {
+    it("has each header once, a sender with a name, and says its language", async () => {
+      const { email } = await readBack(kind, locale);
+      for (const name of ["from", "to", "subject", "mime-version", "content-type"])
+        expect(header(email, name)).toHaveLength(1);
+      expect(email.from?.name).toBeTruthy();
+      expect(email.from?.address).toBe("hello@globalencryption.example");
+      expect(email.to?.map(({ address }) => address)).toEqual(["ann@example.org"]);
+      expect(header(email, "content-language")[0]?.value).toBe(locale);
+      expect(header(email, "auto-submitted")[0]?.value).toBe("auto-generated");
+      expect(email.replyTo?.[0]?.address).toBe("people@globalencryption.example");
+    });
+
+    it("can be stopped by one click, unless it was just asked for", async () => {
+      const { email } = await readBack(kind, locale);
+      const stop = header(email, "list-unsubscribe");
+      const post = header(email, "list-unsubscribe-post");
+      if (kind === "confirm") return void expect([...stop, ...post]).toEqual([]);
+      expect(stop).toHaveLength(1);
+      expect(stop[0]?.value).toMatch(/^<https:\/\/act\.example\.org\/api\/unsubscribe\/[\w-]+>$/);
+      expect(post[0]?.value).toBe("List-Unsubscribe=One-Click");
+    });
+
+    it("has a text part and an HTML part that say the same, in the direction of its language", async () => {
+      const { email } = await readBack(kind, locale);
+      expect(email.html).toContain(`lang="${locale}" dir="${locale === "ar" ? "rtl" : "ltr"}"`);
+      const links = (text = "") => new Set(text.match(/https:\/\/act\.example\.org\/[\w/-]+/g));
+      expect(links(email.text)).toEqual(links(email.html));
+      expect(links(email.text).size).toBeGreaterThan(0);
+      expect(email.text).not.toMatch(/<\/?[a-z]|&[a-z]+;|\{\w+\}/);
+      expect(email.subject).not.toMatch(/\{|\}|mail\./);
+    });
+
+    it("loads nothing, and follows nobody", async () => {
+      const { email } = await readBack(kind, locale);
+      expect(email.html).not.toMatch(/<img|<script|<link|url\(|@import|<iframe/i);
+    });
+  },
+);
+
+describe("what somebody typed", () => {
+  it("cannot add a header by a line break in a name or a title", async () => {
+    const { email, raw } = await readBack("registered", "en", ({ person, participation }) => {
+      if (person && participation)
+        person.names[participation.scope] = "Ann\r\nBcc: all@example.org\r\n\r\n<script>alert(1)</script>";
+    });
+    expect(header(email, "bcc")).toEqual([]);
+    expect(raw.split("\r\n\r\n")[0]).not.toContain("all@example.org");
+    expect(email.html).not.toContain("<script>");
+  });
+
+  it("cannot add a header by a line break in a subject of staff", async () => {
+    const letter = { ...(await sampleLetter()), subject: "News\r\nBcc: all@example.org\r\n\r\nBody" };
+    const email = await PostalMime.parse(await mimeOf(letter));
+    expect(header(email, "bcc")).toEqual([]);
+    expect(email.subject).toBe("News Bcc: all@example.org Body");
+  });
+
+  it("cannot add a header by the sender's name or the language", async () => {
+    const letter = await sampleLetter();
+    const email = await PostalMime.parse(
+      await mimeOf({
+        ...letter,
+        from: { ...letter.from, name: "A\r\nBcc: all@example.org" },
+        locale: "en\r\nBcc: all@example.org",
+      }),
+    );
+    expect(header(email, "bcc")).toEqual([]);
+  });
+
+  it("may be a subject of 300 Arabic letters: it arrives whole, in lines that SMTP takes", async () => {
+    const subject = "تشفير قوي للجميع ".repeat(18).slice(0, 300).trim();
+    const raw = await mimeOf({ ...(await sampleLetter()), subject });
+    expect((await PostalMime.parse(raw)).subject).toBe(subject);
+    for (const line of raw.toString("latin1").split("\r\n")) expect(line.length).toBeLessThanOrEqual(998);
+    expect(raw.toString("latin1")).not.toMatch(/[\x80-\xff]/);
+  });
+});
+
+async function sampleLetter() {
+  const { mail, mailing } = mailingFor("registered", "en");
+  const letter = await letterFor(sampleDesk(), mail, mailing);
+  if (!letter) throw new Error("no letter");
+  return letter;
+}
+
+describe("a mail that is owed no more", () => {
+  it.each([
+    ["the person was erased", { person: undefined }],
+    ["the participation is gone", { participation: undefined }],
+  ])("is not written: %s", async (_why, gone) => {
+    const { mailing } = mailingFor("registered", "en");
+    expect(await letterFor(sampleDesk(), owedMail("registered"), { ...mailing, ...gone })).toBeUndefined();
+  });
+});
