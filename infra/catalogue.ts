@@ -13,6 +13,8 @@ export const catalogue = {
   "events-api": "functions/events/api.ts",
   "pledges-api": "functions/pledges/api.ts",
   "staff-people": "functions/staff/people.ts",
+  "membership-api": "functions/membership/api.ts",
+  "membership-staff": "functions/membership/staff.ts",
   "mail-outbox": "functions/mail/outbox.ts",
   "mail-mailer": "functions/mail/mailer.ts",
   "mail-feedback": "functions/mail/feedback.ts",

@@ -14,6 +14,7 @@ import { privacyPage } from "../../web/pages/privacy.tsx";
 import type { StaffDoor } from "../../web/pages/staff.tsx";
 import type { View } from "../../web/view.ts";
 import type { Asked } from "../edge/asked.ts";
+import { join, member, members } from "./member-pages.ts";
 
 export interface Surroundings {
   table: Table;
@@ -22,7 +23,7 @@ export interface Surroundings {
   staff: StaffDoor;
 }
 
-interface Visit extends Surroundings {
+export interface Visit extends Surroundings {
   view: View;
   asked: Asked;
   params: Record<string, string | undefined>;
@@ -37,6 +38,9 @@ const pages: [URLPattern, Page][] = Object.entries({
   "/campaigns/:slug": campaign,
   "/events": events,
   "/events/:slug": event,
+  "/join": join,
+  "/members": members,
+  "/members/:id": member,
   "/check-your-mail": ({ view }) => checkYourMailPage({ view }),
   "/data": async ({ view, table, clock }) =>
     dataPage({ view, counts: (await allCounts(table, clock())).counts }),

@@ -51,6 +51,18 @@ export const routes = {
     "POST /api/staff/people/{id}/roles",
     "POST /api/staff/people/{id}/removal",
   ],
+  "membership-api": [
+    "POST /api/members",
+    "GET /api/members",
+    "GET /api/members.csv",
+    "GET /api/members/{id}",
+    ...page("POST", "/join"),
+  ],
+  "membership-staff": [
+    "GET /api/staff/members",
+    "GET /api/staff/members/{id}",
+    "POST /api/staff/members/{id}/decision",
+  ],
   "website-meta": ["GET /api/health", "GET /api/openapi.json"],
   "website-pages": ["GET /", "GET /{proxy+}"],
 } as const;

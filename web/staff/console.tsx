@@ -5,8 +5,8 @@ import { type Console, ConsoleContext } from "./console-context.ts";
 import { Sheet } from "./parts/sheet.tsx";
 import { CurrentScreen } from "./screens.tsx";
 import { Session } from "./session/session.ts";
-import { SignInForm } from "./session/sign-in-form.tsx";
 import type { Tokens } from "./session/sign-in.ts";
+import { SignInForm } from "./session/sign-in-form.tsx";
 import { Shell } from "./shell.tsx";
 import { chooseLanguage, currentLanguage, type Language, t } from "./texts/texts.ts";
 

@@ -56,7 +56,11 @@ export function DecideForm({ file, done, changed }: DecideProps) {
       }}
     >
       <h2>{t("decide.title")}</h2>
-      <Decisions possible={possible} decision={decision} choose={(next) => setDraft({ ...draft, decision: next, reason: "" })} />
+      <Decisions
+        possible={possible}
+        decision={decision}
+        choose={(next) => setDraft({ ...draft, decision: next, reason: "" })}
+      />
       {decision && <Reasons decision={decision} draft={draft} setDraft={setDraft} />}
       {problem && (
         <p class="problem" role="alert">
@@ -106,7 +110,7 @@ function Decisions(props: {
             onChange={() => props.choose(one)}
           />
           <label for={`decide-${one}`}>
-            {t(`decide.${one}`)} {keys[one] && <kbd aria-hidden="true">{keys[one]}</kbd>}
+            {t(`decide.${one}`)} {keys[one] && <kbd>{keys[one]}</kbd>}
           </label>
         </div>
       ))}

@@ -1,4 +1,4 @@
-import type { ComponentChildren, InputHTMLAttributes } from "preact";
+import type { ComponentChildren } from "preact";
 import { t } from "../texts/texts.ts";
 
 export interface FieldProps {
@@ -58,13 +58,28 @@ type Typing = (
   | { type: "number" }
   | { type: "datetime-local" }
   | { type: "url" }
-) &
-  Omit<InputHTMLAttributes, "type" | "value"> & { "data-key"?: string };
+) & {
+  autoComplete?: "off" | "username" | "current-password" | "new-password" | "one-time-code";
+  inputMode?: "numeric";
+  required?: boolean;
+  spellcheck?: boolean;
+  pattern?: string;
+  minLength?: number;
+  maxLength?: number;
+  min?: number;
+  /** What a key of the console presses. */
+  "data-key"?: string;
+};
 
 export function TextField({ input, value, change, ...props }: FieldProps & Change & { input: Typing }) {
   return (
     <Field {...props}>
-      <input {...tied(props)} {...input} value={value} onInput={(event) => change(event.currentTarget.value)} />
+      <input
+        {...tied(props)}
+        {...input}
+        value={value}
+        onInput={(event) => change(event.currentTarget.value)}
+      />
     </Field>
   );
 }
@@ -106,7 +121,12 @@ export function ChoiceField({
 }: FieldProps & Change & { choices: readonly Choice[]; any?: string | undefined; required?: boolean }) {
   return (
     <Field {...props}>
-      <select {...tied(props)} required={required} value={value} onChange={(event) => change(event.currentTarget.value)}>
+      <select
+        {...tied(props)}
+        required={required}
+        value={value}
+        onChange={(event) => change(event.currentTarget.value)}
+      >
         {any !== undefined && <option value="">{any || t("list.any")}</option>}
         {choices.map(({ value: one, text }) => (
           <option value={one} key={one}>

@@ -8,7 +8,7 @@ export type Filter = {
   label: string;
   hint?: string;
 } & (
-  | { choices: readonly Choice[]; /** What is asked for where nothing is chosen. */ standard?: string }
+  | { choices: readonly Choice[] /** What is asked for where nothing is chosen. */; standard?: string }
   | { text: true }
 );
 

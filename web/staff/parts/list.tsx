@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { Problem } from "../../../shared/contracts/problem.ts";
-import { type Asked } from "../console-context.ts";
+import type { Asked } from "../console-context.ts";
 import { type Place, usePlace, withQuery } from "../place.ts";
 import { t } from "../texts/texts.ts";
 import { ProblemBox } from "./problem.tsx";

@@ -27,7 +27,10 @@ export function PersonSheet({ person, changed, close }: PersonSheetProps) {
       close();
     });
   return (
-    <Sheet title={isRemoving ? t("people.remove.title", { email }) : t("people.roles.of", { email })} close={close}>
+    <Sheet
+      title={isRemoving ? t("people.remove.title", { email }) : t("people.roles.of", { email })}
+      close={close}
+    >
       {problem && (
         <p class="problem" role="alert">
           {problem}

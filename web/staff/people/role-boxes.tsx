@@ -21,7 +21,11 @@ export function RoleBoxes({ within, roles, change }: RoleBoxesProps) {
             checked={roles.includes(role)}
             aria-describedby={`${within}-${role}-hint`}
             onChange={(event) =>
-              change(staffRoles.filter((one) => (one === role ? event.currentTarget.checked : roles.includes(one))))
+              change(
+                staffRoles.filter((one) =>
+                  one === role ? event.currentTarget.checked : roles.includes(one),
+                ),
+              )
             }
           />
           <label for={`${within}-${role}`}>{t(`role.${role}`)}</label>

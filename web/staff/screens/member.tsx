@@ -1,8 +1,8 @@
 import { useState } from "preact/hooks";
 import { useAsked, useConsole, useMayAs } from "../console-context.ts";
+import type { Application } from "../members/application.ts";
 import { DecideForm } from "../members/decide-form.tsx";
 import { Evidence } from "../members/evidence.tsx";
-import type { Application } from "../members/application.ts";
 import { History } from "../parts/history.tsx";
 import { ProblemBox } from "../parts/problem.tsx";
 import { Screen } from "../parts/screen.tsx";

@@ -31,7 +31,12 @@ export function MembersScreen() {
     <Screen title={t("members.title")}>
       <Filters
         filters={[
-          { name: "state", label: t("field.state"), choices: choices("state", states), standard: "submitted" },
+          {
+            name: "state",
+            label: t("field.state"),
+            choices: choices("state", states),
+            standard: "submitted",
+          },
           { name: "kind", label: t("field.kind"), choices: choices("kind", kinds) },
           { name: "strength", label: t("field.strength"), choices: choices("strength", strengths) },
           { name: "country", label: t("field.country"), hint: t("field.country.hint"), text: true },
@@ -55,7 +60,9 @@ function columns(): Column<Application>[] {
     {
       title: t("field.kind"),
       cell: ({ kind, what }) =>
-        what === "application" ? wordText("kind", kind) : `${wordText("kind", kind)} · ${wordText("what", what)}`,
+        what === "application"
+          ? wordText("kind", kind)
+          : `${wordText("kind", kind)} · ${wordText("what", what)}`,
     },
     { title: t("field.country"), cell: ({ country }) => countryText(country) },
     { title: t("field.strength"), cell: ({ strength }) => wordText("strength", strength) },

@@ -53,13 +53,7 @@ export function PeopleScreen() {
         empty={<p>{t("people.empty")}</p>}
       />
       <InviteForm invited={asked.again} />
-      {opened && (
-        <PersonSheet
-          person={opened}
-          changed={asked.again}
-          close={() => setOpened(undefined)}
-        />
-      )}
+      {opened && <PersonSheet person={opened} changed={asked.again} close={() => setOpened(undefined)} />}
     </Screen>
   );
 }

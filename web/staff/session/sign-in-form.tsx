@@ -92,7 +92,11 @@ function asking(
   const { give, again, email, setEmail } = typing;
   switch (step.at) {
     case "new-password":
-      return { ...texts("sign-in.new"), field: { label: "sign-in.new.password", kind: "new-password" }, give };
+      return {
+        ...texts("sign-in.new"),
+        field: { label: "sign-in.new.password", kind: "new-password" },
+        give,
+      };
     case "set-up":
       return {
         ...texts("sign-in.set-up"),
@@ -186,7 +190,6 @@ function problemText(cause: unknown): string {
 function codeOf({ code }: SignInRefused): string {
   return code === "UserNotFoundException" ? "NotAuthorizedException" : code;
 }
-
 
 function isOver(cause: unknown): boolean {
   return cause instanceof SignInRefused && cause.code === "NotAuthorizedException";

@@ -44,11 +44,14 @@ export const en = {
   "sign-in.again.lead": "Your session has ended. What you typed is kept: sign in, and go on where you were.",
   "sign-in.back": "Start again",
   "sign-in.busy": "One moment …",
-  "sign-in.problem.NotAuthorizedException": "That address and password do not go together, or the account is closed.",
-  "sign-in.problem.CodeMismatchException": "That code does not fit. Wait for the next one, and look whether your phone’s clock is right.",
+  "sign-in.problem.NotAuthorizedException":
+    "That address and password do not go together, or the account is closed.",
+  "sign-in.problem.CodeMismatchException":
+    "That code does not fit. Wait for the next one, and look whether your phone’s clock is right.",
   "sign-in.problem.EnableSoftwareTokenMFAException": "That code does not fit. Wait for the app’s next one.",
   "sign-in.problem.ExpiredCodeException": "That code has run out. Type the one that the app shows now.",
-  "sign-in.problem.InvalidPasswordException": "That password is too easy to guess. Take a longer one, of all four kinds of signs.",
+  "sign-in.problem.InvalidPasswordException":
+    "That password is too easy to guess. Take a longer one, of all four kinds of signs.",
   "sign-in.problem.PasswordResetRequiredException": "Your password must be set anew. Ask an admin.",
   "sign-in.problem.TooManyRequestsException": "Too many tries. Wait a few minutes.",
   "sign-in.problem.LimitExceededException": "Too many tries. Wait a few minutes.",
@@ -88,7 +91,7 @@ export const en = {
   "field.website": "Website",
   "field.email": "Email address",
   "field.reason": "Reason",
-  "none": "–",
+  none: "–",
 
   "kind.civil-society": "Civil society",
   "kind.company": "Company",
@@ -193,7 +196,8 @@ export const en = {
   "act.staff.remove": "Removed",
 
   "conflict.title": "Somebody else was here meanwhile",
-  "conflict.text": "It stands as shown now. Nothing of yours was sent, and your draft is kept: look again, then decide.",
+  "conflict.text":
+    "It stands as shown now. Nothing of yours was sent, and your draft is kept: look again, then decide.",
   "conflict.decided": "Decided at {at}: {decision}, {reason}.",
 
   "history.title": "History",
@@ -253,7 +257,8 @@ export const en = {
   "problem.no-role": "You are signed in, but have no role yet. Ask an admin for one.",
   "problem.not-found": "There is nothing here. It may have been removed, or the address is not quite right.",
   "problem.unreachable": "No answer. Look at your connection; nothing that you typed is lost.",
-  "problem.internal-error": "Something went wrong on our side. Try again; if it stays so, tell the developers this id: {id}",
+  "problem.internal-error":
+    "Something went wrong on our side. Try again; if it stays so, tell the developers this id: {id}",
   "problem.too-busy": "Too many changes at once. Try again.",
   "problem.invalid-request": "Something in the form is not as it must be.",
   "problem.name-taken": "The name or the domain has become another member’s.",

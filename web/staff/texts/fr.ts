@@ -265,7 +265,8 @@ export const fr: Texts = {
   "problem.not-allowed": "Votre rôle ne le permet pas. L’administration peut vous en donner un autre.",
   "problem.no-role": "Vous êtes connecté, mais sans rôle. Demandez-en un à l’administration.",
   "problem.not-found": "Il n’y a rien ici. C’est peut-être supprimé, ou l’adresse n’est pas juste.",
-  "problem.unreachable": "Pas de réponse. Vérifiez votre réseau ; rien de ce que vous avez saisi n’est perdu.",
+  "problem.unreachable":
+    "Pas de réponse. Vérifiez votre réseau ; rien de ce que vous avez saisi n’est perdu.",
   "problem.internal-error":
     "Quelque chose a échoué de notre côté. Réessayez ; si cela persiste, donnez ce numéro aux développeurs : {id}",
   "problem.too-busy": "Trop de changements à la fois. Réessayez.",
