@@ -1,8 +1,10 @@
+import { isMemberMail } from "../../functions/membership/letters.ts";
 import type { Locale } from "../../shared/locales/speak.ts";
 import { type MailKind, OwedMail } from "../../shared/mail/owed.ts";
 import type { Mailing } from "../../shared/table/mailing.ts";
 import type { Participation } from "../../shared/table/participation.ts";
 import type { ScopeItem } from "../../shared/table/scope.ts";
+import { memberMailing } from "./member-mail-samples.ts";
 import { sampleScopes } from "./sample-data.ts";
 
 const person = "A".repeat(24);
@@ -32,6 +34,7 @@ export function mailingFor(kind: MailKind, locale: Locale): { mail: OwedMail; ma
     mail: owedMail(kind),
     mailing: {
       suppression: undefined,
+      ...(isMemberMail(kind) && memberMailing(kind, { person, locale })),
       person: {
         ...{ pk, sk: "PROFILE", entity: "person", email: "ann@example.org" },
         ...{ createdAt: at, changedAt: at, askedOn: "2027-09-01", asksToday: 1 },

@@ -45,6 +45,19 @@ export const cardKey = (person: PersonHash, scope: ActionScope, id: string): Key
   pk: personPk(person),
   sk: `CARD#${scope}#${id}`,
 });
+export const commentKey = (person: PersonHash, scope: ActionScope, id: string): Key => ({
+  pk: personPk(person),
+  sk: `COMMENT#${scope}#${id}`,
+});
+
+/** Whom a person's link has brought; spread, since one link may be shared by millions. */
+export const referredKey = (referrer: PersonHash, scope: ActionScope, referred: PersonHash): Key => ({
+  pk: referredPk(referrer, scope, Buffer.from(referred, "base64url").readUInt8(2) % referredBuckets),
+  sk: referred,
+});
+export const referredBuckets = 4;
+export const referredPk = (referrer: PersonHash, scope: ActionScope, bucket: number): string =>
+  `REFERRED#${scope}#${referrer}#${bucket}`;
 
 export const counterKey = (scope: Scope | string, shard: number): Key => ({
   pk: `COUNT#${scope}`,
@@ -59,6 +72,12 @@ export const hourKey = (scope: Scope | string, hour: string, shard: number): Key
 export const seatsKey = (scope: ActionScope, shard: number): Key => ({
   pk: `SEATS#${scope}#${shard}`,
   sk: "SEATS",
+});
+
+/** What staff want to know beside the counts, by day; see `day-figures.ts`. */
+export const dayFiguresKey = (subject: string, day: string, shard: number): Key => ({
+  pk: `DAYS#${subject}`,
+  sk: `${day}#${shard}`,
 });
 
 /** The shards of all scopes lie in the index of headlines under this many keys. */

@@ -24,7 +24,10 @@ afterEach(() => context.close());
 const at = (path: string): string => wholeStack().origin + path;
 
 /** Signs in as a person does, by keyboard alone. */
-async function signIn(role: StaffRole, path = "/staff"): Promise<{ email: string; password: string; token: string }> {
+async function signIn(
+  role: StaffRole,
+  path = "/staff",
+): Promise<{ email: string; password: string; token: string }> {
   const staff = await signInStaff(wholeStack(), role);
   await page.goto(at(path));
   await page.getByLabel("Email address").waitFor();
@@ -132,9 +135,13 @@ describe("the staff console", () => {
     await page.route("**/cognito-idp/", (route) =>
       route.fulfill({ status: 400, json: { __type: "NotAuthorizedException" } }),
     );
-    await page.route("**/api/staff/**", (route) => route.fulfill({ status: 401, json: { message: "Unauthorized" } }), {
-      times: 1,
-    });
+    await page.route(
+      "**/api/staff/**",
+      (route) => route.fulfill({ status: 401, json: { message: "Unauthorized" } }),
+      {
+        times: 1,
+      },
+    );
     await page.getByRole("button", { name: "Ask a question" }).click();
     const sheet = page.getByRole("dialog", { name: "Sign in again" });
     await sheet.waitFor();
