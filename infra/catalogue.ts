@@ -11,6 +11,9 @@ export const catalogue = {
   "participation-reconcile": "functions/participation/reconcile.ts",
   "participation-expiry": "functions/participation/expiry.ts",
   "events-api": "functions/events/api.ts",
+  "events-proposals": "functions/events/proposals-api.ts",
+  "events-staff": "functions/events/staff-api.ts",
+  "events-seat-sweep": "functions/events/seat-sweep.ts",
   "pledges-api": "functions/pledges/api.ts",
   "pledges-follow": "functions/pledges/follow.ts",
   "pledges-staff": "functions/pledges/staff.ts",
@@ -21,6 +24,7 @@ export const catalogue = {
   "mail-outbox": "functions/mail/outbox.ts",
   "mail-mailer": "functions/mail/mailer.ts",
   "mail-feedback": "functions/mail/feedback.ts",
+  "mail-fan-out": "functions/mail/fan-out.ts",
   "mail-sweep": "functions/mail/sweep.ts",
 } as const;
 

@@ -7,7 +7,8 @@ import { claimAgain, claimMails, type Mail, type Outcome, settleMails } from "..
 import { mailingsOf } from "../../shared/table/mailing.ts";
 import type { Table } from "../../shared/table/table.ts";
 import { describe } from "../edge/chain.ts";
-import { type Desk, letterFor } from "./letters.ts";
+import type { Desk } from "./letter-facts.ts";
+import { letterFor } from "./letters.ts";
 import { noteMails } from "./note-mails.ts";
 import { type Pace, pacedBy } from "./pace.ts";
 import { type Post, send } from "./send.ts";
@@ -78,7 +79,7 @@ interface Letters {
 }
 
 /** The mails that are (still) to be written, as MIME, by key; whatever is owed no more is not in it. */
-async function written({ table, desk }: Mailer, jobs: readonly Job[]): Promise<Letters> {
+async function written({ table, desk, clock }: Mailer, jobs: readonly Job[]): Promise<Letters> {
   const mailings = await mailingsOf(
     table,
     jobs.map(({ mail }) => mail),
@@ -87,7 +88,7 @@ async function written({ table, desk }: Mailer, jobs: readonly Job[]): Promise<L
   await Promise.all(
     jobs.map(async ({ mail, key }, i) => {
       const mailing = mailings[i];
-      const letter = mailing && (await letterFor(desk, mail, mailing));
+      const letter = mailing && (await letterFor({ ...desk, clock }, mail, mailing));
       if (letter) letters.byKey.set(key, { to: letter.to, raw: await mimeOf(letter) });
       else if (mailing?.suppression?.undeliverable ?? mailing?.suppression?.stopped)
         letters.suppressed.add(key);

@@ -11,6 +11,7 @@ import { eventPage } from "../../web/pages/event.tsx";
 import { eventsPage } from "../../web/pages/events.tsx";
 import { homePage } from "../../web/pages/home.tsx";
 import { privacyPage } from "../../web/pages/privacy.tsx";
+import { proposePage } from "../../web/pages/propose.tsx";
 import type { StaffDoor } from "../../web/pages/staff.tsx";
 import type { View } from "../../web/view.ts";
 import type { Asked } from "../edge/asked.ts";
@@ -38,6 +39,7 @@ const pages: [URLPattern, Page][] = Object.entries({
   "/": home,
   "/campaigns/:slug": campaign,
   "/events": events,
+  "/events/propose": ({ view }) => proposePage({ view }),
   "/events/:slug": event,
   "/join": join,
   "/members": members,

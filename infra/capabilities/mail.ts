@@ -41,6 +41,7 @@ export class Mail extends Construct {
     this.mailer(ground, { id: "mail-bulk-mailer", queue: this.bulk });
     this.feedback(ground);
     this.sweep(ground);
+    this.fanOut(ground);
     new CfnOutput(Stack.of(this), "ConfirmationQueueUrl", { value: this.confirmation.queueUrl });
     new CfnOutput(Stack.of(this), "BulkQueueUrl", { value: this.bulk.queueUrl });
     new CfnOutput(Stack.of(this), "MailerWorkers", { value: String(2 * workers) });
@@ -136,6 +137,23 @@ export class Mail extends Construct {
       impact: "Mails that SES refused for a time, or whose answer was lost, are not sent again.",
       alarms: ground.alarms,
     });
+  }
+
+  /** Reminders, changes and cancellations, to everybody registered. */
+  private fanOut(ground: Foundation): void {
+    const house = makeFunction(
+      this,
+      { ground, entry: "mail-fan-out" },
+      { timeout: Duration.minutes(10), environment: this.queueUrls() },
+    );
+    mayUseTable(house, ground.data.table, "read", "write");
+    this.maySend(house);
+    runBySchedule(house, {
+      expression: "rate(1 minute)",
+      impact: "People hear too late that an event begins, has moved or is cancelled.",
+      alarms: ground.alarms,
+    });
+    new CfnOutput(Stack.of(this), "FanOutFunction", { value: house.lambda.functionName });
   }
 
   private queueUrls() {

@@ -41,6 +41,17 @@ export const routes = {
     "GET /api/events.ics",
     "GET /api/campaigns/{slug}",
   ],
+  "events-proposals": ["POST /api/events", ...page("POST", "/events/propose")],
+  "events-staff": [
+    "GET /api/staff/events",
+    "GET /api/staff/events/{slug}",
+    "POST /api/staff/events/{slug}",
+    "POST /api/staff/events/{slug}/decision",
+    "POST /api/staff/events/{slug}/publish",
+    "POST /api/staff/events/{slug}/close",
+    "POST /api/staff/events/{slug}/cancel",
+    "POST /api/staff/events/{slug}/capacity",
+  ],
   "pledges-api": [
     "GET /api/pledges",
     "GET /api/pledges/{slug}",

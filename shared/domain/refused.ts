@@ -1,3 +1,4 @@
+import type { EventRefusal } from "./event-states.ts";
 import type { MemberRefusal } from "./member-states.ts";
 import type { Refusal } from "./participation-states.ts";
 
@@ -128,6 +129,9 @@ export class UnknownVerb extends Refused {
 
 export type RefusalWord =
   | Refusal
+  | EventRefusal
+  | "capacity-below-registered"
+  | "capacity-fixed"
   | MemberRefusal
   | "name-taken"
   | ActionClosed["word"]

@@ -90,6 +90,12 @@ export const headlineKey = (scope: Scope | string, shard: number): Record<string
   scope,
 });
 
+/** A mail to everybody in an action's lists, by what it is and of which occasion. */
+export const fanOutKey = (scope: ActionScope, kind: string, occurrence: number): Key => ({
+  pk: `FANOUT#${scope}`,
+  sk: `${kind}#${occurrence}`,
+});
+
 export const mailKey = (key: string): Key => ({ pk: `MAIL#${key}`, sk: "MAIL" });
 
 export const auditKey = (subject: string, at: string, id: string): Key => ({
