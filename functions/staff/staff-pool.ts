@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import {
   AdminAddUserToGroupCommand,
   AdminCreateUserCommand,
@@ -51,6 +52,8 @@ export async function invite({ client, id: UserPoolId }: Pool, email: string): P
           { Name: "email", Value: email },
           { Name: "email_verified", Value: "true" },
         ],
+        // Ours, since not every pool makes one that its own policy accepts; mailed by Cognito and good for once.
+        TemporaryPassword: `Aa1!${randomBytes(18).toString("base64url")}`,
         DesiredDeliveryMediums: ["EMAIL"],
       }),
     );

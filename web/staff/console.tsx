@@ -1,5 +1,5 @@
 import { render } from "preact";
-import { useEffect, useMemo, useReducer, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useReducer, useState } from "preact/hooks";
 import { staffApi, staffFile } from "./api.ts";
 import { type Console, ConsoleContext } from "./console-context.ts";
 import { Sheet } from "./parts/sheet.tsx";
@@ -18,7 +18,8 @@ function App({ session, mark }: { session: Session; mark: string }) {
   const [, look] = useReducer((times: number) => times + 1, 0);
   const [said, setSaid] = useState("");
   const [sitting, setSitting] = useState(0);
-  useEffect(() => session.onChange(() => look(undefined as never)), [session]);
+  // Before anything is painted: the session may be known at once.
+  useLayoutEffect(() => session.onChange(() => look(undefined as never)), [session]);
   useEffect(() => {
     if (!said) return;
     const timer = setTimeout(() => setSaid(""), shownFor);

@@ -16,23 +16,41 @@ const patience = 1_500;
  */
 export function useKeys(openHelp: () => void): void {
   useEffect(() => {
-    let wentAt = Number.NEGATIVE_INFINITY;
-    const pressed = (event: KeyboardEvent): void => {
-      if (isSending(event)) return send(event);
-      if (!areKeysOn() || isTaken(event)) return;
-      const goes = event.timeStamp - wentAt < patience;
-      wentAt = Number.NEGATIVE_INFINITY;
-      if (goes) {
-        const section = sections.find(({ key }) => key === event.key);
-        if (section && document.querySelector(`nav a[href="${section.path}"]`)) go(section.path);
-      } else if (event.key === "g") wentAt = event.timeStamp;
-      else if (event.key === "?") openHelp();
-      else if (!act(event.key)) return;
-      event.preventDefault();
-    };
+    const pressed = keyboard(openHelp);
     addEventListener("keydown", pressed);
     return () => removeEventListener("keydown", pressed);
   }, [openHelp]);
+}
+
+function keyboard(openHelp: () => void): (event: KeyboardEvent) => void {
+  let wentAt = Number.NEGATIVE_INFINITY;
+  const isDone = ({ key, timeStamp }: KeyboardEvent): boolean => {
+    if (timeStamp - wentAt < patience) {
+      wentAt = Number.NEGATIVE_INFINITY;
+      return goTo(key);
+    }
+    if (key !== "g") return press(key, openHelp);
+    wentAt = timeStamp;
+    return true;
+  };
+  return (event) => {
+    if (isSending(event)) send(event);
+    else if (areKeysOn() && !isTaken(event) && isDone(event)) event.preventDefault();
+  };
+}
+
+/** To a section, if it is one of theirs. */
+function goTo(key: string): boolean {
+  const section = sections.find((one) => one.key === key);
+  if (!section || !document.querySelector(`nav a[href="${section.path}"]`)) return false;
+  go(section.path);
+  return true;
+}
+
+function press(key: string, openHelp: () => void): boolean {
+  if (key !== "?") return act(key);
+  openHelp();
+  return true;
 }
 
 function isSending({ key, ctrlKey, metaKey }: KeyboardEvent): boolean {
@@ -48,10 +66,15 @@ function send(event: KeyboardEvent): void {
 
 /** Somebody types, holds another key, or has a dialog open. */
 function isTaken(event: KeyboardEvent): boolean {
-  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing)
-    return true;
-  if (document.querySelector("dialog[open]")) return true;
-  const target = event.target as HTMLElement;
+  const isHeld = event.ctrlKey || event.metaKey || event.altKey || event.isComposing;
+  return event.defaultPrevented || isHeld || isOverlaid() || isTypedInto(event.target as HTMLElement);
+}
+
+function isOverlaid(): boolean {
+  return document.querySelector("dialog[open]") !== null;
+}
+
+function isTypedInto(target: HTMLElement): boolean {
   const isRadio = target instanceof HTMLInputElement && ["radio", "checkbox"].includes(target.type);
   return !isRadio && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 }

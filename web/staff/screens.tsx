@@ -4,10 +4,14 @@ import { ProblemBox } from "./parts/problem.tsx";
 import { Screen } from "./parts/screen.tsx";
 import { usePlace } from "./place.ts";
 import { AuditScreen } from "./screens/audit.tsx";
+import { CommentsScreen } from "./screens/comments.tsx";
+import { EventScreen } from "./screens/event.tsx";
+import { EventsScreen } from "./screens/events.tsx";
 import { HomeScreen } from "./screens/home.tsx";
 import { MemberScreen } from "./screens/member.tsx";
 import { MembersScreen } from "./screens/members.tsx";
 import { PeopleScreen } from "./screens/people.tsx";
+import { SignaturesScreen } from "./screens/signatures.tsx";
 import { sections } from "./sections.ts";
 import { mayAs } from "./session/claims.ts";
 import { t } from "./texts/texts.ts";
@@ -17,6 +21,10 @@ const screens: [RegExp, (name: string) => ComponentChildren][] = [
   [/^\/staff$/, () => <HomeScreen />],
   [/^\/staff\/members$/, () => <MembersScreen />],
   [/^\/staff\/members\/([^/]+)$/, (id) => <MemberScreen id={id} />],
+  [/^\/staff\/events$/, () => <EventsScreen />],
+  [/^\/staff\/events\/([^/]+)$/, (slug) => <EventScreen slug={slug} />],
+  [/^\/staff\/comments$/, () => <CommentsScreen />],
+  [/^\/staff\/signatures$/, () => <SignaturesScreen />],
   [/^\/staff\/audit$/, () => <AuditScreen />],
   [/^\/staff\/people$/, () => <PeopleScreen />],
 ];

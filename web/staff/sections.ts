@@ -14,6 +14,9 @@ export interface Section {
 export const sections: readonly Section[] = [
   { path: "/staff", name: "nav.home", key: "o", for: ["reviewer", "organizer"] },
   { path: "/staff/members", name: "nav.members", key: "m", for: ["reviewer"] },
+  { path: "/staff/events", name: "nav.events", key: "e", for: ["organizer", "reviewer"] },
+  { path: "/staff/comments", name: "nav.comments", key: "c", for: ["reviewer"] },
+  { path: "/staff/signatures", name: "nav.signatures", key: "s", for: ["reviewer"] },
   { path: "/staff/audit", name: "nav.audit", key: "a", for: ["reviewer", "organizer"] },
   { path: "/staff/people", name: "nav.people", key: "p", for: ["admin"] },
 ];

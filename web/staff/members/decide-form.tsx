@@ -110,7 +110,7 @@ function Decisions(props: {
             onChange={() => props.choose(one)}
           />
           <label for={`decide-${one}`}>
-            {t(`decide.${one}`)} {keys[one] && <kbd aria-hidden="true">{keys[one]}</kbd>}
+            {t(`decide.${one}`)} {keys[one] && <kbd>{keys[one]}</kbd>}
           </label>
         </div>
       ))}

@@ -1,4 +1,4 @@
-import type { ComponentChildren, InputHTMLAttributes } from "preact";
+import type { ComponentChildren } from "preact";
 import { t } from "../texts/texts.ts";
 
 export interface FieldProps {
@@ -58,8 +58,18 @@ type Typing = (
   | { type: "number" }
   | { type: "datetime-local" }
   | { type: "url" }
-) &
-  Omit<InputHTMLAttributes, "type" | "value"> & { "data-key"?: string };
+) & {
+  autoComplete?: "off" | "username" | "current-password" | "new-password" | "one-time-code";
+  inputMode?: "numeric";
+  required?: boolean;
+  spellcheck?: boolean;
+  pattern?: string;
+  minLength?: number;
+  maxLength?: number;
+  min?: number;
+  /** What a key of the console presses. */
+  "data-key"?: string;
+};
 
 export function TextField({ input, value, change, ...props }: FieldProps & Change & { input: Typing }) {
   return (

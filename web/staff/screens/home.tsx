@@ -15,6 +15,9 @@ interface Waiting {
 
 const queues: readonly Waiting[] = [
   { text: "home.members", asks: "members?state=submitted", href: "/staff/members", for: ["reviewer"] },
+  { text: "home.events", asks: "events?state=submitted", href: "/staff/events", for: ["organizer"] },
+  { text: "home.comments", asks: "comments", href: "/staff/comments", for: ["reviewer"] },
+  { text: "home.signatures", asks: "signatures", href: "/staff/signatures", for: ["reviewer"] },
 ];
 
 /** What waits for whoever looks. */

@@ -1,0 +1,81 @@
+import type { ComponentChildren } from "preact";
+import { useAsked, useConsole } from "../console-context.ts";
+import type { Page } from "../parts/list.tsx";
+import { ProblemBox } from "../parts/problem.tsx";
+import { useSending } from "../parts/sending.ts";
+import { usePlace, withQuery } from "../place.ts";
+import { t } from "../texts/texts.ts";
+
+interface ReviewListProps<Item> {
+  /** In the staff API; a decision is posted to `<path>/<id>/decision`. */
+  path: "comments" | "signatures";
+  idOf: (item: Item) => string;
+  empty: string;
+  show: (item: Item) => ComponentChildren;
+}
+
+type Decision = "approved" | "declined";
+
+/** What waits for a yes or a no, each decided where it stands. */
+export function ReviewList<Item>({ path, idOf, empty, show }: ReviewListProps<Item>) {
+  const place = usePlace();
+  const asked = useAsked<Page<Item>>(`${path}?${place.query}`);
+  if (asked.problem) return <ProblemBox problem={asked.problem} again={asked.again} />;
+  if (!asked.answer) return <p class="waiting">{t("console.loading")}</p>;
+  const { items, next } = asked.answer;
+  if (items.length === 0 && !next) return <p class="empty">{empty}</p>;
+  const nextPage = next && withQuery(place, {});
+  return (
+    <>
+      <ul class="plain">
+        {items.map((item) => (
+          <li class="card" key={idOf(item)}>
+            {show(item)}
+            <Decide path={`${path}/${encodeURIComponent(idOf(item))}/decision`} done={asked.again} />
+          </li>
+        ))}
+      </ul>
+      {nextPage && (
+        <p>
+          <a href={`${nextPage}${nextPage.includes("?") ? "&" : "?"}cursor=${encodeURIComponent(next)}`}>
+            {t("list.next")}
+          </a>
+        </p>
+      )}
+    </>
+  );
+}
+
+function Decide({ path, done }: { path: string; done: () => void }) {
+  const { ask, say } = useConsole();
+  const { send, isBusy, problem } = useSending();
+  const decide = (decision: Decision) =>
+    send(
+      async () => {
+        await ask(path, { method: "POST", body: { decision } });
+        say(t(`review.${decision}`));
+        done();
+      },
+      () => {
+        done();
+        return false;
+      },
+    );
+  return (
+    <>
+      {problem && (
+        <p class="problem" role="alert">
+          {problem}
+        </p>
+      )}
+      <p class="actions" aria-busy={isBusy}>
+        <button type="button" class="small" data-row onClick={() => decide("approved")}>
+          {t("decide.approved")}
+        </button>
+        <button type="button" class="button-quiet small" onClick={() => decide("declined")}>
+          {t("decide.declined")}
+        </button>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+import { useState } from "preact/hooks";
+import { useAsked, useConsole, useMayAs } from "../console-context.ts";
+import { CapacityForm } from "../events/capacity-form.tsx";
+import { DecideEvent } from "../events/decide-event.tsx";
+import { EditEvent } from "../events/edit-event.tsx";
+import { EventFacts } from "../events/event-facts.tsx";
+import { type StaffEvent, titleOf } from "../events/staff-event.ts";
+import { VerbForms } from "../events/verb-forms.tsx";
+import { ProblemBox } from "../parts/problem.tsx";
+import { Screen } from "../parts/screen.tsx";
+import { listAddress } from "../parts/up.ts";
+import { t, wordText } from "../texts/texts.ts";
+
+/** One event: what it says on one side, what may be done with it on the other. */
+export function EventScreen({ slug }: { slug: string }) {
+  const { say } = useConsole();
+  const mayAct = useMayAs("organizer");
+  const asked = useAsked<StaffEvent>(`events/${encodeURIComponent(slug)}`);
+  const [isEditing, setEditing] = useState(false);
+  const event = asked.answer;
+  const up = { href: listAddress("events"), text: t("events.title") };
+  if (!event)
+    return (
+      <Screen key={String(asked.problem?.type)} title={t("events.title")} up={up}>
+        {asked.problem ? (
+          <ProblemBox problem={asked.problem} again={asked.again} />
+        ) : (
+          <p class="waiting">{t("console.loading")}</p>
+        )}
+      </Screen>
+    );
+  const done = (text: string): void => {
+    say(text);
+    setEditing(false);
+    asked.again();
+  };
+  const acting = { event, done, again: asked.again };
+  return (
+    <Screen
+      key="event"
+      title={titleOf(event)}
+      up={up}
+      beside={<span class={`tag state-${event.state}`}>{wordText("state", event.state)}</span>}
+    >
+      <div class="desk">
+        <div class="desk-main">
+          {isEditing ? (
+            <EditEvent {...acting} close={() => setEditing(false)} />
+          ) : (
+            <EventFacts event={event} edit={mayAct ? () => setEditing(true) : undefined} />
+          )}
+        </div>
+        <div class="desk-side">
+          {mayAct ? (
+            <>
+              <DecideEvent {...acting} />
+              <VerbForms {...acting} />
+              {event.capacity !== null && <CapacityForm {...acting} />}
+            </>
+          ) : (
+            <p class="hint">{t("event.not-yours")}</p>
+          )}
+          <p>
+            <a href={`/staff/audit?subject=${event.scope}`}>{t("audit.link")}</a>
+          </p>
+        </div>
+      </div>
+    </Screen>
+  );
+}

@@ -1,0 +1,42 @@
+import type * as z from "zod";
+import type { StaffSignatureList } from "../../../shared/contracts/signing-staff.ts";
+import { Facts } from "../parts/facts.tsx";
+import { Screen } from "../parts/screen.tsx";
+import { ReviewList } from "../reviews/review-list.tsx";
+import { countryText, momentText, t, wordText } from "../texts/texts.ts";
+
+type Signature = z.infer<typeof StaffSignatureList>["items"][number];
+
+/** Organizations that sign a statement without being members: somebody looks whether they are who they say. */
+export function SignaturesScreen() {
+  return (
+    <Screen title={t("signatures.title")} lead={t("signatures.lead")}>
+      <ReviewList<Signature>
+        path="signatures"
+        idOf={({ signature }) => signature}
+        empty={t("signatures.empty")}
+        show={(one) => (
+          <>
+            <h2 dir="auto">{one.organization}</h2>
+            <Facts
+              facts={[
+                [t("field.kind"), wordText("kind", one.kind)],
+                [t("field.country"), one.country && countryText(one.country)],
+                [
+                  t("field.website"),
+                  <a href={one.website} target="_blank" rel="noreferrer noopener" key="site">
+                    {one.website}
+                  </a>,
+                ],
+                [t("field.email"), one.email],
+                [t("field.strength"), wordText("strength", one.proof)],
+                [t("field.since"), one.since && momentText(one.since)],
+                [t("signatures.of"), one.scope],
+              ]}
+            />
+          </>
+        )}
+      />
+    </Screen>
+  );
+}
