@@ -43,9 +43,9 @@ const kinds: Record<
     if (!counts(participation.state)) return undefined;
     const title = titleIn(event, speech);
     const name = person.names[participation.scope];
-    const { startsAt, timeZone } = event;
+    const { startsAt, timeZone, joinLink } = event;
     return {
-      ...registeredMail(speech, { title, name, startsAt, timeZone, ...ownLinks(facts) }),
+      ...registeredMail(speech, { title, name, startsAt, timeZone, joinLink, ...ownLinks(facts) }),
       unsubscribe: oneClick(facts),
       calendar: calendarOf(facts),
     };

@@ -1,5 +1,6 @@
 import { addressForPeople } from "../../shared/domain/email-address.ts";
 import { linkToken } from "../../shared/domain/link-token.ts";
+import { counts } from "../../shared/domain/participation-states.ts";
 import { ActionClosed, InvalidRequest, type Refused, UnknownScope } from "../../shared/domain/refused.ts";
 import { kindOf, slugOf } from "../../shared/domain/scope.ts";
 import type { Locale } from "../../shared/locales/speak.ts";
@@ -95,6 +96,7 @@ export function manageRoute(surroundings: Surroundings): Route {
         title: details ? textIn(details.title, view.locale) : participation.scope,
         state: participation.state,
         verbs: verbsIn(participation.state, participation.scope),
+        ...(counts(participation.state) && details?.kind === "event" && { joinLink: details.joinLink }),
         ...(ask !== undefined && isOwnVerb(ask) && { asking: ask }),
         ...(await heldAbout(surroundings, participation)),
       });

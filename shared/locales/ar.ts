@@ -679,6 +679,13 @@ export const ar: Texts = {
   "mail.reminder.manage": "إن لم يكن بوسعك الحضور فالرجاء الانسحاب ليحضر غيرك.",
   "mail.reminder.join": "انضم",
 
+  "mail.registered.join": "انضم من هنا: {url}",
+  "time.yours": "{time} بتوقيتك",
+  "page.events.filter": "تصفية",
+  "page.events.from": "من",
+  "page.events.to": "إلى",
+  "page.events.any": "لا يهم",
+
   // Pledges and statements.
 
   // News and preferences.

@@ -723,6 +723,13 @@ export const en = {
   "mail.reminder.manage": "If you cannot come, please withdraw, so that somebody else can.",
   "mail.reminder.join": "Join",
 
+  "mail.registered.join": "Join here: {url}",
+  "time.yours": "{time} where you are",
+  "page.events.filter": "Filter",
+  "page.events.from": "From",
+  "page.events.to": "Until",
+  "page.events.any": "Does not matter",
+
   // Pledges and statements.
 
   // News and preferences.

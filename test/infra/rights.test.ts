@@ -42,10 +42,13 @@ describe("who may do what", () => {
       "mail-feedback",
       "mail-mailer",
       "mail-sweep",
+      "membership-api",
+      "membership-staff",
       "participation-api",
       "participation-expiry",
       "participation-reconcile",
       "participation-tally",
+      "staff-people",
     ]);
   });
 
@@ -57,6 +60,8 @@ describe("who may do what", () => {
     expect(whoMay(["secretsmanager:GetSecretValue"], "PersonKey")).toEqual([
       "events-proposals",
       "mail-feedback",
+      "membership-api",
+      "membership-staff",
       "participation-api",
     ]);
   });

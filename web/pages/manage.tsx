@@ -26,6 +26,8 @@ export interface ManagePageProps {
   title: string;
   state: ParticipationState;
   verbs: readonly ManageVerb[];
+  /** Where the event is joined online, for those who are registered. */
+  joinLink?: string | undefined;
   /** The verb that `?ask=` names: the page then asks whether it is really meant. */
   asking?: ManageVerb | undefined;
   facts: ManageFacts;
@@ -50,6 +52,13 @@ export function managePage(props: ManagePageProps): string {
           </p>
         )}
         <p class="lead">{t("page.manage.lead", { title })}</p>
+        {props.joinLink && (
+          <p>
+            <a class="button" href={props.joinLink} rel="noopener">
+              {t("mail.reminder.join")}
+            </a>
+          </p>
+        )}
         <Facts {...props} />
         <h2>{t("page.manage.verbs")}</h2>
         {verbs.length === 0 ? (
