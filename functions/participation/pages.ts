@@ -9,7 +9,7 @@ import { countOf } from "../../shared/table/counts.ts";
 import { ledgersOf } from "../../shared/table/ledger.ts";
 import { mailingsOf } from "../../shared/table/mailing.ts";
 import type { Participation } from "../../shared/table/participation.ts";
-import type { Event } from "../../shared/table/scope.ts";
+import type { Event, ScopeItem } from "../../shared/table/scope.ts";
 import { campaignView, eventView, textIn } from "../../shared/table/views.ts";
 import { confirmPage } from "../../web/pages/confirm.tsx";
 import { eventPage } from "../../web/pages/event.tsx";
@@ -96,7 +96,7 @@ export function manageRoute(surroundings: Surroundings): Route {
         title: details ? textIn(details.title, view.locale) : participation.scope,
         state: participation.state,
         verbs: verbsIn(participation.state, participation.scope),
-        ...(counts(participation.state) && details?.kind === "event" && { joinLink: details.joinLink }),
+        ...(await forRegistered(surroundings, participation, details)),
         ...(ask !== undefined && isOwnVerb(ask) && { asking: ask }),
         ...(await heldAbout(surroundings, participation)),
       });
@@ -104,6 +104,19 @@ export function manageRoute(surroundings: Surroundings): Route {
     },
     show: (asked, problem) => problemReplyPage(surroundings, asked, problem),
   };
+}
+
+/** What only those who are registered see: the link to join, and a ticket where there is a door. */
+async function forRegistered(
+  { linkSecret }: Surroundings,
+  { state, person, scope, generation, createdAt }: Participation,
+  details: ScopeItem | undefined,
+) {
+  if (!counts(state) || details?.kind !== "event") return {};
+  const { joinLink, place } = details;
+  const expires = lastingUntil(createdAt);
+  const link = { purpose: "ticket", person, subject: scope, generation, expires } as const;
+  return { joinLink, ...(place && { ticketToken: linkToken(link, await linkSecret()) }) };
 }
 
 /** All that is held about whoever has the link: it stands in mails to their own address only. */

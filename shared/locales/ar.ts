@@ -686,6 +686,23 @@ export const ar: Texts = {
   "page.events.to": "إلى",
   "page.events.any": "لا يهم",
 
+  "reason.not-yet": "لم تبدأ الفعالية بعد.",
+  "reason.not-a-date": "أدخل يومًا مثل 2027-10-21.",
+  "page.ticket.title": "تذكرتي",
+  "page.ticket.picture": "تذكرتك صورةً للمسح",
+  "page.ticket.how": "أظهرها عند الباب. هي لك وحدك، فالرجاء عدم إعطائها لأحد.",
+  "page.check-in.title": "عند الباب",
+  "page.check-in.came": "حضر {came} من {all}",
+  "page.check-in.waiting": "{n} محفوظة على هذا الهاتف حتى تعود الشبكة",
+  "page.check-in.ticket": "امسح تذكرة أو اكتب رمزها",
+  "page.check-in.search": "ابحث بالاسم",
+  "page.check-in.find": "ابحث",
+  "page.check-in.tick": "حاضر",
+  "page.check-in.undo": "تراجع",
+  "page.check-in.nameless": "بلا اسم",
+  "page.check-in.said.in": "أهلًا وسهلًا.",
+  "page.check-in.said.out": "تم التراجع.",
+
   // Pledges and statements.
 
   // News and preferences.

@@ -730,6 +730,23 @@ export const en = {
   "page.events.to": "Until",
   "page.events.any": "Does not matter",
 
+  "reason.not-yet": "The event has not begun yet.",
+  "reason.not-a-date": "Enter a day such as 2027-10-21.",
+  "page.ticket.title": "My ticket",
+  "page.ticket.picture": "Your ticket as a picture to scan",
+  "page.ticket.how": "Show this at the door. It is yours alone: please pass it on to nobody.",
+  "page.check-in.title": "At the door",
+  "page.check-in.came": "{came} of {all} are here",
+  "page.check-in.waiting": "{n} kept on this phone until the network is back",
+  "page.check-in.ticket": "Scan or type a ticket",
+  "page.check-in.search": "Search by name",
+  "page.check-in.find": "Search",
+  "page.check-in.tick": "Is here",
+  "page.check-in.undo": "Take back",
+  "page.check-in.nameless": "No name given",
+  "page.check-in.said.in": "Welcome in.",
+  "page.check-in.said.out": "Taken back.",
+
   // Pledges and statements.
 
   // News and preferences.

@@ -1,5 +1,5 @@
 import { type EventFilter, isWanted } from "../domain/event-filter.ts";
-import { type Event, publishedScopes } from "./scope.ts";
+import { type Event, publishedScopes, type ScopeItem } from "./scope.ts";
 import type { Table } from "./table.ts";
 
 const readAtOnce = 100;
@@ -25,15 +25,15 @@ export async function findEvents(
   let place = after ?? filter.from;
   for (let reads = 0; reads < mostReads; reads++) {
     const page = await publishedScopes(table, "event", { after: place, limit: readAtOnce });
-    for (const item of page) {
-      if (item.kind !== "event") continue;
-      if (filter.to !== undefined && item.startsAt.slice(0, 10) > filter.to)
-        return { items, next: undefined };
-      if (isWanted(item, filter)) items.push(item);
-      if (items.length === limit) return { items, next: item.listSk };
-    }
-    if (page.length < readAtOnce) return { items, next: undefined };
+    items.push(...page.filter((item) => item.kind === "event").filter((event) => isWanted(event, filter)));
+    if (items.length >= limit) return { items: items.slice(0, limit), next: items[limit - 1]?.listSk };
+    if (page.length < readAtOnce || isBehind(page.at(-1), filter)) return { items, next: undefined };
     place = page.at(-1)?.listSk;
   }
   return { items, next: place };
+}
+
+/** Whether the list has got behind the last day that is wanted. */
+function isBehind(last: ScopeItem | undefined, { to }: EventFilter): boolean {
+  return to !== undefined && last?.kind === "event" && last.startsAt.slice(0, 10) > to;
 }
