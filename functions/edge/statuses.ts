@@ -4,7 +4,7 @@ import type { RefusalWord } from "../../shared/domain/refused.ts";
 export const statuses: Record<RefusalWord, { status: number; title: string }> = {
   "invalid-request": { status: 400, title: "The request has fields that are not as they must be." },
   "malformed-body": { status: 400, title: "The body is not well-formed JSON." },
-  "body-too-large": { status: 413, title: "The body is larger than 16 KB." },
+  "body-too-large": { status: 413, title: "The body is larger than is taken here." },
   "unsupported-media-type": {
     status: 415,
     title: "The body must be JSON or, on public forms, form-encoded.",
@@ -14,6 +14,10 @@ export const statuses: Record<RefusalWord, { status: number; title: string }> = 
   "changed-meanwhile": { status: 409, title: "Somebody else has changed it since you opened it." },
   "already-staff": { status: 409, title: "Somebody with this address is on the staff already." },
   "not-yourself": { status: 409, title: "Another admin has to do this to you." },
+  "text-changed": {
+    status: 409,
+    title: "The text has changed since it was shown. Read the version in force and sign that.",
+  },
   "unknown-scope": { status: 404, title: "There is no such campaign, event, pledge or statement." },
   "unknown-verb": { status: 404, title: "There is no such verb." },
   "method-not-allowed": { status: 405, title: "This method is not for this address." },

@@ -5,8 +5,10 @@ import type { MemberMailKind } from "../../shared/mail/member-owed.ts";
 import type { Letter } from "../../shared/mail/mime.ts";
 import type { MailKind, OwedMail } from "../../shared/mail/owed.ts";
 import { isProposalMail, type ProposalMailKind } from "../../shared/mail/owed-proposals.ts";
+import { type SignatureMailKind, signatureMailKinds } from "../../shared/mail/owed-signatures.ts";
 import { isWelcome } from "../../shared/mail/purpose.ts";
 import type { Mailing } from "../../shared/table/mailing.ts";
+import { isSignable, type ScopeItem } from "../../shared/table/scope.ts";
 import { textIn } from "../../shared/table/views.ts";
 import { alreadyRegisteredMail, confirmMail, registeredMail } from "../../web/mails/registration.tsx";
 import { isMemberMail, memberLetter } from "../membership/letters.ts";
@@ -22,10 +24,11 @@ import {
 } from "./letter-facts.ts";
 import { proposalLetter } from "./proposal-letters.ts";
 import { seatLetters } from "./seat-letters.ts";
+import { signatureLetter } from "./signature-letters.ts";
 
 /** Each kind of mail; undefined where it is owed no more, since things changed after it was queued. */
 const kinds: Record<
-  Exclude<MailKind, ProposalMailKind | MemberMailKind>,
+  Exclude<MailKind, ProposalMailKind | MemberMailKind | SignatureMailKind>,
   (facts: Facts) => Written | undefined
 > = {
   confirm: ({ participation, event, links, speech }) => {
@@ -69,17 +72,27 @@ export async function letterFor(desk: Desk, mail: OwedMail, mailing: Mailing): P
   if (isProposalMail(kind)) return proposalLetter(desk, { ...mail, kind }, mailing);
   const { person, suppression, participation } = mailing;
   if (!person || !participation || !isWelcome(mail.kind, suppression)) return undefined;
-  const event = await desk.scope(participation.scope);
-  if (event?.kind !== "event") return undefined;
+  const details = await desk.scope(participation.scope);
   const speech = speak(nearestLocale(participation.locale));
-  const written = kinds[kind]({
-    ...{ mail, person, participation, event, speech },
-    links: await desk.links(),
-    now: desk.clock?.() ?? new Date(),
-  });
+  const now = desk.clock?.() ?? new Date();
+  const facts = { mail, person, participation, links: await desk.links(), speech, now };
+  const written = isSignable(details)
+    ? signatureLetter({ ...facts, item: details })
+    : eventLetter(facts, details);
   if (!written) return undefined;
   const campaign = await desk.scope(participation.campaign);
   const name = campaign ? textIn(campaign.title, speech.locale) : speech.t("coalition.name");
   const from = { name, address: desk.sender };
   return { to: person.email, from, replyTo: desk.replyTo, locale: speech.locale, ...written };
+}
+
+function eventLetter(facts: Omit<Facts, "event">, event: ScopeItem | undefined): Written | undefined {
+  const { kind } = facts.mail;
+  if (event?.kind !== "event" || isMemberMail(kind) || isProposalMail(kind) || isOfSignatures(kind))
+    return undefined;
+  return kinds[kind]({ ...facts, event });
+}
+
+function isOfSignatures(kind: MailKind): kind is SignatureMailKind {
+  return signatureMailKinds.some((known) => known === kind);
 }

@@ -19,6 +19,7 @@ import type { View } from "../../web/view.ts";
 import type { Asked } from "../edge/asked.ts";
 import { readCursor } from "../edge/cursor.ts";
 import { join, member, members } from "./member-pages.ts";
+import { signingPages } from "./signing-pages.ts";
 
 export interface Surroundings {
   table: Table;
@@ -46,6 +47,7 @@ const pages: [URLPattern, Page][] = Object.entries({
   "/join": join,
   "/members": members,
   "/members/:id": member,
+  ...signingPages,
   "/check-your-mail": ({ view }) => checkYourMailPage({ view }),
   "/data": async ({ view, table, clock }) =>
     dataPage({ view, counts: (await allCounts(table, clock())).counts }),

@@ -1,3 +1,4 @@
+import { isMemberMail } from "../../functions/membership/letters.ts";
 import type { Locale } from "../../shared/locales/speak.ts";
 import { occasion } from "../../shared/mail/event-mails.ts";
 import { type MailKind, OwedMail } from "../../shared/mail/owed.ts";
@@ -5,6 +6,7 @@ import { isProposalMail } from "../../shared/mail/owed-proposals.ts";
 import type { Mailing } from "../../shared/table/mailing.ts";
 import type { Participation } from "../../shared/table/participation.ts";
 import type { Event, ScopeItem } from "../../shared/table/scope.ts";
+import { memberMailing } from "./member-mail-samples.ts";
 import { sampleScopes } from "./sample-data.ts";
 
 const person = "A".repeat(24);
@@ -51,6 +53,7 @@ export function mailingFor(kind: MailKind, locale: Locale): { mail: OwedMail; ma
     mail: owedMail(kind),
     mailing: {
       suppression: undefined,
+      ...(isMemberMail(kind) && memberMailing(kind, { person, locale })),
       person: {
         ...{ pk, sk: "PROFILE", entity: "person", email: "ann@example.org" },
         ...{ createdAt: at, changedAt: at, askedOn: "2027-09-01", asksToday: 1 },

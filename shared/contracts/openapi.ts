@@ -5,7 +5,9 @@ import { eventFilters } from "./event-query.ts";
 import { CampaignAnswer, EventAnswer, EventList } from "./events.ts";
 import { eventPaths, proposeEvent } from "./openapi-events.ts";
 import { membershipPaths } from "./openapi-membership.ts";
+import { metricsPaths } from "./openapi-metrics.ts";
 import { operation } from "./openapi-operation.ts";
+import { signingPaths } from "./openapi-signing.ts";
 import { LinkAnswer, Registration, SignupAnswer } from "./participation.ts";
 
 const registrationExample = {
@@ -154,6 +156,8 @@ const paths: ZodOpenApiPathsObject = {
     }),
   },
   ...membershipPaths,
+  ...signingPaths,
+  ...metricsPaths,
   "/api/counts": {
     get: operation({
       id: "counts",

@@ -6,6 +6,7 @@ import { eventMailKinds, isEventMail } from "./event-mails.ts";
 import { memberMailKinds } from "./member-owed.ts";
 import { proposalMailKinds } from "./owed-proposals.ts";
 import { owedBySeats, seatMailKinds } from "./owed-seats.ts";
+import { owedBySignature, signatureMailKinds } from "./owed-signatures.ts";
 
 /**
  * A mail that is owed. Its key names it for good: the same change owes the same key however often it is seen, and the
@@ -20,6 +21,7 @@ export const OwedMail = z.object({
     ...proposalMailKinds,
     ...eventMailKinds,
     ...memberMailKinds,
+    ...signatureMailKinds,
   ]),
   person: z.string(),
   /** What it is about: an action's scope, or `member.<id>`. */
@@ -51,8 +53,10 @@ export function readMailTag(tag: string | undefined): { key: string; person: Per
 }
 
 /** Mails that many get at once go by a queue of their own, so that they never delay those that one person waits for. */
+const bulkKinds: ReadonlySet<MailKind> = new Set(["member-invited", "kept-question", "text-changed"]);
+
 export function isBulk(kind: MailKind): boolean {
-  return isEventMail(kind);
+  return bulkKinds.has(kind) || isEventMail(kind);
 }
 
 /** Which mails a change of a participation owes. Pure: (as it was, as it is) → mails. */
@@ -66,5 +70,5 @@ export function owedByParticipation(before: Participation | undefined, after: Pa
   if (after.state === "confirmed" && before?.state !== "confirmed" && before && !counts(before.state)) {
     owed.push({ ...mail, kind: "registered", occurrence: after.version });
   }
-  return [...owed, ...owedBySeats(before, after)];
+  return [...owed, ...owedBySeats(before, after), ...owedBySignature(before, after)];
 }

@@ -11,6 +11,7 @@ import type { PersonHash } from "../domain/person-hash.ts";
 import type { ActionScope, CampaignScope } from "../domain/scope.ts";
 import { reminderNames } from "../mail/event-mails.ts";
 import { bucketOf, listKey, participationKey } from "./keys.ts";
+import { SignatureFacts } from "./signature.ts";
 import { plain, stored, type Table } from "./table.ts";
 
 /** Consent as it was given: to what purpose, under which text, in which language, when. */
@@ -39,6 +40,8 @@ export const Participation = z.object({
   country: z.string().optional(),
   source: z.string().optional(),
   consent: Consent.optional(),
+  /** Set where it is the signature of a pledge or a statement. */
+  signature: SignatureFacts.optional(),
   /** Reminders that they refused when they registered. */
   noReminders: z.array(z.enum(reminderNames)).optional(),
   asks: z.number().int(),

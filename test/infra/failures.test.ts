@@ -66,6 +66,28 @@ describe("what fails", () => {
   });
 });
 
+describe("what staff must act on", () => {
+  const alarms = ofType("AWS::CloudWatch::Alarm").map(([, { Properties }]) => Properties);
+  const on = (metric: string) => alarms.filter(({ MetricName }) => MetricName === metric);
+
+  it("rings before SES stops our sending for bounces or complaints", () => {
+    expect(on("Reputation.BounceRate")).toMatchObject([{ Namespace: "AWS/SES", Threshold: 0.04 }]);
+    expect(on("Reputation.ComplaintRate")).toMatchObject([{ Namespace: "AWS/SES", Threshold: 0.0008 }]);
+  });
+
+  it("rings when the oldest mail is late, a confirmation long before news", () => {
+    expect(
+      on("ApproximateAgeOfOldestMessage")
+        .map(({ Threshold }) => Threshold)
+        .sort(),
+    ).toEqual([21_600, 300]);
+  });
+
+  it("rings when a count had drifted", () => {
+    expect(on("CounterDrift")).toHaveLength(1);
+  });
+});
+
 describe("mailers", () => {
   it("run no more at once than they are told that they do", () => {
     for (const { ScalingConfig } of queues)

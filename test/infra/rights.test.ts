@@ -34,6 +34,7 @@ describe("who may do what", () => {
 
   it("lets these write the table, and no others", () => {
     expect(whoMay(writes.map((action) => `dynamodb:${action}`))).toEqual([
+      "events-door",
       "events-proposals",
       "events-seat-sweep",
       "events-staff",
@@ -48,6 +49,7 @@ describe("who may do what", () => {
       "participation-expiry",
       "participation-reconcile",
       "participation-tally",
+      "staff-exports",
       "staff-people",
     ]);
   });
@@ -68,6 +70,8 @@ describe("who may do what", () => {
 
   it("lets only signup and the mailers read the secret under which links are made", () => {
     expect(whoMay(["secretsmanager:GetSecretValue"], "LinkSecret")).toEqual([
+      "events-door",
+      "events-staff",
       "mail-bulk-mailer",
       "mail-mailer",
       "participation-api",
