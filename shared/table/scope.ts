@@ -148,8 +148,10 @@ export function scopePlace(item: Pick<ScopeItem, "kind" | "state" | "scope">, da
 export async function scopeDetails(
   { client, name: TableName }: Table,
   scope: CampaignScope | ActionScope,
+  { consistent = false }: { consistent?: boolean } = {},
 ): Promise<ScopeItem | undefined> {
-  const { Item } = await client.send(new GetItemCommand({ TableName, Key: stored({ ...scopeKey(scope) }) }));
+  const Key = stored({ ...scopeKey(scope) });
+  const { Item } = await client.send(new GetItemCommand({ TableName, Key, ConsistentRead: consistent }));
   return Item && ScopeItem.parse(plain(Item));
 }
 
