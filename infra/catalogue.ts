@@ -13,6 +13,7 @@ export const catalogue = {
   "events-api": "functions/events/api.ts",
   "events-proposals": "functions/events/proposals-api.ts",
   "events-staff": "functions/events/staff-api.ts",
+  "events-door": "functions/events/door-api.ts",
   "events-seat-sweep": "functions/events/seat-sweep.ts",
   "pledges-api": "functions/pledges/api.ts",
   "pledges-follow": "functions/pledges/follow.ts",

@@ -42,6 +42,11 @@ export interface EventView {
   status: EventStatus;
   /** Slug of the campaign it belongs to. */
   campaign: string;
+  /** HTML of a safe subset. */
+  description?: string | undefined;
+  languages?: readonly string[] | undefined;
+  organizer?: string | undefined;
+  accessibility?: string | undefined;
 }
 
 export interface CampaignView {

@@ -3,6 +3,7 @@ import { isMoved } from "../../shared/domain/event-changes.ts";
 import { EventNotPossible, eventAnswer } from "../../shared/domain/event-states.ts";
 import { timesOf } from "../../shared/domain/event-times.ts";
 import { ChangedMeanwhile, InvalidRequest } from "../../shared/domain/refused.ts";
+import { safeHtml } from "../../shared/domain/safe-markdown.ts";
 import { changeEvent } from "../../shared/table/change-event.ts";
 import type { Event } from "../../shared/table/scope.ts";
 import { type Deciding, staffEvent, telling } from "./decide.ts";
@@ -37,6 +38,7 @@ function edited(before: Event, edit: EventEdit, now: Date): Event {
   const after: Event = {
     ...before,
     ...given(plain),
+    ...(edit.description !== undefined && { descriptionHtml: safeHtml(edit.description) }),
     ...(title !== undefined && { title: { ...before.title, en: title } }),
     ...(summary !== undefined && { summary: { ...before.summary, en: summary } }),
     ...(place !== undefined && { place: place ?? undefined }),

@@ -1,4 +1,5 @@
 import type { Proposal } from "../../shared/contracts/proposal.ts";
+import { safeHtml } from "../../shared/domain/safe-markdown.ts";
 import { shardsFor } from "../../shared/domain/seats.ts";
 import { scopeKey } from "../../shared/table/keys.ts";
 import { type Event, scopePlace } from "../../shared/table/scope.ts";
@@ -30,6 +31,7 @@ export function proposedEvent(
     version: 1,
     sequence: 0,
     ...{ title: { en: title }, summary: { en: summary }, online, capacity, starts, ends, timeZone },
+    ...(description !== undefined && { descriptionHtml: safeHtml(description) }),
     ...{ description, languages, joinLink, organizer, accessibility, place },
     ...(capacity !== null && { seatShards: shardsFor(capacity) }),
     ...known,

@@ -1,17 +1,21 @@
-import * as z from "zod";
+import { EventQuery } from "../../shared/contracts/event-query.ts";
+import { EventList } from "../../shared/contracts/events.ts";
 import type { RouteKey } from "../../shared/contracts/routes.ts";
 import { UnknownScope } from "../../shared/domain/refused.ts";
 import { isSlug } from "../../shared/domain/scope.ts";
 import { type Locale, nearestLocale } from "../../shared/locales/speak.ts";
 import { calendarFile } from "../../shared/mail/calendar.ts";
 import { calendarEntry } from "../../shared/mail/calendar-entry.ts";
-import { campaignDetails, type Event, eventDetails, publishedScopes } from "../../shared/table/scope.ts";
+import { findEvents } from "../../shared/table/event-search.ts";
+import { campaignDetails, type Event, eventDetails } from "../../shared/table/scope.ts";
 import type { Table } from "../../shared/table/table.ts";
 import { campaignView, eventView } from "../../shared/table/views.ts";
 import type { Asked } from "../edge/asked.ts";
 import type { Routes } from "../edge/chain.ts";
 import { check } from "../edge/check.ts";
+import { cursorOf, readCursor } from "../edge/cursor.ts";
 import { json, type Reply } from "../edge/reply.ts";
+import { tagged } from "../edge/tagged.ts";
 
 interface Surroundings {
   table: Table;
@@ -20,7 +24,9 @@ interface Surroundings {
 }
 
 const pageSize = 50;
-const Page = z.object({ cursor: z.string().max(300, "too-long").optional() });
+/** A calendar has no pages. */
+const calendarSize = 1000;
+const jsonType = "application/json; charset=utf-8";
 const cached = { "cache-control": "public, max-age=30", "access-control-allow-origin": "*" };
 
 /** Events and campaigns as JSON and as calendar files: read only, cached, without anything about anybody. */
@@ -29,17 +35,12 @@ export function eventsRoutes(surroundings: Surroundings): Routes<RouteKey<"event
   return {
     "GET /api/events": {
       async handle(asked) {
-        const { cursor } = check(Page, asked.query);
-        const after = cursor && Buffer.from(cursor, "base64url").toString("utf8");
-        const found = await publishedScopes(table, "event", { after, limit: pageSize });
-        const items = found.filter((item) => item.kind === "event");
-        const last = found.length === pageSize ? found.at(-1)?.listSk : undefined;
-        const next = last ? Buffer.from(last, "utf8").toString("base64url") : null;
-        return json(
-          200,
-          { items: items.map((event) => eventView(event, localeOf(asked), clock())), next },
-          cached,
-        );
+        const { cursor, ...filter } = check(EventQuery, asked.query);
+        const page = { after: readCursor(cursor), limit: pageSize };
+        const { items, next } = await findEvents(table, filter, page);
+        const shown = items.map((event) => eventView(event, localeOf(asked), clock()));
+        const body = JSON.stringify(EventList.parse({ items: shown, next: cursorOf(next) }));
+        return tagged(asked, { body, headers: { ...cached, "content-type": jsonType } });
       },
     },
     "GET /api/events/{slug}": {
@@ -54,9 +55,9 @@ export function eventsRoutes(surroundings: Surroundings): Routes<RouteKey<"event
     },
     "GET /api/events.ics": {
       async handle(asked) {
-        const found = await publishedScopes(table, "event", { limit: 500 });
-        const events = found.filter((item) => item.kind === "event");
-        return calendar(surroundings, asked, events);
+        const { cursor: _cursor, ...filter } = check(EventQuery, asked.query);
+        const { items } = await findEvents(table, filter, { limit: calendarSize });
+        return calendar(surroundings, asked, items);
       },
     },
     "GET /api/campaigns/{slug}": {
@@ -83,13 +84,13 @@ function localeOf(asked: Asked): Locale {
 
 function calendar({ origin }: Surroundings, asked: Asked, events: readonly Event[]): Reply {
   const entries = events.map((event) => calendarEntry(event, { locale: localeOf(asked), origin }));
-  return {
-    statusCode: 200,
+  const filename = asked.routeKey.endsWith("events.ics") ? "events" : (events[0]?.slug ?? "event");
+  return tagged(asked, {
     headers: {
       "content-type": "text/calendar; charset=utf-8",
-      "content-disposition": `attachment; filename="${events.length === 1 ? events[0]?.slug : "events"}.ics"`,
+      "content-disposition": `attachment; filename="${filename}.ics"`,
       ...cached,
     },
     body: calendarFile(entries, new URL(origin).hostname),
-  };
+  });
 }

@@ -1,9 +1,17 @@
 import { randomUUID } from "node:crypto";
 import { openTable } from "../../shared/table/table.ts";
 import { api } from "../edge/chain.ts";
-import { environment } from "../edge/environment.ts";
+import { environment, secret } from "../edge/environment.ts";
 import { staffRoutes } from "./staff-routes.ts";
 
-const table = openTable(environment("TABLE_NAME").TABLE_NAME);
+const env = environment("TABLE_NAME", "LINK_SECRET_ID", "PUBLIC_ORIGIN");
 
-export const handler = api(staffRoutes({ table, clock: () => new Date(), id: randomUUID }));
+export const handler = api(
+  staffRoutes({
+    table: openTable(env.TABLE_NAME),
+    origin: env.PUBLIC_ORIGIN,
+    linkSecret: secret(env.LINK_SECRET_ID),
+    clock: () => new Date(),
+    id: randomUUID,
+  }),
+);

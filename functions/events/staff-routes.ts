@@ -1,7 +1,12 @@
 import * as z from "zod";
+import { AttendanceReport, CheckIn } from "../../shared/contracts/attendance.ts";
 import { Capacity, EventDecision, EventEdit, Reason } from "../../shared/contracts/proposal.ts";
 import type { RouteKey } from "../../shared/contracts/routes.ts";
 import { type EventVerb, eventStates } from "../../shared/domain/event-states.ts";
+import { linkToken, readLinkToken } from "../../shared/domain/link-token.ts";
+import { InvalidLink } from "../../shared/domain/refused.ts";
+import { noteAct } from "../../shared/table/audit.ts";
+import { registrantsPage } from "../../shared/table/registrants.ts";
 import { scopesIn } from "../../shared/table/scope.ts";
 import type { Asked } from "../edge/asked.ts";
 import type { Route, Routes } from "../edge/chain.ts";
@@ -9,11 +14,19 @@ import { check } from "../edge/check.ts";
 import { cursorOf, readCursor } from "../edge/cursor.ts";
 import { json } from "../edge/reply.ts";
 import { staffMember } from "../edge/staff.ts";
+import { checkIn } from "./check-in.ts";
 import { type Deciding, decide, resize, staffEvent } from "./decide.ts";
 import { editEvent } from "./edit.ts";
+import { report } from "./report.ts";
 import { staffView, staffViewWithSeats } from "./staff-view.ts";
 
+export interface Organizing extends Deciding {
+  origin: string;
+  linkSecret: () => Promise<string>;
+}
+
 const pageSize = 50;
+const Page = z.object({ cursor: z.string().max(300, "too-long").optional() });
 const Listing = z.object({
   state: z.enum(eventStates).exclude(["unverified"]).default("submitted"),
   cursor: z.string().max(300, "too-long").optional(),
@@ -22,7 +35,7 @@ const Listing = z.object({
 const verbs = { approved: "approve", declined: "decline", question: "ask" } as const;
 
 /** What organizers do with events; each is in the audit list. */
-export function staffRoutes(deciding: Deciding): Routes<RouteKey<"events-staff">> {
+export function staffRoutes(deciding: Organizing): Routes<RouteKey<"events-staff">> {
   const { table } = deciding;
   const doing = (verb: EventVerb): Route => ({
     async handle(asked) {
@@ -75,7 +88,64 @@ export function staffRoutes(deciding: Deciding): Routes<RouteKey<"events-staff">
         return json(200, await staffViewWithSeats(table, event));
       },
     },
+    "POST /api/staff/events/{slug}/attendance": {
+      async handle(asked) {
+        const { id: who } = staffMember(asked, "organizer");
+        const said = check(isReport(asked.body) ? AttendanceReport : CheckIn, asked.body);
+        if ("reported" in said)
+          return json(200, await report(deciding, { slug: slugOf(asked), who, ...said }));
+        const event = await staffEvent(table, slugOf(asked));
+        const person = said.person ?? (await holderOf(deciding, said.ticket ?? "", event.scope));
+        const { scope } = event;
+        const { state } = await checkIn(table, { scope, person, attended: said.attended }, deciding.clock());
+        return json(200, { person, state });
+      },
+    },
+    "GET /api/staff/events/{slug}/registrants": {
+      async handle(asked) {
+        staffMember(asked, "organizer");
+        const { scope } = await staffEvent(table, slugOf(asked));
+        const { cursor } = check(Page, asked.query);
+        const { items, next } = await registrantsPage(table, scope, readCursor(cursor));
+        return json(200, { items, next: cursorOf(next) });
+      },
+    },
+    "POST /api/staff/events/{slug}/check-in-link": {
+      async handle(asked) {
+        const { id: who } = staffMember(asked, "organizer");
+        const event = await staffEvent(table, slugOf(asked));
+        const expires = Math.floor(new Date(event.endsAt).getTime() / 1000) + doorHours * 3600;
+        const link = {
+          purpose: "check-in",
+          person: nobody,
+          subject: event.scope,
+          generation: 1,
+          expires,
+        } as const;
+        const { origin, linkSecret, clock, id } = deciding;
+        await noteAct(
+          table,
+          { subject: event.scope, who, act: "event.check-in-link" },
+          { at: clock(), id: id() },
+        );
+        return json(200, { url: `${origin}/check-in/${linkToken(link, await linkSecret())}` });
+      },
+    },
   };
+}
+
+/** A door's link is nobody's own: whoever has it may tick, until some hours after the event. */
+const nobody = "A".repeat(24);
+const doorHours = 12;
+
+function isReport(body: unknown): boolean {
+  return typeof body === "object" && body !== null && "reported" in body;
+}
+
+async function holderOf({ linkSecret }: Organizing, ticket: string, scope: string): Promise<string> {
+  const link = readLinkToken(ticket, await linkSecret());
+  if (link?.purpose !== "ticket" || link.subject !== scope) throw new InvalidLink();
+  return link.person;
 }
 
 function slugOf(asked: Asked): string {

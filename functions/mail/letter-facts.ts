@@ -19,6 +19,8 @@ export interface Desk {
   replyTo: string;
   links: () => Promise<LinkMaker>;
   scope: (scope: Participation["scope" | "campaign"]) => Promise<ScopeItem | undefined>;
+  /** The same, read anew: for a mail that a change of the event itself owes, a copy of some seconds ago would be false. */
+  fresh?: Desk["scope"];
   /** What is past is not reminded of. */
   clock?: () => Date;
 }

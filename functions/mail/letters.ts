@@ -1,5 +1,6 @@
 import { counts } from "../../shared/domain/participation-states.ts";
 import { nearestLocale, speak } from "../../shared/locales/speak.ts";
+import { isEventMail } from "../../shared/mail/event-mails.ts";
 import { linkUrl } from "../../shared/mail/links.ts";
 import type { MemberMailKind } from "../../shared/mail/member-owed.ts";
 import type { Letter } from "../../shared/mail/mime.ts";
@@ -46,9 +47,9 @@ const kinds: Record<
     if (!counts(participation.state)) return undefined;
     const title = titleIn(event, speech);
     const name = person.names[participation.scope];
-    const { startsAt, timeZone } = event;
+    const { startsAt, timeZone, joinLink } = event;
     return {
-      ...registeredMail(speech, { title, name, startsAt, timeZone, ...ownLinks(facts) }),
+      ...registeredMail(speech, { title, name, startsAt, timeZone, joinLink, ...ownLinks(facts) }),
       unsubscribe: oneClick(facts),
       calendar: calendarOf(facts),
     };
@@ -72,7 +73,8 @@ export async function letterFor(desk: Desk, mail: OwedMail, mailing: Mailing): P
   if (isProposalMail(kind)) return proposalLetter(desk, { ...mail, kind }, mailing);
   const { person, suppression, participation } = mailing;
   if (!person || !participation || !isWelcome(mail.kind, suppression)) return undefined;
-  const details = await desk.scope(participation.scope);
+  const read = isEventMail(kind) ? (desk.fresh ?? desk.scope) : desk.scope;
+  const details = await read(participation.scope);
   const speech = speak(nearestLocale(participation.locale));
   const now = desk.clock?.() ?? new Date();
   const facts = { mail, person, participation, links: await desk.links(), speech, now };

@@ -1,5 +1,6 @@
 import { SESClient } from "@aws-sdk/client-ses";
 import type { SQSEvent } from "aws-lambda";
+import { scopeDetails } from "../../shared/table/scope.ts";
 import { scopeCache } from "../../shared/table/scope-cache.ts";
 import { openTable } from "../../shared/table/table.ts";
 import { environment, secret } from "../edge/environment.ts";
@@ -27,6 +28,7 @@ const mailer = {
     replyTo: env.REPLY_ADDRESS,
     links: async () => ({ origin: env.PUBLIC_ORIGIN, secret: await linkSecret() }),
     scope: scopeCache(table),
+    fresh: (scope: Parameters<typeof scopeDetails>[1]) => scopeDetails(table, scope, { consistent: true }),
   },
   pace: { client, workers: env.MAILER_WORKERS },
   clock: () => new Date(),

@@ -25,7 +25,7 @@ export async function proposalLetter(
   mail: OwedMail & { kind: ProposalMailKind },
   { person, suppression }: Mailing,
 ): Promise<Letter | undefined> {
-  const event = await desk.scope(`event.${proposalSlug(mail.subject) ?? ""}`);
+  const event = await (desk.fresh ?? desk.scope)(`event.${proposalSlug(mail.subject) ?? ""}`);
   if (!person || !isWelcome(mail.kind, suppression) || event?.kind !== "event") return undefined;
   if (event.state !== trueIn[mail.kind]) return undefined;
   const speech = speak(nearestLocale(event.proposerLocale));

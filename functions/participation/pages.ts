@@ -1,5 +1,6 @@
 import { addressForPeople } from "../../shared/domain/email-address.ts";
 import { linkToken } from "../../shared/domain/link-token.ts";
+import { counts } from "../../shared/domain/participation-states.ts";
 import { ActionClosed, InvalidRequest, type Refused, UnknownScope } from "../../shared/domain/refused.ts";
 import { kindOf, slugOf } from "../../shared/domain/scope.ts";
 import type { Locale } from "../../shared/locales/speak.ts";
@@ -8,7 +9,7 @@ import { countOf } from "../../shared/table/counts.ts";
 import { ledgersOf } from "../../shared/table/ledger.ts";
 import { mailingsOf } from "../../shared/table/mailing.ts";
 import type { Participation } from "../../shared/table/participation.ts";
-import type { Event } from "../../shared/table/scope.ts";
+import type { Event, ScopeItem } from "../../shared/table/scope.ts";
 import { campaignView, eventView, textIn } from "../../shared/table/views.ts";
 import { confirmPage } from "../../web/pages/confirm.tsx";
 import { eventPage } from "../../web/pages/event.tsx";
@@ -101,6 +102,7 @@ export function manageRoute(surroundings: Surroundings): Route {
         title: details ? textIn(details.title, view.locale) : participation.scope,
         state: participation.state,
         verbs: verbsIn(participation.state, participation.scope),
+        ...(await forRegistered(surroundings, participation, details)),
         ...(ask !== undefined && isOwnVerb(ask) && { asking: ask }),
         ...(await heldAbout(surroundings, participation)),
       });
@@ -108,6 +110,19 @@ export function manageRoute(surroundings: Surroundings): Route {
     },
     show: (asked, problem) => problemReplyPage(surroundings, asked, problem),
   };
+}
+
+/** What only those who are registered see: the link to join, and a ticket where there is a door. */
+async function forRegistered(
+  { linkSecret }: Surroundings,
+  { state, person, scope, generation, createdAt }: Participation,
+  details: ScopeItem | undefined,
+) {
+  if (!counts(state) || details?.kind !== "event") return {};
+  const { joinLink, place } = details;
+  const expires = lastingUntil(createdAt);
+  const link = { purpose: "ticket", person, subject: scope, generation, expires } as const;
+  return { joinLink, ...(place && { ticketToken: linkToken(link, await linkSecret()) }) };
 }
 
 /** All that is held about whoever has the link: it stands in mails to their own address only. */

@@ -1,8 +1,14 @@
 import { Logger } from "@aws-lambda-powertools/logger";
 import type { DynamoDBBatchResponse, DynamoDBRecord } from "aws-lambda";
-import { type Countable, countableMember, countableParticipation } from "../../shared/domain/tally.ts";
+import {
+  type Countable,
+  countableMember,
+  countableParticipation,
+  countableReport,
+} from "../../shared/domain/tally.ts";
 import { readMember } from "../../shared/table/member.ts";
 import { readParticipation } from "../../shared/table/participation.ts";
+import { Report } from "../../shared/table/report.ts";
 import type { Table } from "../../shared/table/table.ts";
 import { describe } from "../edge/chain.ts";
 import { failedFrom, readChange } from "../edge/stream.ts";
@@ -13,6 +19,7 @@ const logger = new Logger({ serviceName: "tally" });
 /** How each countable entity is put into the counts; records of any other are none of the tally's business. */
 export const countables: Record<string, (item: Record<string, unknown>) => Countable> = {
   participation: (item) => countableParticipation(readParticipation(item)),
+  report: (item) => countableReport(Report.parse(item)),
   member: (item) => countableMember(readMember(item)),
 };
 

@@ -1,5 +1,7 @@
+import { EventQuery } from "../../shared/contracts/event-query.ts";
 import { isSlug } from "../../shared/domain/scope.ts";
 import { allCounts, countOf } from "../../shared/table/counts.ts";
+import { findEvents } from "../../shared/table/event-search.ts";
 import { campaignDetails, eventDetails, publishedScopes, type ScopeItem } from "../../shared/table/scope.ts";
 import type { Table } from "../../shared/table/table.ts";
 import { campaignView, eventView } from "../../shared/table/views.ts";
@@ -15,6 +17,7 @@ import { proposePage } from "../../web/pages/propose.tsx";
 import type { StaffDoor } from "../../web/pages/staff.tsx";
 import type { View } from "../../web/view.ts";
 import type { Asked } from "../edge/asked.ts";
+import { readCursor } from "../edge/cursor.ts";
 import { join, member, members } from "./member-pages.ts";
 import { signingPages } from "./signing-pages.ts";
 
@@ -95,8 +98,11 @@ async function campaign({ table, view, params, clock }: Visit): Promise<string |
   });
 }
 
-async function events({ table, view, clock }: Visit): Promise<string> {
-  return eventsPage({ view, events: eventsOf(await publishedScopes(table, "event"), view, clock()) });
+async function events({ table, view, clock, asked }: Visit): Promise<string> {
+  // A filter that cannot be read is none: a page is not the place for a problem document.
+  const filter = EventQuery.safeParse(asked.query).data ?? {};
+  const { items } = await findEvents(table, filter, { after: readCursor(filter.cursor), limit: 100 });
+  return eventsPage({ view, events: eventsOf(items, view, clock()), filter });
 }
 
 async function event({ table, view, params, clock }: Visit): Promise<string | undefined> {

@@ -12,6 +12,7 @@ export class Events extends Construct {
     this.reading(ground);
     this.proposing(ground);
     this.organizing(ground);
+    this.door(ground);
     this.seats(ground);
   }
 
@@ -31,9 +32,21 @@ export class Events extends Construct {
   }
 
   private organizing(ground: Foundation): void {
-    const house = makeFunction(this, { ground, entry: "events-staff" });
-    mayUseTable(house, ground.data.table, "read", "write");
+    const { linkSecret, table } = ground.data;
+    const environment = { LINK_SECRET_ID: linkSecret.secretArn };
+    const house = makeFunction(this, { ground, entry: "events-staff" }, { environment });
+    mayUseTable(house, table, "read", "write");
+    linkSecret.grantRead(house.role);
     ground.api.sendStaff(routes["events-staff"], house);
+  }
+
+  private door(ground: Foundation): void {
+    const { linkSecret, table } = ground.data;
+    const environment = { LINK_SECRET_ID: linkSecret.secretArn };
+    const house = makeFunction(this, { ground, entry: "events-door" }, { environment });
+    mayUseTable(house, table, "read", "write");
+    linkSecret.grantRead(house.role);
+    ground.api.send(routes["events-door"], house);
   }
 
   private seats(ground: Foundation): void {

@@ -15,6 +15,10 @@ export const EventAnswer = z.object({
   capacity: z.number().int().nullable(),
   status: z.enum(["open", "closed", "past", "cancelled"]),
   campaign: z.string(),
+  description: z.string().optional().meta({ description: "HTML of a safe subset." }),
+  languages: z.array(z.string()).optional(),
+  organizer: z.string().optional(),
+  accessibility: z.string().optional(),
 });
 
 export const EventList = z.object({

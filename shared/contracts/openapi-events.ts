@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { ZodOpenApiOperationObject, ZodOpenApiPathsObject } from "zod-openapi";
 import { eventStates } from "../domain/event-states.ts";
+import { AttendanceReport, CheckIn } from "./attendance.ts";
 import { type Described, operation } from "./openapi-operation.ts";
 import { Capacity, EventDecision, EventEdit, Proposal, Reason } from "./proposal.ts";
 
@@ -96,6 +97,35 @@ export const eventPaths: ZodOpenApiPathsObject = {
       params: slug,
       body: { schema: Capacity, examples: { example: { capacity: 30 } } },
       answers: { 200: StaffEvent },
+    }),
+  },
+  "/api/staff/events/{slug}/attendance": {
+    post: staff({
+      id: "reportAttendance",
+      summary: "Report how many came, with what shows it; or tick one registrant by person or ticket",
+      params: slug,
+      body: {
+        schema: z.union([AttendanceReport, CheckIn]),
+        examples: { report: { reported: 41, evidence: "https://example.org/pictures" } },
+      },
+      answers: { 200: z.looseObject({}) },
+    }),
+  },
+  "/api/staff/events/{slug}/registrants": {
+    get: staff({
+      id: "registrants",
+      summary: "Everybody registered, a page at a time",
+      params: slug,
+      query: { cursor: z.string() },
+      answers: { 200: z.object({ items: z.array(z.looseObject({})), next: z.string().nullable() }) },
+    }),
+  },
+  "/api/staff/events/{slug}/check-in-link": {
+    post: staff({
+      id: "checkInLink",
+      summary: "A link to the list at the door, for whoever stands there",
+      params: slug,
+      answers: { 200: z.object({ url: z.string() }) },
     }),
   },
 };

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { createDocument, type ZodOpenApiPathsObject } from "zod-openapi";
 import { BadgeQuery, Counts, History, HistoryQuery, ScopeCount } from "./counts.ts";
+import { eventFilters } from "./event-query.ts";
 import { CampaignAnswer, EventAnswer, EventList } from "./events.ts";
 import { eventPaths, proposeEvent } from "./openapi-events.ts";
 import { membershipPaths } from "./openapi-membership.ts";
@@ -53,16 +54,17 @@ const paths: ZodOpenApiPathsObject = {
       id: "events",
       summary: "Published events, by date",
       tag: "events",
-      query: { ...cursor, ...locale },
-      answers: { 200: EventList },
+      query: { ...eventFilters, ...cursor, ...locale },
+      answers: { 200: EventList, 304: "Unchanged." },
     }),
     post: proposeEvent,
   },
   "/api/events.ics": {
     get: operation({
       id: "eventsCalendar",
-      summary: "Published events as a calendar",
+      summary: "Published events as a calendar, one for each filter",
       tag: "events",
+      query: { ...eventFilters, ...locale },
       answers: { 200: "text/calendar: iCalendar (RFC 5545)." },
     }),
   },

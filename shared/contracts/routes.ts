@@ -42,6 +42,12 @@ export const routes = {
     "GET /api/campaigns/{slug}",
   ],
   "events-proposals": ["POST /api/events", ...page("POST", "/events/propose")],
+  "events-door": [
+    ...page("GET", "/check-in/{token}"),
+    ...page("POST", "/check-in/{token}"),
+    "POST /api/check-in/{token}",
+    ...page("GET", "/ticket/{token}"),
+  ],
   "events-staff": [
     "GET /api/staff/events",
     "GET /api/staff/events/{slug}",
@@ -51,6 +57,9 @@ export const routes = {
     "POST /api/staff/events/{slug}/close",
     "POST /api/staff/events/{slug}/cancel",
     "POST /api/staff/events/{slug}/capacity",
+    "POST /api/staff/events/{slug}/attendance",
+    "GET /api/staff/events/{slug}/registrants",
+    "POST /api/staff/events/{slug}/check-in-link",
   ],
   "pledges-api": [
     "GET /api/pledges",

@@ -10,6 +10,7 @@ export const linkPurposes = [
   "invite",
   "unsubscribe-news",
   "unsubscribe-reminders",
+  "check-in",
 ] as const;
 export type LinkPurpose = (typeof linkPurposes)[number];
 

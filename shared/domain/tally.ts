@@ -103,6 +103,18 @@ export function countableMember(item: {
   return { thing: "member", entry };
 }
 
+/** What an organizer's report puts into the counts: never people, never actions. */
+export function countableReport(item: {
+  scope: ActionScope;
+  campaign: CampaignScope;
+  reported: number;
+  version: number;
+}): Countable {
+  const { scope, campaign, reported, version } = item;
+  const scopes: Scope[] = ["coalition", campaign, scope];
+  return { thing: "report", entry: { version, scopes, adds: { reported } } };
+}
+
 /**
  * Counts `things` in the ledger. Returns the ledger to store and what to add to the counters, or undefined where
  * nothing is newer than what has been counted (then nothing needs to be written). What is added is what the entries say

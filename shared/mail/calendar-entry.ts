@@ -18,5 +18,6 @@ export function calendarEntry(
     sequence: event.sequence,
     cancelled: event.state === "cancelled",
     place: event.place?.name,
+    changedAt: event.changedAt,
   };
 }

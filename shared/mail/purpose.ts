@@ -10,6 +10,7 @@ export type MailUse = "asked" | "service" | "reminders" | "news";
 /** Whatever is not named here is of use `service`. */
 const uses: Partial<Record<MailKind, MailUse>> = {
   confirm: "asked",
+  "member-confirm": "asked",
   "proposal-confirm": "asked",
   "kept-question": "reminders",
   "reminder-day": "reminders",

@@ -90,6 +90,9 @@ export const headlineKey = (scope: Scope | string, shard: number): Record<string
   scope,
 });
 
+/** What an event's organizer reports lies beside the event. */
+export const reportKey = (scope: ActionScope): Key => ({ pk: scopeKey(scope).pk, sk: "REPORT" });
+
 /** A mail to everybody in an action's lists, by what it is and of which occasion. */
 export const fanOutKey = (scope: ActionScope, kind: string, occurrence: number): Key => ({
   pk: `FANOUT#${scope}`,

@@ -62,8 +62,10 @@ export const Event = z.object({
   /** How many hours somebody has to accept a seat that got free. */
   offerHours: z.number().int().positive().optional(),
   sequence: z.number().int(),
-  /** Markdown as it was written; what is shown of it is decided when it is shown. */
+  /** Markdown as it was written. */
   description: z.string().optional(),
+  /** The same as HTML of a safe subset, made where it was taken in, so that showing it needs no parser. */
+  descriptionHtml: z.string().optional(),
   languages: z.array(z.string()).optional(),
   /** For those who are registered, and in no public answer. */
   joinLink: z.string().optional(),
@@ -146,8 +148,10 @@ export function scopePlace(item: Pick<ScopeItem, "kind" | "state" | "scope">, da
 export async function scopeDetails(
   { client, name: TableName }: Table,
   scope: CampaignScope | ActionScope,
+  { consistent = false }: { consistent?: boolean } = {},
 ): Promise<ScopeItem | undefined> {
-  const { Item } = await client.send(new GetItemCommand({ TableName, Key: stored({ ...scopeKey(scope) }) }));
+  const Key = stored({ ...scopeKey(scope) });
+  const { Item } = await client.send(new GetItemCommand({ TableName, Key, ConsistentRead: consistent }));
   return Item && ScopeItem.parse(plain(Item));
 }
 

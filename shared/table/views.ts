@@ -7,7 +7,7 @@ export function textIn(texts: Record<string, string>, locale: Locale): string {
   return texts[locale] ?? texts.en ?? "";
 }
 
-/** An event as pages and the API show it, in one language. */
+/** An event as pages and the API show it, in one language; without the link to join, which is not for the public. */
 export function eventView(event: Event, locale: Locale, now: Date) {
   const { slug, starts, ends, startsAt, endsAt, timeZone, online, place, capacity, campaign } = event;
   return {
@@ -24,6 +24,10 @@ export function eventView(event: Event, locale: Locale, now: Date) {
     capacity,
     status: eventStatus(event, now),
     campaign: campaign.slice("campaign.".length),
+    ...(event.descriptionHtml && { description: event.descriptionHtml }),
+    ...(event.languages && { languages: event.languages }),
+    ...(event.organizer && { organizer: event.organizer }),
+    ...(event.accessibility && { accessibility: event.accessibility }),
   };
 }
 

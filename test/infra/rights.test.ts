@@ -34,6 +34,7 @@ describe("who may do what", () => {
 
   it("lets these write the table, and no others", () => {
     expect(whoMay(writes.map((action) => `dynamodb:${action}`))).toEqual([
+      "events-door",
       "events-proposals",
       "events-seat-sweep",
       "events-staff",
@@ -61,12 +62,16 @@ describe("who may do what", () => {
     expect(whoMay(["secretsmanager:GetSecretValue"], "PersonKey")).toEqual([
       "events-proposals",
       "mail-feedback",
+      "membership-api",
+      "membership-staff",
       "participation-api",
     ]);
   });
 
   it("lets only signup and the mailers read the secret under which links are made", () => {
     expect(whoMay(["secretsmanager:GetSecretValue"], "LinkSecret")).toEqual([
+      "events-door",
+      "events-staff",
       "mail-bulk-mailer",
       "mail-mailer",
       "participation-api",

@@ -24,6 +24,8 @@ export interface RegisteredFacts {
   name?: string | undefined;
   startsAt: string;
   timeZone: string;
+  /** For those who are registered, and nobody else. */
+  joinLink?: string | undefined;
   manageUrl: string;
   unsubscribeUrl: string;
 }
@@ -39,6 +41,7 @@ export function registeredMail(speech: Speech, facts: RegisteredFacts): MailText
       ...(name ? [speech.t("mail.registered.greeting", { name })] : []),
       speech.t("mail.registered.body", { title }),
       speech.t("mail.registered.when", { starts: speech.moment(startsAt, timeZone) }),
+      ...(facts.joinLink ? [speech.t("mail.registered.join", { url: facts.joinLink })] : []),
       speech.t("mail.registered.calendar"),
       speech.t("mail.registered.manage"),
     ],

@@ -2,6 +2,7 @@ import { speak } from "../../shared/locales/speak.ts";
 import { to } from "../link.ts";
 import { Counter } from "../parts/counter.tsx";
 import { document } from "../parts/document.ts";
+import { EventData } from "../parts/event-data.tsx";
 import { Frame } from "../parts/frame.tsx";
 import { Hero } from "../parts/hero.tsx";
 import { RegisterForm } from "../parts/register-form.tsx";
@@ -36,17 +37,25 @@ export function eventPage(props: EventPageProps): string {
       view={view}
       title={wrong ? `${t("form.error.prefix")} ${event.title}` : event.title}
       description={event.summary}
-      islands={["counter.js", "focus.js"]}
+      islands={["counter.js", "focus.js", "local-times.js"]}
+      head={<EventData view={view} event={event} />}
       hero={hero}
     >
       <div class="beside">
         <section aria-labelledby="register">
+          <About {...props} />
           <Register {...props} />
         </section>
         <Facts {...props} />
       </div>
     </Frame>,
   );
+}
+
+/** What its organizers wrote: made safe when it was taken in. */
+function About({ event }: EventPageProps) {
+  if (!event.description) return null;
+  return <div class="about" dir="auto" dangerouslySetInnerHTML={{ __html: event.description }} />;
 }
 
 function Register({ view, event, form }: EventPageProps) {
@@ -73,7 +82,7 @@ function Register({ view, event, form }: EventPageProps) {
 }
 
 function Facts({ view, event, campaign }: EventPageProps) {
-  const { t } = speak(view.locale);
+  const { t, language } = speak(view.locale);
   return (
     <aside class="facts" aria-labelledby="facts">
       <h2 id="facts">{t("page.event.facts")}</h2>
@@ -90,6 +99,28 @@ function Facts({ view, event, campaign }: EventPageProps) {
         <dd>
           <bdi>{whereOf(view, event)}</bdi>
         </dd>
+        {event.languages && (
+          <>
+            <dt>{t("form.languages.label")}</dt>
+            <dd>{event.languages.map((code) => language(code)).join(", ")}</dd>
+          </>
+        )}
+        {event.organizer && (
+          <>
+            <dt>{t("form.organizer.label")}</dt>
+            <dd>
+              <bdi>{event.organizer}</bdi>
+            </dd>
+          </>
+        )}
+        {event.accessibility && (
+          <>
+            <dt>{t("form.accessibility.label")}</dt>
+            <dd>
+              <bdi>{event.accessibility}</bdi>
+            </dd>
+          </>
+        )}
         {event.capacity !== null && (
           <>
             <dt>{t("page.event.capacity")}</dt>

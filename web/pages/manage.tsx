@@ -26,6 +26,10 @@ export interface ManagePageProps {
   title: string;
   state: ParticipationState;
   verbs: readonly ManageVerb[];
+  /** Where the event is joined online, for those who are registered. */
+  joinLink?: string | undefined;
+  /** Of the ticket to show at the door, where there is one. */
+  ticketToken?: string | undefined;
   /** The verb that `?ask=` names: the page then asks whether it is really meant. */
   asking?: ManageVerb | undefined;
   facts: ManageFacts;
@@ -50,6 +54,20 @@ export function managePage(props: ManagePageProps): string {
           </p>
         )}
         <p class="lead">{t("page.manage.lead", { title })}</p>
+        {props.ticketToken && (
+          <p>
+            <a class="button" href={to(view, `/ticket/${props.ticketToken}`)}>
+              {t("page.ticket.title")}
+            </a>
+          </p>
+        )}
+        {props.joinLink && (
+          <p>
+            <a class="button" href={props.joinLink} rel="noopener">
+              {t("mail.reminder.join")}
+            </a>
+          </p>
+        )}
         <Facts {...props} />
         <h2>{t("page.manage.verbs")}</h2>
         {verbs.length === 0 ? (

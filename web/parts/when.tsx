@@ -3,7 +3,12 @@ import type { EventView, View } from "../view.ts";
 
 /** A moment as people read it, and as machines do. */
 export function Moment({ view, at, timeZone }: { view: View; at: string; timeZone: string }) {
-  return <time dateTime={at}>{speak(view.locale).moment(at, timeZone)}</time>;
+  const { locale, moment, t } = speak(view.locale);
+  return (
+    <time dateTime={at} data-zone={timeZone} data-locale={locale} data-yours={t("time.yours", { time: "%" })}>
+      {moment(at, timeZone)}
+    </time>
+  );
 }
 
 export function Day({ view, at, timeZone }: { view: View; at: string; timeZone?: string }) {

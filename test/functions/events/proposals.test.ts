@@ -25,7 +25,14 @@ const proposals = () =>
     clock,
     id: () => String(ids++).padStart(6, "0"),
   });
-const staff = () => staffRoutes({ table, clock, id: () => String(ids++) });
+const staff = () =>
+  staffRoutes({
+    table,
+    clock,
+    id: () => String(ids++),
+    origin: "https://example.org",
+    linkSecret: async () => "secret",
+  });
 
 const proposal = {
   email: "ann@example.org",

@@ -1,0 +1,159 @@
+import { CheckIn } from "../../shared/contracts/attendance.ts";
+import type { RouteKey } from "../../shared/contracts/routes.ts";
+import { type Link, readLinkToken } from "../../shared/domain/link-token.ts";
+import { counts } from "../../shared/domain/participation-states.ts";
+import { InvalidLink, NotPossible } from "../../shared/domain/refused.ts";
+import { isActionScope } from "../../shared/domain/scope.ts";
+import { pagePath } from "../../shared/mail/links.ts";
+import { participationOf } from "../../shared/table/participation.ts";
+import { type Registrant, registrantsPage } from "../../shared/table/registrants.ts";
+import { type Event, scopeDetails } from "../../shared/table/scope.ts";
+import type { Table } from "../../shared/table/table.ts";
+import { textIn } from "../../shared/table/views.ts";
+import { checkInPage } from "../../web/pages/check-in.tsx";
+import { problemPage } from "../../web/pages/problem.tsx";
+import { ticketPage } from "../../web/pages/ticket.tsx";
+import type { Asked } from "../edge/asked.ts";
+import type { Problem, Route, Routes } from "../edge/chain.ts";
+import { check } from "../edge/check.ts";
+import { pageLocale } from "../edge/locale.ts";
+import { problemReply } from "../edge/problems.ts";
+import { html, json, type Reply, seeOther } from "../edge/reply.ts";
+import { checkIn } from "./check-in.ts";
+
+export interface Door {
+  table: Table;
+  origin: string;
+  linkSecret: () => Promise<string>;
+  clock: () => Date;
+}
+
+/** A door's list is read whole: who stands before it has a hall, not a stadium. */
+const mostPages = 100;
+
+/** The door of an event, by a link that staff make for it; and a registrant's own ticket. */
+export function doorRoutes(door: Door): Routes<RouteKey<"events-door">> {
+  const list = listRoute(door);
+  const tick = tickRoute(door);
+  const ticket = ticketRoute(door);
+  return {
+    "GET /check-in/{token}": list,
+    "GET /{locale}/check-in/{token}": list,
+    "POST /check-in/{token}": tick,
+    "POST /{locale}/check-in/{token}": tick,
+    "POST /api/check-in/{token}": tick,
+    "GET /ticket/{token}": ticket,
+    "GET /{locale}/ticket/{token}": ticket,
+  };
+}
+
+function listRoute(door: Door): Route {
+  return {
+    async handle(asked) {
+      const { event } = await doorOf(door, asked, "check-in");
+      const q = (asked.query.q ?? "").slice(0, 100);
+      const all = await everybody(door.table, event);
+      const found = all.filter(({ name = "" }) => name.toLowerCase().includes(q.trim().toLowerCase()));
+      const view = viewOf(door, asked);
+      const title = textIn(event.title, view.locale);
+      const token = asked.params.token ?? "";
+      const came = all.filter(({ state }) => state === "attended").length;
+      return html(
+        200,
+        checkInPage({ view, token, title, q, people: found, came, all: all.length, said: asked.query.said }),
+      );
+    },
+    show: (asked, problem) => problemAsPage(door, asked, problem),
+  };
+}
+
+function tickRoute(door: Door): Route {
+  return {
+    async handle(asked) {
+      const { link } = await doorOf(door, asked, "check-in");
+      const { person, ticket, attended } = check(CheckIn, asked.body);
+      const who = person ?? (await ticketHolder(door, ticket ?? "", link));
+      const scope = isActionScope(link.subject) ? link.subject : undefined;
+      if (!scope) throw new InvalidLink();
+      const { state } = await checkIn(door.table, { scope, person: who, attended }, door.clock());
+      if (asked.path.startsWith("/api/")) return json(200, { person: who, state });
+      return seeOther(`${pagePath(pageLocale(asked), `/check-in/${asked.params.token}`)}?said=${state}`);
+    },
+    show: (asked, problem) =>
+      asked.path.startsWith("/api/") ? problemReply(problem) : problemAsPage(door, asked, problem),
+  };
+}
+
+function ticketRoute(door: Door): Route {
+  return {
+    async handle(asked) {
+      const { link, event } = await doorOf(door, asked, "ticket");
+      const participation = await participationOf(door.table, link.person, event.scope);
+      if (participation?.generation !== link.generation) throw new InvalidLink();
+      if (!counts(participation.state)) throw new NotPossible("not-confirmed");
+      const view = viewOf(door, asked);
+      const url = `${door.origin}/ticket/${asked.params.token}`;
+      const { startsAt, timeZone, place } = event;
+      return html(
+        200,
+        ticketPage({
+          view,
+          title: textIn(event.title, view.locale),
+          url,
+          startsAt,
+          timeZone,
+          place: place?.name,
+        }),
+      );
+    },
+    show: (asked, problem) => problemAsPage(door, asked, problem),
+  };
+}
+
+async function doorOf(
+  { table, linkSecret, clock }: Door,
+  asked: Asked,
+  purpose: "check-in" | "ticket",
+): Promise<{ link: Link; event: Event }> {
+  const link = readLinkToken(asked.params.token ?? "", await linkSecret());
+  if (link?.purpose !== purpose || !isActionScope(link.subject)) throw new InvalidLink();
+  if (link.expires * 1000 <= clock().getTime()) throw new NotPossible("link-expired");
+  const event = await scopeDetails(table, link.subject);
+  if (event?.kind !== "event") throw new InvalidLink();
+  return { link, event };
+}
+
+/** Whose ticket it is, if it is one of this event and its registration still stands as it was. */
+async function ticketHolder({ table, linkSecret }: Door, ticket: string, door: Link): Promise<string> {
+  const link = readLinkToken(ticket, await linkSecret());
+  if (link?.purpose !== "ticket" || link.subject !== door.subject || !isActionScope(link.subject))
+    throw new InvalidLink();
+  const participation = await participationOf(table, link.person, link.subject);
+  if (participation?.generation !== link.generation) throw new InvalidLink();
+  return link.person;
+}
+
+async function everybody(table: Table, event: Event): Promise<Registrant[]> {
+  const all: Registrant[] = [];
+  let after: string | undefined;
+  for (let page = 0; page < mostPages; page++) {
+    const { items, next } = await registrantsPage(table, event.scope, after);
+    all.push(...items);
+    if (next === undefined) break;
+    after = next;
+  }
+  return all.sort((a, b) => (a.name ?? "~").localeCompare(b.name ?? "~"));
+}
+
+function viewOf({ origin }: Door, asked: Asked) {
+  const locale = pageLocale(asked);
+  const path = locale === "en" ? asked.path : asked.path.slice(locale.length + 1);
+  return { locale, path, origin };
+}
+
+function problemAsPage(door: Door, asked: Asked, { type, status, instance }: Problem): Reply {
+  return html(
+    status,
+    problemPage({ view: viewOf(door, asked), word: type, status, requestId: instance ?? "" }),
+  );
+}

@@ -1,0 +1,56 @@
+import { BatchGetItemCommand } from "@aws-sdk/client-dynamodb";
+import type { ActionScope } from "../domain/scope.ts";
+import { personKey } from "./keys.ts";
+import type { Participation } from "./participation.ts";
+import { readPerson } from "./person.ts";
+import { plain, type StoredItem, stored, type Table } from "./table.ts";
+import { bucketPage, bucketsOf } from "./waiting-line.ts";
+
+/** A registrant as those at the door know them. */
+export interface Registrant {
+  person: string;
+  name: string | undefined;
+  state: Participation["state"];
+}
+
+const pageSize = 100;
+
+/**
+ * A page of those registered, bucket by bucket (so in no order that means anything), with the name that each gave. `after`
+ * is what the page before gave as `next`; a bucket's end may come before the page is full.
+ */
+export async function registrantsPage(
+  table: Table,
+  scope: ActionScope,
+  after: string | undefined,
+): Promise<{ items: Registrant[]; next: string | undefined }> {
+  const buckets = bucketsOf(scope, false);
+  const [place, ...rest] = (after ?? "0").split("|");
+  const bucket = buckets[Number(place)];
+  if (bucket === undefined) return { items: [], next: undefined };
+  const page = await bucketPage(table, bucket, { after: rest.join("|") || undefined, limit: pageSize });
+  const names = await namesOf(table, page);
+  const items = page.map(({ person, state }) => ({ person, name: names.get(person), state }));
+  const isLast = page.length < pageSize;
+  const next = isLast ? String(Number(place) + 1) : `${place}|${page.at(-1)?.listSk ?? ""}`;
+  return { items, next: isLast && Number(place) + 1 >= buckets.length ? undefined : next };
+}
+
+async function namesOf(
+  { client, name }: Table,
+  page: readonly Participation[],
+): Promise<Map<string, string | undefined>> {
+  const names = new Map<string, string | undefined>();
+  const scopes = new Map(page.map(({ person, scope }) => [person, scope]));
+  let Keys: StoredItem[] = [...scopes.keys()].map((person) => stored({ ...personKey(person) }));
+  while (Keys.length > 0) {
+    const answer = await client.send(new BatchGetItemCommand({ RequestItems: { [name]: { Keys } } }));
+    for (const item of answer.Responses?.[name] ?? []) {
+      const person = readPerson(plain(item));
+      const hash = person.pk.slice("PERSON#".length);
+      names.set(hash, person.names[scopes.get(hash) ?? ""]);
+    }
+    Keys = answer.UnprocessedKeys?.[name]?.Keys ?? [];
+  }
+  return names;
+}

@@ -1,0 +1,216 @@
+import { DynamoDBClient, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
+import ICAL from "ical.js";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { signInStaff } from "../../infra/local/staff.ts";
+import { launchChromium } from "../stack/browser.ts";
+import { clientFor, wholeStack } from "../stack/provided.ts";
+import { countOf, freshAddress, linkIn, mailsTo, until, untilMails } from "./visitor.ts";
+
+/** A thousand places in small: one event with one seat, from its proposal to the report of how many came. */
+
+let browser: Browser;
+let token: string;
+beforeAll(async () => {
+  browser = await launchChromium();
+  token = (await signInStaff(wholeStack(), "organizer")).token;
+});
+afterAll(() => browser.close());
+
+const at = (path: string) => `${wholeStack().origin}${path}`;
+
+async function visit(script = false): Promise<Page> {
+  const context = await browser.newContext({
+    javaScriptEnabled: script,
+    viewport: { width: 390, height: 844 },
+  });
+  return context.newPage();
+}
+
+async function staff(
+  path: string,
+  body?: object,
+): Promise<{ status: number; said: Record<string, unknown> }> {
+  const answer = await fetch(at(`/api/staff/events${path}`), {
+    method: body ? "POST" : "GET",
+    headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+    ...(body && { body: JSON.stringify(body) }),
+  });
+  return { status: answer.status, said: (await answer.json()) as Record<string, unknown> };
+}
+
+const subjectsOf = async (address: string) => (await mailsTo(address)).map(({ subject }) => subject ?? "");
+
+const untilSubject = (address: string, begin: string) =>
+  until(
+    () => mailsTo(address),
+    (mails) => mails.some(({ subject }) => subject?.startsWith(begin)),
+  ).then((mails) => mails.find(({ subject }) => subject?.startsWith(begin)));
+
+/** Presses the one button of the page that a mail's link leads to. */
+async function press(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  await page.click("main form button[type=submit]");
+  await page.waitForLoadState();
+}
+
+const title = `Encryption in the library ${Date.now().toString(36)}`;
+const starts = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+
+async function propose(page: Page, address: string): Promise<void> {
+  await page.goto(at("/events/propose"));
+  await page.fill("input[name=title]", title);
+  await page.fill("input[name=summary]", "An evening for readers.");
+  await page.fill("textarea[name=description]", "Bring *your* phone. <script>alert(1)</script>");
+  await page.fill("input[name=starts]", `${starts}T18:00`);
+  await page.fill("input[name=ends]", `${starts}T17:00`);
+  await page.fill("input[name=timeZone]", "Africa/Dakar");
+  await page.fill("input[name='place.name']", "Dakar, the library");
+  await page.selectOption("select[name='place.country']", "SN");
+  await page.fill("input[name=joinLink]", "https://meet.example.org/library-secret");
+  await page.fill("input[name=capacity]", "1");
+  await page.fill("input[name=email]", address);
+  await page.click("main form button[type=submit]");
+}
+
+async function register(page: Page, slug: string, who: { address: string; name: string }): Promise<void> {
+  await page.goto(at(`/events/${slug}`));
+  await page.fill("input[name=email]", who.address);
+  await page.fill("input[name=name]", who.name);
+  await page.click("main form button[type=submit]");
+  await page.waitForURL(({ pathname }) => pathname.endsWith("/check-your-mail"));
+  const [asking] = await untilMails(who.address, 1);
+  await press(page, linkIn(asking, "/confirm/"));
+}
+
+/** Runs the sweep of reminders as its schedule does, at a time that the test sets. */
+async function remindAt(now: Date): Promise<void> {
+  const { endpoint, outputs } = wholeStack();
+  const answer = await fetch(`${endpoint}/2015-03-31/functions/${outputs.FanOutFunction}/invocations`, {
+    method: "POST",
+    body: JSON.stringify({ now: now.toISOString() }),
+  });
+  expect(answer.headers.get("x-amz-function-error")).toBeNull();
+  expect(answer.status).toBe(200);
+}
+
+/** Time passes: the event began an hour ago. */
+async function letItBegin(slug: string): Promise<void> {
+  const { endpoint, environment } = wholeStack();
+  const client = new DynamoDBClient(clientFor(endpoint));
+  await client.send(
+    new UpdateItemCommand({
+      TableName: environment.TABLE_NAME,
+      Key: { pk: { S: `SCOPE#event.${slug}` }, sk: { S: "DETAILS" } },
+      UpdateExpression: "SET startsAt = :then",
+      ExpressionAttributeValues: { ":then": { S: new Date(Date.now() - 3_600_000).toISOString() } },
+    }),
+  );
+  client.destroy();
+}
+
+describe("an event from its proposal to its report", () => {
+  const [proposer, ann, bob] = [freshAddress("proposer"), freshAddress("ann"), freshAddress("bob")];
+  let slug: string;
+
+  it("is proposed by a form, asked about where it cannot be, confirmed by mail, and approved", async () => {
+    const page = await visit();
+    await propose(page, proposer);
+    expect(await page.textContent(".error-summary")).toContain("It must end after it begins.");
+    await page.fill("input[name=ends]", `${starts}T20:00`);
+    await page.click("main form button[type=submit]");
+    await page.waitForURL(({ pathname }) => pathname.endsWith("/check-your-mail"));
+    const [asking] = await untilMails(proposer, 1);
+    await press(page, linkIn(asking, "/confirm/"));
+    expect(await page.textContent("h1")).toBe("Your proposal is with us");
+    const { said } = await staff("?state=submitted");
+    const found = (said.items as { slug: string; title: { en: string } }[]).find(
+      (item) => item.title.en === title,
+    );
+    slug = found?.slug ?? "";
+    expect(await staff(`/${slug}/decision`, { decision: "approved", reason: "Welcome!" })).toMatchObject({
+      status: 200,
+      said: { state: "published" },
+    });
+    await untilSubject(proposer, "Your event is published");
+  });
+
+  it("is found in the list and in the calendar, without its link to join", async () => {
+    const page = await visit();
+    await page.goto(at(`/events?country=SN&from=${starts}`));
+    await page.click(`main a:has-text("${title}")`);
+    expect(await page.textContent("h1")).toContain(title);
+    const html = await page.content();
+    expect(html).toContain("<em>your</em>");
+    expect(html).not.toContain("alert(1)");
+    expect(html).not.toContain("library-secret");
+    const data = JSON.parse((await page.textContent("script[type='application/ld+json']")) ?? "");
+    expect(data).toMatchObject({ "@type": "Event", name: title, startDate: `${starts}T18:00:00.000Z` });
+    const file = await (await fetch(at(`/api/events.ics?country=SN&from=${starts}`))).text();
+    const entries = new ICAL.Component(ICAL.parse(file)).getAllSubcomponents("vevent");
+    expect(entries.map((entry) => entry.getFirstPropertyValue("summary"))).toContain(title);
+    expect(file).not.toContain("library-secret");
+  });
+
+  it("gives its seat to who comes first, lets the next wait, and offers it to them when it gets free", async () => {
+    const page = await visit();
+    await register(page, slug, { address: ann, name: "Ann" });
+    expect(await page.textContent("h1")).toBe("You are in. Thank you!");
+    await register(page, slug, { address: bob, name: "Bob" });
+    expect(await page.textContent("h1")).toBe("You are on the waiting list");
+    const own = linkIn(await untilSubject(ann, "You are registered"), "/manage/");
+    await page.goto(own);
+    expect(await page.content()).toContain("library-secret");
+    await page.click("main a.button-quiet:has-text('Withdraw')");
+    await page.click("main form button.button-grave");
+    await page.waitForLoadState();
+    const offer = await untilSubject(bob, "A seat is yours");
+    await page.goto(linkIn(offer, "/manage/"));
+    expect(await page.content()).not.toContain("library-secret");
+    await page.click("main form button:has-text('Take the place')");
+    await page.waitForLoadState();
+    expect(await page.content()).toContain("library-secret");
+    await untilSubject(bob, "You are registered");
+    await until(
+      () => countOf(`event.${slug}`),
+      ({ people, actions }) => people === 1 && actions === 1,
+    );
+  });
+
+  it("reminds who comes, once, when its time has come", async () => {
+    const dayBefore = new Date(new Date(`${starts}T18:00:00Z`).getTime() - 86_400_000 + 60_000);
+    for (let twice = 0; twice < 2; twice++) await remindAt(dayBefore);
+    await untilSubject(bob, "Tomorrow:");
+    await remindAt(new Date(dayBefore.getTime() + 23 * 3_600_000));
+    await untilSubject(bob, "In an hour:");
+    const subjects = await subjectsOf(bob);
+    expect(subjects.filter((subject) => subject.startsWith("Tomorrow:"))).toHaveLength(1);
+    expect((await subjectsOf(ann)).some((subject) => /^(?:Tomorrow|In an hour):/.test(subject))).toBe(false);
+  });
+
+  it("ticks them at the door on a phone, also while there is no network, and takes the report", async () => {
+    await letItBegin(slug);
+    const { said } = await staff(`/${slug}/check-in-link`, {});
+    const page = await visit(true);
+    await page.goto(String(said.url));
+    await page.fill("#q", "bob");
+    await page.context().setOffline(true);
+    await page.click("form[data-tick] button");
+    await until(
+      () => page.textContent("[data-waiting]"),
+      (text) => text?.startsWith("1 ") ?? false,
+    );
+    expect(await page.textContent("form[data-tick] button")).toBe("Take back");
+    await page.context().setOffline(false);
+    await page.locator("[data-waiting]").waitFor({ state: "hidden" });
+    await page.reload();
+    expect(await page.textContent("[role=status]")).toBe("1 of 1 are here");
+    const reported = { reported: 41, evidence: "https://example.org/pictures" };
+    expect(await staff(`/${slug}/attendance`, reported)).toMatchObject({ status: 200 });
+    const counts = await until(
+      () => countOf(`event.${slug}`) as Promise<{ people: number; actions: number; reported?: number }>,
+      (count) => count.reported === 41,
+    );
+    expect(counts).toMatchObject({ people: 1, actions: 1, reported: 41 });
+  });
+});
