@@ -7,6 +7,7 @@ import { AuditScreen } from "./screens/audit.tsx";
 import { HomeScreen } from "./screens/home.tsx";
 import { MemberScreen } from "./screens/member.tsx";
 import { MembersScreen } from "./screens/members.tsx";
+import { MetricsScreen } from "./screens/metrics.tsx";
 import { PeopleScreen } from "./screens/people.tsx";
 import { sections } from "./sections.ts";
 import { mayAs } from "./session/claims.ts";
@@ -17,6 +18,7 @@ const screens: [RegExp, (name: string) => ComponentChildren][] = [
   [/^\/staff$/, () => <HomeScreen />],
   [/^\/staff\/members$/, () => <MembersScreen />],
   [/^\/staff\/members\/([^/]+)$/, (id) => <MemberScreen id={id} />],
+  [/^\/staff\/metrics$/, () => <MetricsScreen />],
   [/^\/staff\/audit$/, () => <AuditScreen />],
   [/^\/staff\/people$/, () => <PeopleScreen />],
 ];

@@ -14,6 +14,7 @@ export interface Section {
 export const sections: readonly Section[] = [
   { path: "/staff", name: "nav.home", key: "o", for: ["reviewer", "organizer"] },
   { path: "/staff/members", name: "nav.members", key: "m", for: ["reviewer"] },
+  { path: "/staff/metrics", name: "nav.metrics", key: "f", for: ["reviewer", "organizer"] },
   { path: "/staff/audit", name: "nav.audit", key: "a", for: ["reviewer", "organizer"] },
   { path: "/staff/people", name: "nav.people", key: "p", for: ["admin"] },
 ];

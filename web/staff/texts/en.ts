@@ -7,6 +7,7 @@ export const en = {
   "nav.home": "Overview",
   "nav.members": "Members",
   "nav.events": "Events",
+  "nav.metrics": "Metrics",
   "nav.audit": "Audit",
   "nav.people": "Staff",
   "role.reviewer": "Reviewer",

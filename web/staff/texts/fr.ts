@@ -9,6 +9,7 @@ export const fr: Texts = {
   "nav.home": "Vue d’ensemble",
   "nav.members": "Membres",
   "nav.events": "Événements",
+  "nav.metrics": "Chiffres",
   "nav.audit": "Journal",
   "nav.people": "Équipe",
   "role.reviewer": "Relecture",
