@@ -20,6 +20,7 @@ export function staffPage({ client, signIn }: StaffDoor): string {
         <meta name="theme-color" content="#083d38" />
         <link rel="stylesheet" href={asset("site.css")} />
         <link rel="stylesheet" href={asset("staff.css")} />
+        <link rel="stylesheet" href={asset("metrics.css")} />
         <link rel="icon" href={asset("favicon.svg")} type="image/svg+xml" />
         <script type="module" src={asset("staff.js")} />
       </head>

@@ -27,9 +27,35 @@ export function staffApi(session: Session): Ask {
   };
 }
 
-/** A file of the staff API's, such as an export; it needs the token too, so a plain link will not do. */
+/** A page of a file that did not come is asked for again; each page can be had as often as one likes. */
+const triesOfPage = 3;
+
+/**
+ * A file of the staff API's, such as an export; it needs the token too, so a plain link will not do. A long one comes in
+ * pages, each of which names the next in its Link header.
+ */
 export function staffFile(session: Session): (path: string) => Promise<Blob> {
-  return async (path) => (await send(session, path, {})).blob();
+  return async (path) => {
+    const parts: Blob[] = [];
+    for (let next: string | undefined = path; next !== undefined; ) {
+      const page = await pageOf(session, next);
+      parts.push(await page.blob());
+      next = /<\/api\/staff\/([^>]+)>; rel="next"/.exec(page.headers.get("link") ?? "")?.[1];
+    }
+    return new Blob(parts, { type: parts[0]?.type ?? "" });
+  };
+}
+
+async function pageOf(session: Session, path: string): Promise<Response> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await send(session, path, {});
+    } catch (cause) {
+      const mayPass = cause instanceof Refusal && (cause.problem.status === 0 || cause.problem.status >= 500);
+      if (!mayPass || attempt === triesOfPage) throw cause;
+      await new Promise((resolve) => setTimeout(resolve, 500 * 2 ** attempt));
+    }
+  }
 }
 
 async function send(session: Session, path: string, wish: Wish): Promise<Response> {

@@ -10,6 +10,7 @@ import { EventsScreen } from "./screens/events.tsx";
 import { HomeScreen } from "./screens/home.tsx";
 import { MemberScreen } from "./screens/member.tsx";
 import { MembersScreen } from "./screens/members.tsx";
+import { MetricsScreen } from "./screens/metrics.tsx";
 import { PeopleScreen } from "./screens/people.tsx";
 import { SignaturesScreen } from "./screens/signatures.tsx";
 import { sections } from "./sections.ts";
@@ -25,6 +26,7 @@ const screens: [RegExp, (name: string) => ComponentChildren][] = [
   [/^\/staff\/events\/([^/]+)$/, (slug) => <EventScreen slug={slug} />],
   [/^\/staff\/comments$/, () => <CommentsScreen />],
   [/^\/staff\/signatures$/, () => <SignaturesScreen />],
+  [/^\/staff\/metrics$/, () => <MetricsScreen />],
   [/^\/staff\/audit$/, () => <AuditScreen />],
   [/^\/staff\/people$/, () => <PeopleScreen />],
 ];

@@ -17,6 +17,7 @@ export const sections: readonly Section[] = [
   { path: "/staff/events", name: "nav.events", key: "e", for: ["organizer", "reviewer"] },
   { path: "/staff/comments", name: "nav.comments", key: "c", for: ["reviewer"] },
   { path: "/staff/signatures", name: "nav.signatures", key: "s", for: ["reviewer"] },
+  { path: "/staff/metrics", name: "nav.metrics", key: "f", for: ["reviewer", "organizer"] },
   { path: "/staff/audit", name: "nav.audit", key: "a", for: ["reviewer", "organizer"] },
   { path: "/staff/people", name: "nav.people", key: "p", for: ["admin"] },
 ];

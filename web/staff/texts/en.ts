@@ -9,6 +9,7 @@ export const en = {
   "nav.events": "Events",
   "nav.comments": "Comments",
   "nav.signatures": "Signatures",
+  "nav.metrics": "Metrics",
   "nav.audit": "Audit",
   "nav.people": "Staff",
   "role.reviewer": "Reviewer",

@@ -11,6 +11,7 @@ export const fr: Texts = {
   "nav.events": "Événements",
   "nav.comments": "Commentaires",
   "nav.signatures": "Signatures",
+  "nav.metrics": "Chiffres",
   "nav.audit": "Journal",
   "nav.people": "Équipe",
   "role.reviewer": "Relecture",
