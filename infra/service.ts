@@ -7,6 +7,8 @@ import { Mail } from "./capabilities/mail.ts";
 import { Membership } from "./capabilities/membership.ts";
 import { Participation } from "./capabilities/participation.ts";
 import { Pledges } from "./capabilities/pledges.ts";
+import { Staff } from "./capabilities/staff.ts";
+import { StaffPeople } from "./capabilities/staff-people.ts";
 import { Website } from "./capabilities/website.ts";
 import type { DataStack } from "./data.ts";
 import type { Built, Foundation } from "./foundation.ts";
@@ -35,7 +37,9 @@ export class ServiceStack extends Stack {
     new Events(this, "Events", ground);
     new Pledges(this, "Pledges", ground);
     new Membership(this, "Membership", ground);
-    new Mail(this, "Mail", ground);
+    const mail = new Mail(this, "Mail", ground);
+    new Staff(this, "Staff", { ground, mail });
+    new StaffPeople(this, "StaffPeople", ground);
 
     new CfnOutput(this, "Origin", { value: front.origin });
     new CfnOutput(this, "AssetHash", { value: built.assets.hash });

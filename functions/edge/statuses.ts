@@ -4,7 +4,7 @@ import type { RefusalWord } from "../../shared/domain/refused.ts";
 export const statuses: Record<RefusalWord, { status: number; title: string }> = {
   "invalid-request": { status: 400, title: "The request has fields that are not as they must be." },
   "malformed-body": { status: 400, title: "The body is not well-formed JSON." },
-  "body-too-large": { status: 413, title: "The body is larger than 16 KB." },
+  "body-too-large": { status: 413, title: "The body is larger than is taken here." },
   "unsupported-media-type": {
     status: 415,
     title: "The body must be JSON or, on public forms, form-encoded.",
@@ -12,6 +12,8 @@ export const statuses: Record<RefusalWord, { status: number; title: string }> = 
   "not-found": { status: 404, title: "There is nothing here." },
   "not-allowed": { status: 403, title: "Your role may not do this." },
   "changed-meanwhile": { status: 409, title: "Somebody else has changed it since you opened it." },
+  "already-staff": { status: 409, title: "Somebody with this address is on the staff already." },
+  "not-yourself": { status: 409, title: "Another admin has to do this to you." },
   "text-changed": {
     status: 409,
     title: "The text has changed since it was shown. Read the version in force and sign that.",
@@ -32,6 +34,15 @@ export const statuses: Record<RefusalWord, { status: number; title: string }> = 
   "no-seat-offered": { status: 409, title: "No seat is on offer." },
   "already-attended": { status: 409, title: "Attendance has been recorded." },
   "not-for-this-kind": { status: 409, title: "That cannot be done to this kind of action." },
+  "not-verified": { status: 409, title: "Its proposer has not confirmed their address." },
+  "not-submitted": { status: 409, title: "It does not wait for a decision." },
+  "not-published": { status: 409, title: "It is not published." },
+  "event-cancelled": { status: 409, title: "It has been cancelled, which cannot be undone." },
+  "capacity-below-registered": { status: 409, title: "More seats are taken than that." },
+  "capacity-fixed": {
+    status: 409,
+    title: "An event without a limit of seats cannot be given one, nor lose it.",
+  },
   "no-application": { status: 404, title: "There is no such application." },
   "application-not-confirmed": { status: 409, title: "The application has not been confirmed by mail yet." },
   "nothing-asked": { status: 409, title: "No question is open." },

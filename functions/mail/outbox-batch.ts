@@ -2,8 +2,10 @@ import { Logger } from "@aws-lambda-powertools/logger";
 import type { DynamoDBBatchResponse, DynamoDBRecord } from "aws-lambda";
 import { owedByMember } from "../../shared/mail/member-owed.ts";
 import { type OwedMail, owedByParticipation } from "../../shared/mail/owed.ts";
+import { owedToProposer } from "../../shared/mail/owed-proposals.ts";
 import { readMember } from "../../shared/table/member.ts";
 import { readParticipation } from "../../shared/table/participation.ts";
+import { Event } from "../../shared/table/scope.ts";
 import { describe } from "../edge/chain.ts";
 import { type Change, failedFrom, readChange } from "../edge/stream.ts";
 import { type MailQueues, queueMails } from "./queues.ts";
@@ -14,6 +16,8 @@ const logger = new Logger({ serviceName: "outbox" });
 const owing: Record<string, (change: Required<Change>) => OwedMail[]> = {
   participation: ({ before, after }) =>
     after ? owedByParticipation(before && readParticipation(before), readParticipation(after)) : [],
+  scope: ({ before, after }) =>
+    after?.kind === "event" ? owedToProposer(before && Event.parse(before), Event.parse(after)) : [],
   member: ({ before, after }) => (after ? owedByMember(before && readMember(before), readMember(after)) : []),
 };
 

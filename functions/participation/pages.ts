@@ -14,6 +14,7 @@ import { confirmPage } from "../../web/pages/confirm.tsx";
 import { eventPage } from "../../web/pages/event.tsx";
 import { managePage } from "../../web/pages/manage.tsx";
 import { problemPage } from "../../web/pages/problem.tsx";
+import { proposalPage } from "../../web/pages/proposal.tsx";
 import type { FormView, View } from "../../web/view.ts";
 import type { Asked } from "../edge/asked.ts";
 import type { Problem, Route } from "../edge/chain.ts";
@@ -22,6 +23,7 @@ import { html, type Reply } from "../edge/reply.ts";
 import { linkedParticipation } from "./linked.ts";
 import { isOwnVerb, verbsIn } from "./manage.ts";
 import { preferencesOf } from "./preferences.ts";
+import { isProposal, linkedProposal } from "./proposal.ts";
 import { knownEvent } from "./register.ts";
 import { linkOf, type Surroundings } from "./surroundings.ts";
 
@@ -31,6 +33,10 @@ export function confirmRoute(surroundings: Surroundings): Route {
     async handle(asked) {
       const now = surroundings.clock();
       const link = await linkOf(surroundings, asked.params.token, ["confirm"]);
+      if (isProposal(link)) {
+        const event = await linkedProposal(surroundings.table, link);
+        return html(200, proposalPage(proposalShown(viewOf(surroundings, asked), asked, event)));
+      }
       const participation = await linkedParticipation(surroundings.table, link, now);
       const details = await surroundings.scope(participation.scope);
       const view = viewOf(surroundings, asked);
@@ -50,6 +56,10 @@ export function confirmRoute(surroundings: Surroundings): Route {
     },
     show: (asked, problem) => problemReplyPage(surroundings, asked, problem),
   };
+}
+
+function proposalShown(view: View, asked: Asked, { title, slug, state }: Event) {
+  return { view, token: asked.params.token ?? "", title: textIn(title, view.locale), slug, state };
 }
 
 /** Whether the tally has counted this change yet: it takes a second or so, and a page without script can say so. */

@@ -17,6 +17,7 @@ import { linkedParticipation } from "./linked.ts";
 import { isOwnVerb, manage, verbsIn } from "./manage.ts";
 import * as pages from "./pages.ts";
 import { prefer } from "./preferences.ts";
+import { isProposal, linkedProposal, proposalAnswer, verifyProposal } from "./proposal.ts";
 import { register } from "./register.ts";
 import { confirmSignature, isOfSignature } from "./signatures.ts";
 import {
@@ -124,6 +125,12 @@ function linkRoutes(surroundings: Surroundings) {
           page: "confirm",
           participation: await confirmSignature(surroundings, link, clock()),
         });
+      if (isProposal(link)) {
+        const event = await verifyProposal(table, link, clock());
+        return asked.form || !asked.path.startsWith("/api/")
+          ? seeOther(pagePath(pageLocale(asked), `/confirm/${asked.params.token}`))
+          : json(200, proposalAnswer(event, signupLocale(asked, undefined)));
+      }
       return acted(asked, "confirm", await confirm(surroundings, link, clock()));
     },
     show,
@@ -147,6 +154,8 @@ function linkRoutes(surroundings: Surroundings) {
     showConfirm: async (asked: Asked) => {
       const link = await linkOf(surroundings, asked.params.token, ["confirm"]);
       if (isOfSignature(link.subject)) return showSignature(surroundings, asked, link);
+      if (isProposal(link))
+        return proposalAnswer(await linkedProposal(table, link), signupLocale(asked, undefined));
       const participation = await linkedParticipation(table, link, clock());
       const verbs = participation.state === "pending" ? ["confirm"] : [];
       return answer(participation, signupLocale(asked, undefined), verbs);

@@ -32,6 +32,7 @@ export interface Signup {
   updates?: boolean | undefined;
   /** What is signed, and how it is to be shown. */
   signature?: SignatureFacts | undefined;
+  noReminders?: Participation["noReminders"];
 }
 
 /**
@@ -108,13 +109,14 @@ function signedUpAgain(
 }
 
 function whatWasGiven(signup: Signup, now: Date, signedAt = now.toISOString()) {
-  const { person, locale, country, source, updates, signature } = signup;
+  const { person, locale, country, source, updates, noReminders, signature } = signup;
   const at = now.toISOString();
   return {
     signature: signature && credited(signature, person, signedAt),
     locale,
     country,
     source,
+    noReminders,
     consent: updates === undefined ? undefined : { updates, text: consentText, locale, at },
     changedAt: at,
     expiresAt: Math.floor(now.getTime() / 1000) + pendingDays * 86_400,

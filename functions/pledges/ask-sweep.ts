@@ -1,4 +1,4 @@
-import { isSignable, publishedScopes, type Signable } from "../../shared/table/scope.ts";
+import { isSignable, type Signable, scopesIn } from "../../shared/table/scope.ts";
 import type { Table } from "../../shared/table/table.ts";
 import { logger } from "../edge/chain.ts";
 import { type Allowance, askKept } from "./ask-kept.ts";
@@ -34,7 +34,7 @@ async function signables(table: Table): Promise<Signable[]> {
     for (const state of ["published", "closed"] as const) {
       let after: string | undefined;
       do {
-        const page = await publishedScopes(table, kind, { after, limit: 100, state });
+        const page = await scopesIn(table, { kind, state }, { after, limit: 100 });
         found.push(...page.filter(isSignable));
         after = page.length === 100 ? page.at(-1)?.listSk : undefined;
       } while (after);

@@ -15,7 +15,7 @@ import { shownBuckets } from "../../shared/table/card.ts";
 import { counterOf } from "../../shared/table/counter.ts";
 import { listKey } from "../../shared/table/keys.ts";
 import { commentsToReview, organizationsToReview, reviewPageSize } from "../../shared/table/review.ts";
-import { isSignable, publishedScopes, type Signable, type SignableKind } from "../../shared/table/scope.ts";
+import { isSignable, type Signable, type SignableKind, scopesIn } from "../../shared/table/scope.ts";
 import type { Table } from "../../shared/table/table.ts";
 import { currentVersion, textsOf } from "../../shared/table/text.ts";
 import type { Asked } from "../edge/asked.ts";
@@ -88,7 +88,7 @@ function list(desk: StaffDesk, kind: SignableKind): Route {
       const { table } = workOf(desk, asked, "organizer", "reviewer");
       const states = ["draft", "published", "closed", "cancelled"] as const;
       const found = await Promise.all(
-        states.map((state) => publishedScopes(table, kind, { state, limit: 100 })),
+        states.map((state) => scopesIn(table, { kind, state }, { limit: 100 })),
       );
       return json(200, { items: found.flat().filter(isSignable).map(staffView), next: null });
     },

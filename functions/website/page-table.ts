@@ -11,6 +11,8 @@ import { eventPage } from "../../web/pages/event.tsx";
 import { eventsPage } from "../../web/pages/events.tsx";
 import { homePage } from "../../web/pages/home.tsx";
 import { privacyPage } from "../../web/pages/privacy.tsx";
+import { proposePage } from "../../web/pages/propose.tsx";
+import type { StaffDoor } from "../../web/pages/staff.tsx";
 import type { View } from "../../web/view.ts";
 import type { Asked } from "../edge/asked.ts";
 import { join, member, members } from "./member-pages.ts";
@@ -20,6 +22,7 @@ export interface Surroundings {
   table: Table;
   origin: string;
   clock: () => Date;
+  staff: StaffDoor;
 }
 
 export interface Visit extends Surroundings {
@@ -36,6 +39,7 @@ const pages: [URLPattern, Page][] = Object.entries({
   "/": home,
   "/campaigns/:slug": campaign,
   "/events": events,
+  "/events/propose": ({ view }) => proposePage({ view }),
   "/events/:slug": event,
   "/join": join,
   "/members": members,

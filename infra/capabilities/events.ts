@@ -1,14 +1,52 @@
+import { Duration } from "aws-cdk-lib";
 import { Construct } from "constructs";
 import { routes } from "../../shared/contracts/routes.ts";
+import { runBySchedule } from "../building-blocks/schedule.ts";
 import { mayUseTable } from "../building-blocks/table-access.ts";
 import { type Foundation, makeFunction } from "../foundation.ts";
 
-/** Campaigns and events as the public reads them. */
+/** Events: as the public reads them, proposed, decided on by staff, and their seats passed on. */
 export class Events extends Construct {
   constructor(scope: Construct, id: string, ground: Foundation) {
     super(scope, id);
+    this.reading(ground);
+    this.proposing(ground);
+    this.organizing(ground);
+    this.seats(ground);
+  }
+
+  private reading(ground: Foundation): void {
     const house = makeFunction(this, { ground, entry: "events-api" });
     mayUseTable(house, ground.data.table, "read");
     ground.api.send(routes["events-api"], house);
+  }
+
+  private proposing(ground: Foundation): void {
+    const { data, api } = ground;
+    const environment = { PERSON_KEY_SECRET_ID: data.personKey.secretArn };
+    const house = makeFunction(this, { ground, entry: "events-proposals" }, { environment });
+    mayUseTable(house, data.table, "read", "write");
+    data.personKey.grantRead(house.role);
+    api.send(routes["events-proposals"], house);
+  }
+
+  private organizing(ground: Foundation): void {
+    const house = makeFunction(this, { ground, entry: "events-staff" });
+    mayUseTable(house, ground.data.table, "read", "write");
+    ground.api.sendStaff(routes["events-staff"], house);
+  }
+
+  private seats(ground: Foundation): void {
+    const house = makeFunction(
+      this,
+      { ground, entry: "events-seat-sweep" },
+      { timeout: Duration.minutes(2) },
+    );
+    mayUseTable(house, ground.data.table, "read", "write");
+    runBySchedule(house, {
+      expression: "rate(1 minute)",
+      impact: "Seats that nobody accepted stay empty while others wait for them.",
+      alarms: ground.alarms,
+    });
   }
 }

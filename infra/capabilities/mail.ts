@@ -1,8 +1,10 @@
 import { CfnOutput, Duration, Stack } from "aws-cdk-lib";
+import { type IMetric, Metric } from "aws-cdk-lib/aws-cloudwatch";
 import { SqsSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import { accept } from "../building-blocks/accept.ts";
+import { raiseAlarm } from "../building-blocks/alarm.ts";
 import { consumeQueue, consumeStream } from "../building-blocks/consumer.ts";
 import type { HouseFunction } from "../building-blocks/house-function.ts";
 import { workQueue } from "../building-blocks/queues.ts";
@@ -41,6 +43,8 @@ export class Mail extends Construct {
     this.mailer(ground, { id: "mail-bulk-mailer", queue: this.bulk });
     this.feedback(ground);
     this.sweep(ground);
+    this.fanOut(ground);
+    this.deliverability(ground);
     new CfnOutput(Stack.of(this), "ConfirmationQueueUrl", { value: this.confirmation.queueUrl });
     new CfnOutput(Stack.of(this), "BulkQueueUrl", { value: this.bulk.queueUrl });
     new CfnOutput(Stack.of(this), "MailerWorkers", { value: String(2 * workers) });
@@ -138,7 +142,64 @@ export class Mail extends Construct {
     });
   }
 
-  private queueUrls() {
+  /** Reminders, changes and cancellations, to everybody registered. */
+  private fanOut(ground: Foundation): void {
+    const house = makeFunction(
+      this,
+      { ground, entry: "mail-fan-out" },
+      { timeout: Duration.minutes(10), environment: this.queueUrls() },
+    );
+    mayUseTable(house, ground.data.table, "read", "write");
+    this.maySend(house);
+    runBySchedule(house, {
+      expression: "rate(1 minute)",
+      impact: "People hear too late that an event begins, has moved or is cancelled.",
+      alarms: ground.alarms,
+    });
+    new CfnOutput(Stack.of(this), "FanOutFunction", { value: house.lambda.functionName });
+  }
+
+  /**
+   * What staff must act on before SES does: it puts an account under review at 5 % bounces and 0.1 % complaints, and
+   * may stop its sending at 10 % and 0.5 %. The rates are SES's own; the ages are those of the queues.
+   */
+  private deliverability({ alarms }: Foundation): void {
+    const reputation = (metricName: string) =>
+      new Metric({ namespace: "AWS/SES", metricName, statistic: "Maximum", period: Duration.hours(1) });
+    raiseAlarm(this, "BounceRateAlarm", {
+      metric: reputation("Reputation.BounceRate"),
+      above: 0.04,
+      impact:
+        "Soon SES will let us send no mail at all, and nobody can confirm: too many of our mails go to addresses that do not exist.",
+      topic: alarms,
+    });
+    raiseAlarm(this, "ComplaintRateAlarm", {
+      metric: reputation("Reputation.ComplaintRate"),
+      above: 0.0008,
+      impact:
+        "Soon SES will let us send no mail at all, and nobody can confirm: too many people mark our mails as spam.",
+      topic: alarms,
+    });
+    raiseAlarm(this, "OldestConfirmationAlarm", {
+      metric: ageOf(this.confirmation),
+      above: 300,
+      impact: "People who signed up have waited for their mail for more than five minutes and will give up.",
+      topic: alarms,
+    });
+    raiseAlarm(this, "OldestBulkAlarm", {
+      metric: ageOf(this.bulk),
+      above: Duration.hours(6).toSeconds(),
+      impact: "Reminders and news are more than six hours late, and may come after what they are about.",
+      topic: alarms,
+    });
+  }
+
+  /** Lets a function see how many mails wait, and nothing of them. */
+  mayMeasureQueues(house: HouseFunction): void {
+    house.may(["sqs:GetQueueAttributes"], [this.confirmation.queueArn, this.bulk.queueArn]);
+  }
+
+  queueUrls(): { CONFIRMATION_QUEUE_URL: string; BULK_QUEUE_URL: string } {
     return { CONFIRMATION_QUEUE_URL: this.confirmation.queueUrl, BULK_QUEUE_URL: this.bulk.queueUrl };
   }
 
@@ -146,4 +207,9 @@ export class Mail extends Construct {
     this.confirmation.grantSendMessages(house.role);
     this.bulk.grantSendMessages(house.role);
   }
+}
+
+/** How old the oldest mail in a queue is. Seconds. */
+function ageOf(queue: Queue): IMetric {
+  return queue.metricApproximateAgeOfOldestMessage({ statistic: "max", period: Duration.minutes(5) });
 }

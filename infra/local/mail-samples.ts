@@ -1,12 +1,17 @@
+import { isMemberMail } from "../../functions/membership/letters.ts";
 import type { Locale } from "../../shared/locales/speak.ts";
+import { occasion } from "../../shared/mail/event-mails.ts";
 import { type MailKind, OwedMail } from "../../shared/mail/owed.ts";
+import { isProposalMail } from "../../shared/mail/owed-proposals.ts";
 import type { Mailing } from "../../shared/table/mailing.ts";
 import type { Participation } from "../../shared/table/participation.ts";
-import type { ScopeItem } from "../../shared/table/scope.ts";
+import type { Event, ScopeItem } from "../../shared/table/scope.ts";
+import { memberMailing } from "./member-mail-samples.ts";
 import { sampleScopes } from "./sample-data.ts";
 
 const person = "A".repeat(24);
 const scope = "event.encryption-workshop";
+const sampleEvent = sampleScopes.find((known) => known.scope === scope);
 const at = "2027-09-01T10:00:00.000Z";
 
 /** What each kind of mail is shown with: the participation as it stands when that mail is owed. */
@@ -22,8 +27,24 @@ export const everyMail = OwedMail.shape.kind.options;
 const names: Partial<Record<Locale, string>> = { en: "Amina Diallo", ar: "أمينة ديالو" };
 
 export function owedMail(kind: MailKind): OwedMail {
-  return { kind, person, subject: scope, occurrence: 1, owedAt: at };
+  const subject = isProposalMail(kind) ? "proposal.encryption-workshop" : scope;
+  const startsAt = sampleEvent?.kind === "event" ? sampleEvent.startsAt : at;
+  const occurrence =
+    kind === "reminder-day" || kind === "reminder-hour"
+      ? occasion(kind === "reminder-day" ? "day" : "hour", { startsAt })
+      : 1;
+  return { kind, person, subject, occurrence, owedAt: at };
 }
+
+/** The event as it stands when a mail about it is owed. */
+const eventThen: Partial<Record<MailKind, Partial<Event>>> = {
+  "event-moved": { sequence: 1 },
+  "event-cancelled": { sequence: 1, state: "cancelled", reason: "The hall is not to be had." },
+  "proposal-confirm": { state: "unverified", expiresAt: Date.parse("2027-09-08T10:00:00Z") / 1000 },
+  "proposal-submitted": { state: "submitted" },
+  "proposal-question": { state: "submitted", reason: "Is there a step-free way in?" },
+  "proposal-declined": { state: "declined", reason: "It has nothing to do with encryption." },
+};
 
 /** An owed mail, and what the mailer would find in the table for it. */
 export function mailingFor(kind: MailKind, locale: Locale): { mail: OwedMail; mailing: Mailing } {
@@ -32,6 +53,7 @@ export function mailingFor(kind: MailKind, locale: Locale): { mail: OwedMail; ma
     mail: owedMail(kind),
     mailing: {
       suppression: undefined,
+      ...(isMemberMail(kind) && memberMailing(kind, { person, locale })),
       person: {
         ...{ pk, sk: "PROFILE", entity: "person", email: "ann@example.org" },
         ...{ createdAt: at, changedAt: at, askedOn: "2027-09-01", asksToday: 1 },
@@ -48,7 +70,7 @@ export function mailingFor(kind: MailKind, locale: Locale): { mail: OwedMail; ma
 }
 
 /** What the letters are written with; the same links come out every time. */
-export function sampleDesk() {
+export function sampleDesk(kind: MailKind = "registered", locale: Locale = "en") {
   return {
     sender: "hello@globalencryption.example",
     replyTo: "people@globalencryption.example",
@@ -56,7 +78,11 @@ export function sampleDesk() {
       origin: "https://act.example.org",
       secret: "the secret of the samples, for show only",
     }),
-    scope: async (wanted: string): Promise<ScopeItem | undefined> =>
-      sampleScopes.find((known) => known.scope === wanted),
+    clock: () => new Date(at),
+    scope: async (wanted: string): Promise<ScopeItem | undefined> => {
+      const found = sampleScopes.find((known) => known.scope === wanted);
+      if (found?.kind !== "event") return found;
+      return { ...found, proposer: person, proposerLocale: locale, ...eventThen[kind] };
+    },
   };
 }

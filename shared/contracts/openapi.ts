@@ -2,7 +2,9 @@ import * as z from "zod";
 import { createDocument, type ZodOpenApiPathsObject } from "zod-openapi";
 import { BadgeQuery, Counts, History, HistoryQuery, ScopeCount } from "./counts.ts";
 import { CampaignAnswer, EventAnswer, EventList } from "./events.ts";
+import { eventPaths, proposeEvent } from "./openapi-events.ts";
 import { membershipPaths } from "./openapi-membership.ts";
+import { metricsPaths } from "./openapi-metrics.ts";
 import { operation } from "./openapi-operation.ts";
 import { signingPaths } from "./openapi-signing.ts";
 import { LinkAnswer, Registration, SignupAnswer } from "./participation.ts";
@@ -54,6 +56,7 @@ const paths: ZodOpenApiPathsObject = {
       query: { ...cursor, ...locale },
       answers: { 200: EventList },
     }),
+    post: proposeEvent,
   },
   "/api/events.ics": {
     get: operation({
@@ -152,6 +155,7 @@ const paths: ZodOpenApiPathsObject = {
   },
   ...membershipPaths,
   ...signingPaths,
+  ...metricsPaths,
   "/api/counts": {
     get: operation({
       id: "counts",
@@ -189,6 +193,7 @@ const paths: ZodOpenApiPathsObject = {
       answers: { 200: "An SVG picture.", 304: "Unchanged." },
     }),
   },
+  ...eventPaths,
 };
 
 /** The OpenAPI 3.1 document, made from the same schemas that check requests and answers. */

@@ -13,7 +13,17 @@ export const signup = {
   consent: consent.optional(),
 };
 
-export const Registration = z.object(signup);
+/** A form's box is ticked or not sent at all. */
+const ticked = z.union([z.boolean(), z.enum(["on", "true", "yes", "1"]).transform(() => true)]);
+
+export const Registration = z.object({
+  ...signup,
+  noReminders: z
+    .object({ day: ticked, hour: ticked })
+    .partial()
+    .optional()
+    .meta({ description: "Which reminders not to send: a day before, an hour before." }),
+});
 export type Registration = z.infer<typeof Registration>;
 
 /** The same for a new and for a known address: nobody learns from it who takes part. */

@@ -41,6 +41,17 @@ export const routes = {
     "GET /api/events.ics",
     "GET /api/campaigns/{slug}",
   ],
+  "events-proposals": ["POST /api/events", ...page("POST", "/events/propose")],
+  "events-staff": [
+    "GET /api/staff/events",
+    "GET /api/staff/events/{slug}",
+    "POST /api/staff/events/{slug}",
+    "POST /api/staff/events/{slug}/decision",
+    "POST /api/staff/events/{slug}/publish",
+    "POST /api/staff/events/{slug}/close",
+    "POST /api/staff/events/{slug}/cancel",
+    "POST /api/staff/events/{slug}/capacity",
+  ],
   "pledges-api": [
     "GET /api/pledges",
     "GET /api/pledges/{slug}",
@@ -51,6 +62,13 @@ export const routes = {
     "GET /api/pledges/{slug}/signatories",
     "GET /api/statements/{slug}/signatories",
     "GET /api/statements/{slug}/frozen",
+  ],
+  "staff-metrics": ["GET /api/staff/metrics", "GET /api/staff/audit"],
+  "staff-exports": [
+    "GET /api/staff/exports/registrants.csv",
+    "GET /api/staff/exports/members.csv",
+    "GET /api/staff/exports/signatures.csv",
+    "GET /api/staff/exports/counts.csv",
   ],
   "membership-api": [
     "POST /api/members",
@@ -63,6 +81,13 @@ export const routes = {
     "GET /api/staff/members",
     "GET /api/staff/members/{id}",
     "POST /api/staff/members/{id}/decision",
+    "POST /api/staff/members/import",
+  ],
+  "staff-people": [
+    "GET /api/staff/people",
+    "POST /api/staff/people",
+    "POST /api/staff/people/{id}/roles",
+    "POST /api/staff/people/{id}/removal",
   ],
   "pledges-staff": [
     "GET /api/staff/pledges",

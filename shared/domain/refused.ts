@@ -1,3 +1,4 @@
+import type { EventRefusal } from "./event-states.ts";
 import type { MemberRefusal } from "./member-states.ts";
 import type { Refusal } from "./participation-states.ts";
 
@@ -87,6 +88,16 @@ export class NameTaken extends Refused {
   readonly word = "name-taken";
 }
 
+/** Somebody with this address is on the staff already. */
+export class AlreadyStaff extends Refused {
+  readonly word = "already-staff";
+}
+
+/** An admin would lock themselves out: another admin has to do it. */
+export class NotYourself extends Refused {
+  readonly word = "not-yourself";
+}
+
 /** The text that was signed is no more the one in force: the new one is to be read first. */
 export class TextChanged extends Refused {
   readonly word = "text-changed";
@@ -118,6 +129,9 @@ export class UnknownVerb extends Refused {
 
 export type RefusalWord =
   | Refusal
+  | EventRefusal
+  | "capacity-below-registered"
+  | "capacity-fixed"
   | MemberRefusal
   | "name-taken"
   | ActionClosed["word"]
@@ -129,6 +143,8 @@ export type RefusalWord =
   | "not-allowed"
   | "text-changed"
   | "changed-meanwhile"
+  | "already-staff"
+  | "not-yourself"
   | "method-not-allowed"
   | "malformed-body"
   | "body-too-large"

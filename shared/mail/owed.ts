@@ -2,7 +2,9 @@ import * as z from "zod";
 import { counts } from "../domain/participation-states.ts";
 import type { PersonHash } from "../domain/person-hash.ts";
 import type { Participation } from "../table/participation.ts";
+import { eventMailKinds, isEventMail } from "./event-mails.ts";
 import { memberMailKinds } from "./member-owed.ts";
+import { proposalMailKinds } from "./owed-proposals.ts";
 import { owedBySeats, seatMailKinds } from "./owed-seats.ts";
 import { owedBySignature, signatureMailKinds } from "./owed-signatures.ts";
 
@@ -16,6 +18,8 @@ export const OwedMail = z.object({
     "registered",
     "already-registered",
     ...seatMailKinds,
+    ...proposalMailKinds,
+    ...eventMailKinds,
     ...memberMailKinds,
     ...signatureMailKinds,
   ]),
@@ -49,8 +53,10 @@ export function readMailTag(tag: string | undefined): { key: string; person: Per
 }
 
 /** Mails that many get at once go by a queue of their own, so that they never delay those that one person waits for. */
+const bulkKinds: ReadonlySet<MailKind> = new Set(["member-invited", "kept-question", "text-changed"]);
+
 export function isBulk(kind: MailKind): boolean {
-  return kind === "kept-question" || kind === "text-changed";
+  return bulkKinds.has(kind) || isEventMail(kind);
 }
 
 /** Which mails a change of a participation owes. Pure: (as it was, as it is) → mails. */

@@ -74,6 +74,12 @@ export const seatsKey = (scope: ActionScope, shard: number): Key => ({
   sk: "SEATS",
 });
 
+/** What staff want to know beside the counts, by day; see `day-figures.ts`. */
+export const dayFiguresKey = (subject: string, day: string, shard: number): Key => ({
+  pk: `DAYS#${subject}`,
+  sk: `${day}#${shard}`,
+});
+
 /** The shards of all scopes lie in the index of headlines under this many keys. */
 export const headlineBuckets = 4;
 export const headlinePk = (bucket: number): string => `COUNTS#${bucket}`;
@@ -82,6 +88,12 @@ export const headlinePk = (bucket: number): string => `COUNTS#${bucket}`;
 export const headlineKey = (scope: Scope | string, shard: number): Record<string, string> => ({
   headline: headlinePk(shard % headlineBuckets),
   scope,
+});
+
+/** A mail to everybody in an action's lists, by what it is and of which occasion. */
+export const fanOutKey = (scope: ActionScope, kind: string, occurrence: number): Key => ({
+  pk: `FANOUT#${scope}`,
+  sk: `${kind}#${occurrence}`,
 });
 
 export const mailKey = (key: string): Key => ({ pk: `MAIL#${key}`, sk: "MAIL" });

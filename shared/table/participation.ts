@@ -9,6 +9,7 @@ import * as z from "zod";
 import { participationStates } from "../domain/participation-states.ts";
 import type { PersonHash } from "../domain/person-hash.ts";
 import type { ActionScope, CampaignScope } from "../domain/scope.ts";
+import { reminderNames } from "../mail/event-mails.ts";
 import { bucketOf, listKey, participationKey } from "./keys.ts";
 import { SignatureFacts } from "./signature.ts";
 import { plain, stored, type Table } from "./table.ts";
@@ -41,6 +42,8 @@ export const Participation = z.object({
   consent: Consent.optional(),
   /** Set where it is the signature of a pledge or a statement. */
   signature: SignatureFacts.optional(),
+  /** Reminders that they refused when they registered. */
+  noReminders: z.array(z.enum(reminderNames)).optional(),
   asks: z.number().int(),
   asksToday: z.number().int(),
   askedOn: z.string(),

@@ -5,6 +5,7 @@ import {
   QueryCommand,
 } from "@aws-sdk/client-dynamodb";
 import * as z from "zod";
+import { eventStates } from "../domain/event-states.ts";
 import type { ActionScope, CampaignScope } from "../domain/scope.ts";
 import { listKey, scopeKey } from "./keys.ts";
 import { listsIndex, plain, stored, type Table } from "./table.ts";
@@ -21,7 +22,7 @@ const common = {
   slug: z.string(),
   title: Texts,
   summary: Texts,
-  state: z.enum(["draft", "submitted", "published", "closed", "cancelled", "declined"]),
+  state: z.enum(eventStates),
   version: z.number().int(),
   listPk: z.string(),
   listSk: z.string(),
@@ -61,6 +62,23 @@ export const Event = z.object({
   /** How many hours somebody has to accept a seat that got free. */
   offerHours: z.number().int().positive().optional(),
   sequence: z.number().int(),
+  /** Markdown as it was written; what is shown of it is decided when it is shown. */
+  description: z.string().optional(),
+  languages: z.array(z.string()).optional(),
+  /** For those who are registered, and in no public answer. */
+  joinLink: z.string().optional(),
+  organizer: z.string().optional(),
+  accessibility: z.string().optional(),
+  /** Who proposed it, how often they asked for the mail to confirm, and in which language they read. */
+  proposer: z.string().optional(),
+  proposerLocale: z.string().optional(),
+  asks: z.number().int().optional(),
+  /** How often an organizer asked back, and what was said with the last decision. */
+  questions: z.number().int().optional(),
+  reason: z.string().optional(),
+  changedAt: z.string().optional(),
+  /** A proposal whose address is not confirmed is cleaned up then, in seconds since 1970. */
+  expiresAt: z.number().optional(),
 });
 export type Event = z.infer<typeof Event>;
 
@@ -157,15 +175,26 @@ export async function addScope({ client, name: TableName }: Table, item: ScopeIt
   }
 }
 
-/** A page of the published scopes (or those of another `state`) of a kind, by date. `after` is the last one's `listSk`; at most `limit`. */
-export async function publishedScopes(
-  { client, name: TableName }: Table,
+export interface ListPage {
+  /** The last one's `listSk`. */
+  after?: string | undefined;
+  limit?: number;
+}
+
+/** A page of the published scopes of a kind, by date; at most `limit`. */
+export function publishedScopes(
+  table: Table,
   kind: ScopeItem["kind"],
-  {
-    after,
-    limit = 50,
-    state = "published",
-  }: { after?: string | undefined; limit?: number; state?: ScopeItem["state"] } = {},
+  page: ListPage = {},
+): Promise<ScopeItem[]> {
+  return scopesIn(table, { kind, state: "published" }, page);
+}
+
+/** A page of the scopes of a kind in a state, by date. */
+export async function scopesIn(
+  { client, name: TableName }: Table,
+  { kind, state }: Pick<ScopeItem, "kind" | "state">,
+  { after, limit = 50 }: ListPage = {},
 ): Promise<ScopeItem[]> {
   const { Items = [] } = await client.send(
     new QueryCommand({

@@ -54,6 +54,36 @@ export async function lapsedOffers(table: Table, now: Date, limit = 100): Promis
   return found.flat();
 }
 
+/**
+ * The lists in which an event's people stand: the registered, then, with `all`, those in line and those who have an
+ * offer (offers of all events lie together). Buckets, in an order that never changes.
+ */
+export function bucketsOf(scope: ActionScope, all: boolean): string[] {
+  const buckets = (name: string, n: number) => Array.from({ length: n }, (_, i) => listKey(name, i));
+  const registered = buckets(scope, listBuckets);
+  return all
+    ? [...registered, ...buckets(`${scope}.waiting`, listBuckets), ...buckets("offers", offerBuckets)]
+    : registered;
+}
+
+/** A page of a bucket, in its order; `after` is the last one's `listSk`. */
+export async function bucketPage(
+  { client, name: TableName }: Table,
+  bucket: string,
+  { after, limit }: { after?: string | undefined; limit: number },
+): Promise<Participation[]> {
+  const { Items = [] } = await client.send(
+    new QueryCommand({
+      TableName,
+      IndexName: listsIndex,
+      KeyConditionExpression: after ? "listPk = :list AND listSk > :after" : "listPk = :list",
+      ExpressionAttributeValues: stored({ ":list": bucket, ":after": after }),
+      Limit: limit,
+    }),
+  );
+  return Items.map((item) => readParticipation(plain(item)));
+}
+
 async function firstOf(
   { client, name: TableName }: Table,
   list: string,

@@ -49,7 +49,7 @@ describe("what fails", () => {
 
   it("of a schedule is tried again, then kept", () => {
     const schedules = ofType("AWS::Scheduler::Schedule");
-    expect(schedules).toHaveLength(3);
+    expect(schedules.length).toBeGreaterThanOrEqual(5);
     for (const [, { Properties }] of schedules) {
       expect(Properties.Target.DeadLetterConfig.Arn).toBeDefined();
       expect(Properties.Target.RetryPolicy.MaximumRetryAttempts).toBeGreaterThan(0);
@@ -63,6 +63,28 @@ describe("what fails", () => {
       expect(Properties.AlarmDescription).toMatch(/^Impact: .{20,}\.$/);
       expect(Properties.AlarmActions).toHaveLength(1);
     }
+  });
+});
+
+describe("what staff must act on", () => {
+  const alarms = ofType("AWS::CloudWatch::Alarm").map(([, { Properties }]) => Properties);
+  const on = (metric: string) => alarms.filter(({ MetricName }) => MetricName === metric);
+
+  it("rings before SES stops our sending for bounces or complaints", () => {
+    expect(on("Reputation.BounceRate")).toMatchObject([{ Namespace: "AWS/SES", Threshold: 0.04 }]);
+    expect(on("Reputation.ComplaintRate")).toMatchObject([{ Namespace: "AWS/SES", Threshold: 0.0008 }]);
+  });
+
+  it("rings when the oldest mail is late, a confirmation long before news", () => {
+    expect(
+      on("ApproximateAgeOfOldestMessage")
+        .map(({ Threshold }) => Threshold)
+        .sort(),
+    ).toEqual([21_600, 300]);
+  });
+
+  it("rings when a count had drifted", () => {
+    expect(on("CounterDrift")).toHaveLength(1);
   });
 });
 

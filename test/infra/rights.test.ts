@@ -34,14 +34,22 @@ describe("who may do what", () => {
 
   it("lets these write the table, and no others", () => {
     expect(whoMay(writes.map((action) => `dynamodb:${action}`))).toEqual([
+      "events-proposals",
+      "events-seat-sweep",
+      "events-staff",
       "mail-bulk-mailer",
+      "mail-fan-out",
       "mail-feedback",
       "mail-mailer",
       "mail-sweep",
+      "membership-api",
+      "membership-staff",
       "participation-api",
       "participation-expiry",
       "participation-reconcile",
       "participation-tally",
+      "staff-exports",
+      "staff-people",
     ]);
   });
 
@@ -51,6 +59,7 @@ describe("who may do what", () => {
 
   it("lets only those who are given addresses read the key under which people are known", () => {
     expect(whoMay(["secretsmanager:GetSecretValue"], "PersonKey")).toEqual([
+      "events-proposals",
       "mail-feedback",
       "participation-api",
     ]);
@@ -71,9 +80,13 @@ describe("who may do what", () => {
     for (const { Resource } of sending) expect(JSON.stringify(Resource)).not.toContain('"*"');
   });
 
-  it("lets only outbox and sweep put mails into the queues", () => {
-    expect(whoMay(["sqs:SendMessage"], "MailConfirmation")).toEqual(["mail-outbox", "mail-sweep"]);
-    expect(whoMay(["sqs:SendMessage"], "MailBulk")).toEqual(["mail-outbox", "mail-sweep"]);
+  it("lets only outbox, sweep and fan-out put mails into the queues", () => {
+    expect(whoMay(["sqs:SendMessage"], "MailConfirmation")).toEqual([
+      "mail-fan-out",
+      "mail-outbox",
+      "mail-sweep",
+    ]);
+    expect(whoMay(["sqs:SendMessage"], "MailBulk")).toEqual(["mail-fan-out", "mail-outbox", "mail-sweep"]);
   });
 
   it("allows no action by a wildcard, and all resources only where AWS lets none be named", () => {

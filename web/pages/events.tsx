@@ -1,4 +1,5 @@
 import { speak } from "../../shared/locales/speak.ts";
+import { to } from "../link.ts";
 import { document } from "../parts/document.ts";
 import { EventList } from "../parts/event-list.tsx";
 import { Frame } from "../parts/frame.tsx";
@@ -21,6 +22,9 @@ export function eventsPage({ view, events }: { view: View; events: readonly Even
       <p>
         <a class="button-quiet" href="/api/events.ics">
           {t("page.events.calendar")}
+        </a>{" "}
+        <a class="button-quiet" href={to(view, "/events/propose")}>
+          {t("page.propose.link")}
         </a>
       </p>
       {past.length > 0 && (

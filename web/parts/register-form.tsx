@@ -11,7 +11,7 @@ interface Props {
   form?: FormView | undefined;
 }
 
-const fields = ["email", "name", "country", "consent.updates"];
+const fields = ["email", "name", "country", "consent.updates", "noReminders.day", "noReminders.hour"];
 
 /** The registration form: posts to its own page, which answers with a redirect or with itself and what is wrong. */
 export function RegisterForm({ view, event, form }: Props) {
@@ -72,6 +72,8 @@ function Fields({ view, form }: Pick<Props, "view" | "form">) {
         label={t("form.updates.label")}
         hint={t("form.updates.hint")}
       />
+      <TickField {...asked} name="noReminders.day" label={t("form.no-reminder.day")} />
+      <TickField {...asked} name="noReminders.hour" label={t("form.no-reminder.hour")} />
     </>
   );
 }

@@ -99,8 +99,8 @@ export function StatementFields(asked: Asked) {
       <TextField
         {...asked}
         name="title"
-        label={t("form.title.label")}
-        hint={t("form.title.hint")}
+        label={t("form.affiliation.label")}
+        hint={t("form.affiliation.hint")}
         optional
         input={{ ...line, autoComplete: "organization" }}
       />

@@ -1,0 +1,52 @@
+import type { RouteKey } from "../../shared/contracts/routes.ts";
+import { InvalidRequest, type Refused } from "../../shared/domain/refused.ts";
+import type { Locale } from "../../shared/locales/speak.ts";
+import { pagePath } from "../../shared/mail/links.ts";
+import { problemPage } from "../../web/pages/problem.tsx";
+import { proposePage } from "../../web/pages/propose.tsx";
+import type { FormView } from "../../web/view.ts";
+import type { Asked } from "../edge/asked.ts";
+import type { Problem, Route, Routes } from "../edge/chain.ts";
+import { formAgain } from "../edge/form-again.ts";
+import { signupLocale } from "../edge/locale.ts";
+import { problemReply } from "../edge/problems.ts";
+import { html, json, type Reply, seeOther } from "../edge/reply.ts";
+import { type Proposing, propose } from "./propose.ts";
+
+/** Proposing an event: by a program with JSON, by people with the form of `/events/propose`. */
+export function proposalRoutes(proposing: Proposing): Routes<RouteKey<"events-proposals">> {
+  const route: Route = {
+    async handle(asked) {
+      const { slug } = await propose(proposing, asked);
+      if (!asked.form) return json(202, { status: "check-your-mail", slug });
+      return seeOther(pagePath(localeOf(asked), "/check-your-mail"));
+    },
+    show: (asked, problem, refusal) =>
+      asked.form ? again(proposing, asked, { problem, refusal }) : problemReply(problem),
+  };
+  return {
+    "POST /api/events": route,
+    "POST /events/propose": route,
+    "POST /{locale}/events/propose": route,
+  };
+}
+
+function localeOf(asked: Asked): Locale {
+  const { locale } = (asked.body ?? {}) as { locale?: unknown };
+  return signupLocale(asked, typeof locale === "string" ? locale : undefined);
+}
+
+/** The form again, with what was typed and what is wrong with it. */
+function again(
+  { origin }: Proposing,
+  asked: Asked,
+  { problem, refusal }: { problem: Problem; refusal: Refused | undefined },
+): Reply {
+  const view = { locale: localeOf(asked), path: "/events/propose", origin };
+  if (!(refusal instanceof InvalidRequest)) {
+    const { type, status, instance } = problem;
+    return html(status, problemPage({ view, word: type, status, requestId: instance ?? "" }));
+  }
+  const form: FormView = formAgain(asked, refusal);
+  return html(problem.status, proposePage({ view, form }));
+}

@@ -1,0 +1,40 @@
+import type { Proposal } from "../../shared/contracts/proposal.ts";
+import { shardsFor } from "../../shared/domain/seats.ts";
+import { scopeKey } from "../../shared/table/keys.ts";
+import { type Event, scopePlace } from "../../shared/table/scope.ts";
+
+/** How long a proposal waits for its address to be confirmed. */
+const unverifiedDays = 7;
+
+/** An event as it was proposed: seen by nobody until its address is confirmed. Pure. */
+export function proposedEvent(
+  wanted: Proposal,
+  known: Pick<Event, "slug" | "campaign" | "startsAt" | "endsAt"> & {
+    proposer: string;
+    proposerLocale: string;
+    asks: number;
+  },
+  now: Date,
+): Event {
+  const scope = `event.${known.slug}` as const;
+  const { title, summary, online = false, capacity = null } = wanted;
+  const { description, languages, joinLink, organizer, accessibility, place, starts, ends, timeZone } =
+    wanted;
+  return {
+    ...scopeKey(scope),
+    sk: "DETAILS",
+    entity: "scope",
+    kind: "event",
+    scope,
+    state: "unverified",
+    version: 1,
+    sequence: 0,
+    ...{ title: { en: title }, summary: { en: summary }, online, capacity, starts, ends, timeZone },
+    ...{ description, languages, joinLink, organizer, accessibility, place },
+    ...(capacity !== null && { seatShards: shardsFor(capacity) }),
+    ...known,
+    changedAt: now.toISOString(),
+    expiresAt: Math.floor(now.getTime() / 1000) + unverifiedDays * 86_400,
+    ...scopePlace({ kind: "event", state: "unverified", scope }, known.startsAt),
+  };
+}

@@ -1,0 +1,24 @@
+import { SQSClient } from "@aws-sdk/client-sqs";
+import type { Context } from "aws-lambda";
+import * as z from "zod";
+import { openTable } from "../../shared/table/table.ts";
+import { logger } from "../edge/chain.ts";
+import { environment } from "../edge/environment.ts";
+import { beginReminders } from "./due-reminders.ts";
+import { fanOutMails } from "./fan-out-mails.ts";
+
+const env = environment("STAGE", "TABLE_NAME", "CONFIRMATION_QUEUE_URL", "BULK_QUEUE_URL");
+const table = openTable(env.TABLE_NAME);
+const queues = { client: new SQSClient({}), prompt: env.CONFIRMATION_QUEUE_URL, bulk: env.BULK_QUEUE_URL };
+
+/** On one machine a test may say what time it is; anywhere else the clock is the clock. */
+const Said = z.object({ now: z.iso.datetime() });
+
+export async function handler(event: unknown, context: Context): Promise<void> {
+  const said = env.STAGE === "local" ? Said.safeParse(event).data : undefined;
+  const clock = () => (said ? new Date(said.now) : new Date());
+  await beginReminders(table, clock());
+  const until = Date.now() + context.getRemainingTimeInMillis() - 20_000;
+  const queued = await fanOutMails({ table, queues, clock, until });
+  if (queued > 0) logger.info("mails to everybody registered", { queued });
+}

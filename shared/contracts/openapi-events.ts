@@ -1,0 +1,101 @@
+import * as z from "zod";
+import type { ZodOpenApiOperationObject, ZodOpenApiPathsObject } from "zod-openapi";
+import { eventStates } from "../domain/event-states.ts";
+import { type Described, operation } from "./openapi-operation.ts";
+import { Capacity, EventDecision, EventEdit, Proposal, Reason } from "./proposal.ts";
+
+const proposal = {
+  email: "organizer@example.org",
+  name: "Amina Diallo",
+  title: "Encryption for newsrooms",
+  summary: "A morning for journalists: messages and sources that stay safe.",
+  description: "- Set up a messenger\n- Talk about *threats*\n",
+  languages: ["fr", "en"],
+  starts: "2027-10-21T09:00",
+  ends: "2027-10-21T11:00",
+  timeZone: "Africa/Dakar",
+  online: true,
+  place: { name: "Dakar, Maison de la Presse", country: "SN" },
+  joinLink: "https://meet.example.org/newsrooms",
+  capacity: 40,
+  organizer: "Réseau des journalistes",
+  accessibility: "Step-free; captions online.",
+};
+
+/** An event as staff see it; the fields of the public answer, and those that describe its life. */
+const StaffEvent = z.looseObject({ slug: z.string(), state: z.enum(eventStates), version: z.int() });
+const slug = ["slug"];
+const reason = { example: { reason: "The hall is not to be had." } };
+
+const staff = (described: Omit<Described, "tag">): ZodOpenApiOperationObject =>
+  operation({ ...described, tag: "staff" });
+
+const doing = (id: string, summary: string) =>
+  staff({
+    id,
+    summary,
+    params: slug,
+    body: { schema: Reason, examples: reason },
+    answers: { 200: StaffEvent },
+  });
+
+export const proposeEvent = operation({
+  id: "proposeEvent",
+  summary: "Propose an event; a mail with a link to confirm follows, then an organizer decides",
+  tag: "events",
+  body: { schema: Proposal, examples: { proposal } },
+  answers: {
+    202: z.object({ status: z.literal("check-your-mail"), slug: z.string() }),
+    303: "A form's answer: a page that says to look at one's mail.",
+  },
+});
+
+/** What staff do with events. */
+export const eventPaths: ZodOpenApiPathsObject = {
+  "/api/staff/events": {
+    get: staff({
+      id: "staffEvents",
+      summary: "Events in a state, by date; submitted ones wait for a decision",
+      query: { state: z.enum(eventStates), cursor: z.string() },
+      answers: { 200: z.object({ items: z.array(StaffEvent), next: z.string().nullable() }) },
+    }),
+  },
+  "/api/staff/events/{slug}": {
+    get: staff({
+      id: "staffEvent",
+      summary: "An event with its seats",
+      params: slug,
+      answers: { 200: StaffEvent },
+    }),
+    post: staff({
+      id: "editEvent",
+      summary: "Change what describes an event, on the version that was looked at",
+      params: slug,
+      body: { schema: EventEdit, examples: { example: { version: 1, title: "Encryption for everybody" } } },
+      answers: { 200: StaffEvent },
+    }),
+  },
+  "/api/staff/events/{slug}/decision": {
+    post: staff({
+      id: "decideEvent",
+      summary: "Approve (and publish), decline, or ask its proposer",
+      params: slug,
+      body: { schema: EventDecision, examples: { approved: { decision: "approved", reason: "Welcome!" } } },
+      answers: { 200: StaffEvent },
+    }),
+  },
+  "/api/staff/events/{slug}/publish": { post: doing("publishEvent", "Publish, or open again") },
+  "/api/staff/events/{slug}/close": { post: doing("closeEvent", "Take nobody in any more") },
+  "/api/staff/events/{slug}/cancel": {
+    post: doing("cancelEvent", "Call it off; everybody registered is written to"),
+  },
+  "/api/staff/events/{slug}/capacity": {
+    post: staff({
+      id: "resizeEvent",
+      summary: "Change the number of seats; more are offered to those in line",
+      params: slug,
+      body: { schema: Capacity, examples: { example: { capacity: 30 } } },
+      answers: { 200: StaffEvent },
+    }),
+  },
+};

@@ -1,0 +1,50 @@
+import type { Speech } from "../../shared/locales/speak.ts";
+import { type MailText, mail } from "./mail.tsx";
+
+/** Asks whoever proposed an event to show that the address is theirs. */
+export function proposalConfirmMail(
+  speech: Speech,
+  { title, url, until }: { title: string; url: string; until: string },
+): MailText {
+  return mail(speech, {
+    subject: speech.t("mail.proposal-confirm.subject", { title }),
+    preheader: speech.t("mail.proposal-confirm.preheader"),
+    heading: speech.t("mail.proposal-confirm.heading"),
+    before: [speech.t("mail.proposal-confirm.body", { title })],
+    action: { label: speech.t("mail.proposal-confirm.action"), url },
+    after: [
+      speech.t("mail.confirm.how"),
+      speech.t("mail.confirm.until", { until: speech.moment(until, "UTC") }),
+      speech.t("mail.confirm.not-you"),
+    ],
+    footer: [],
+  });
+}
+
+type Kind = "proposal-submitted" | "proposal-approved" | "proposal-declined" | "proposal-question";
+
+/** Tells them how it stands; `reason` is what the organizers wrote, `url` the event's page once it has one. */
+export function proposalMail(
+  speech: Speech,
+  kind: Kind,
+  facts: {
+    title: string;
+    reason?: string | undefined;
+    url?: string | undefined;
+    unsubscribeUrl: string;
+  },
+): MailText {
+  const { title, reason, url, unsubscribeUrl } = facts;
+  return mail(speech, {
+    subject: speech.t(`mail.${kind}.subject`, { title }),
+    preheader: speech.t(`mail.${kind}.preheader`),
+    heading: speech.t(`mail.${kind}.heading`),
+    before: [
+      speech.t(`mail.${kind}.body`, { title }),
+      ...(reason ? [speech.t("mail.proposal.reason", { reason })] : []),
+    ],
+    ...(url && { action: { label: speech.t("mail.proposal-approved.action"), url } }),
+    after: [],
+    footer: [{ label: speech.t("mail.footer.unsubscribe"), url: unsubscribeUrl }],
+  });
+}
