@@ -7,6 +7,7 @@ import { InvalidRequest, UnknownVerb } from "../../shared/domain/refused.ts";
 import { lastingUntil, pagePath } from "../../shared/mail/links.ts";
 import { memberConfirmPage } from "../../web/pages/member-confirm.tsx";
 import { memberManagePage } from "../../web/pages/member-manage.tsx";
+import { memberSignPage } from "../../web/pages/member-sign.tsx";
 import type { View } from "../../web/view.ts";
 import type { Asked } from "../edge/asked.ts";
 import type { Problem, Route } from "../edge/chain.ts";
@@ -21,6 +22,7 @@ import { confirmMember } from "./confirm.ts";
 import { confirmShows, entryView } from "./entry.ts";
 import { type Linked, linked } from "./linked.ts";
 import { isMemberOwnVerb, manageMember, memberVerbsIn } from "./manage-member.ts";
+import { doStatementVerb, isStatementVerb, statementsFor, statementToSign } from "./statements.ts";
 
 /**
  * The same links and pages serve participations and members: what a token is about decides. Routes that a member's links
@@ -69,6 +71,11 @@ function memberLinkRoutes(surroundings: Surroundings): Partial<Record<string, Ro
     async handle(asked) {
       const link = await linkOf(surroundings, asked.params.token, ["manage"]);
       const verb = asked.params.verb ?? check(Verb, asked.body).verb ?? "";
+      if (isStatementVerb(verb)) {
+        const standing = await linked(table, link);
+        const signed = await doStatementVerb(table, { standing, verb, typed: asked.body }, clock());
+        return acted(asked, "manage", signed, clock());
+      }
       if (!isMemberOwnVerb(verb)) throw new UnknownVerb();
       const done = await manageMember({ table, personKey }, { link, verb, typed: asked.body }, clock());
       return acted(asked, "manage", done, clock());
@@ -155,9 +162,15 @@ async function managePage(
   standing: Linked,
   form?: Parameters<typeof memberManagePage>[0]["form"],
 ): Promise<string> {
-  const { ask } = asked.query;
+  const { ask, statement = "" } = asked.query;
+  const { table, origin } = surroundings;
+  const view = viewOf(surroundings, asked);
+  const seen = { locale: view.locale, origin, now: surroundings.clock() };
+  const toSign = ask === "sign" ? await statementToSign(table, statement, seen) : undefined;
+  if (toSign) return memberSignPage({ view, token: asked.params.token ?? "", statement: toSign });
   return memberManagePage({
-    view: viewOf(surroundings, asked),
+    view,
+    statements: await statementsFor(table, standing, seen),
     token: asked.params.token ?? "",
     entry: entryView(standing, { strong: standing.member.strength === "strong", value: "" }),
     verbs: memberVerbsIn(standing.member, surroundings.clock()),

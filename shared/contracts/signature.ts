@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { displays, organizationKinds } from "../domain/signature.ts";
+import { organizationKinds } from "../domain/member-states.ts";
+import { displays } from "../domain/signature.ts";
 import { line, locale, name } from "./fields.ts";
 import { website } from "./membership.ts";
 import { paragraphs } from "./paragraphs.ts";

@@ -2,9 +2,6 @@
 export const displays = ["hidden", "initials", "name"] as const;
 export type Display = (typeof displays)[number];
 
-/** What organizations can be; the words are those of memberships. */
-export const organizationKinds = ["civil-society", "company", "chapter", "academic", "other"] as const;
-
 /** What a person can answer to “did you keep it?”. Only `kept` is a state of its own. */
 export const keptAnswers = ["kept", "not-yet", "cannot"] as const;
 export type KeptAnswer = (typeof keptAnswers)[number];

@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { displays, keptAnswers, organizationKinds } from "../domain/signature.ts";
+import { organizationKinds } from "../domain/member-states.ts";
+import { displays, keptAnswers } from "../domain/signature.ts";
 
 /** An organization that signs, as it gave itself. None of it is about a person. */
 export const SigningOrganization = z.object({

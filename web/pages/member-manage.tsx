@@ -7,6 +7,7 @@ import { EntryContacts } from "../parts/entry-contacts.tsx";
 import { EntryForms } from "../parts/entry-forms.tsx";
 import { EntryProof } from "../parts/entry-proof.tsx";
 import { Frame } from "../parts/frame.tsx";
+import { MemberStatements, type StatementChoice } from "../parts/member-statements.tsx";
 import type { FormView, View } from "../view.ts";
 
 export type EntryVerb = "answer" | "update" | "invite" | "remove" | "leave" | "prove";
@@ -16,6 +17,8 @@ export interface MemberManageProps {
   token: string;
   entry: EntryView;
   verbs: readonly EntryVerb[];
+  /** What an organization that is a member has signed or may sign. */
+  statements?: readonly StatementChoice[] | undefined;
   asking?: EntryVerb | undefined;
   /** A form that was sent and not taken, and for which verb. */
   form?: { verb: EntryVerb; form: FormView } | undefined;
@@ -36,6 +39,7 @@ export function memberManagePage(props: MemberManageProps): string {
       <h1>{t("page.member-manage.title")}</h1>
       <Said view={view} entry={entry} />
       <Entry view={view} entry={entry} />
+      <MemberStatements view={view} token={props.token} statements={props.statements ?? []} />
       <EntryForms {...props} />
       {verbs.includes("prove") && <EntryProof {...props} />}
       {verbs.includes("invite") && <EntryContacts {...props} />}

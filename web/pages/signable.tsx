@@ -225,6 +225,7 @@ export function printPage(props: SignablePageProps & { asOf: string }): string {
           <p>{t("coalition.name")}</p>
           <h1>{item.title}</h1>
           <SignedText view={view} text={text} />
+          <p class="digest">{`SHA-256 ${text.sha256}`}</p>
           <h2>{t("page.print.signed")}</h2>
           <p>
             {t("page.statement.signatures", { n: figures.promised })} ·{" "}

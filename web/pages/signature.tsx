@@ -27,7 +27,7 @@ export interface SignaturePageProps {
 
 /** A signature as its owner sees it: whether it was kept, whether it still holds, and the way out. */
 export function signaturePage(props: SignaturePageProps): string {
-  const { view, signature, verbs, asking } = props;
+  const { view, verbs, asking } = props;
   const { t } = speak(view.locale);
   const asks = asking && verbs.includes("withdraw");
   const title = t(asks ? "page.withdraw.title" : "page.signature.title");
@@ -77,7 +77,7 @@ function Kept({ view, token, verbs }: SignaturePageProps) {
   const answers = (["keep", "not-yet", "cannot"] as const).filter((verb) => verbs.includes(verb));
   if (answers.length === 0) return null;
   return (
-    <section class="panel" aria-labelledby="kept">
+    <section class="question" aria-labelledby="kept">
       <h2 id="kept">{t("page.kept.title")}</h2>
       <p>{t("page.kept.lead")}</p>
       <form class="actions" method="post" action={to(view, `/manage/${token}`)}>
@@ -95,7 +95,7 @@ function Renew({ view, token, verbs, newer, signature }: SignaturePageProps) {
   const { t } = speak(view.locale);
   if (!newer || !verbs.includes("renew")) return null;
   return (
-    <section class="panel" aria-labelledby="renew">
+    <section class="question" aria-labelledby="renew">
       <h2 id="renew">{t("page.renew.title")}</h2>
       <p>{t("page.renew.lead", { version: signature.version })}</p>
       {newer.note && (

@@ -1,4 +1,5 @@
-import { displays, organizationKinds } from "../../shared/domain/signature.ts";
+import { organizationKinds } from "../../shared/domain/member-states.ts";
+import { displays } from "../../shared/domain/signature.ts";
 import { speak } from "../../shared/locales/speak.ts";
 import type { FormView, View } from "../view.ts";
 import { CountryField } from "./country-field.tsx";
