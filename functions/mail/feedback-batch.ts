@@ -9,6 +9,7 @@ import { changes, mailsByKey, settleAsTold } from "../../shared/table/mail-told.
 import { noteSoftBounce, suppress } from "../../shared/table/suppression.ts";
 import type { Table } from "../../shared/table/table.ts";
 import { describe } from "../edge/chain.ts";
+import { noteTold } from "./note-mails.ts";
 import { type Door, readNotification } from "./notification.ts";
 
 const logger = new Logger({ serviceName: "feedback" });
@@ -55,6 +56,11 @@ export async function feedbackBatch(
         await settleAsTold(feedback.table, one.key, one.verdict);
     });
   }
+  await noteTold(
+    feedback.table,
+    told.filter(({ record }) => !failed.has(record)),
+    feedback.clock(),
+  );
   return { batchItemFailures: [...failed].map(({ messageId }) => ({ itemIdentifier: messageId })) };
 }
 

@@ -87,6 +87,16 @@ export class NameTaken extends Refused {
   readonly word = "name-taken";
 }
 
+/** Somebody with this address is on the staff already. */
+export class AlreadyStaff extends Refused {
+  readonly word = "already-staff";
+}
+
+/** An admin would lock themselves out: another admin has to do it. */
+export class NotYourself extends Refused {
+  readonly word = "not-yourself";
+}
+
 export class NotFound extends Refused {
   readonly word = "not-found";
 }
@@ -123,6 +133,8 @@ export type RefusalWord =
   | "not-found"
   | "not-allowed"
   | "changed-meanwhile"
+  | "already-staff"
+  | "not-yourself"
   | "method-not-allowed"
   | "malformed-body"
   | "body-too-large"
