@@ -14,6 +14,10 @@ export const statuses: Record<RefusalWord, { status: number; title: string }> = 
   "changed-meanwhile": { status: 409, title: "Somebody else has changed it since you opened it." },
   "already-staff": { status: 409, title: "Somebody with this address is on the staff already." },
   "not-yourself": { status: 409, title: "Another admin has to do this to you." },
+  "text-changed": {
+    status: 409,
+    title: "The text has changed since it was shown. Read the version in force and sign that.",
+  },
   "unknown-scope": { status: 404, title: "There is no such campaign, event, pledge or statement." },
   "unknown-verb": { status: 404, title: "There is no such verb." },
   "method-not-allowed": { status: 405, title: "This method is not for this address." },

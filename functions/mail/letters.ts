@@ -6,15 +6,17 @@ import { type LinkMaker, linkUrl } from "../../shared/mail/links.ts";
 import type { MemberMailKind } from "../../shared/mail/member-owed.ts";
 import type { Letter } from "../../shared/mail/mime.ts";
 import type { MailKind, OwedMail } from "../../shared/mail/owed.ts";
+import { type SignatureMailKind, signatureMailKinds } from "../../shared/mail/owed-signatures.ts";
 import { isWelcome } from "../../shared/mail/purpose.ts";
 import type { Mailing } from "../../shared/table/mailing.ts";
 import type { Participation } from "../../shared/table/participation.ts";
-import type { ScopeItem } from "../../shared/table/scope.ts";
+import { isSignable, type ScopeItem } from "../../shared/table/scope.ts";
 import { textIn } from "../../shared/table/views.ts";
 import { alreadyRegisteredMail, confirmMail, registeredMail } from "../../web/mails/registration.tsx";
 import { isMemberMail, memberLetter } from "../membership/letters.ts";
 import { type Facts, oneClick, ownLinks, titleIn, type Written } from "./letter-facts.ts";
 import { seatLetters } from "./seat-letters.ts";
+import { signatureLetter } from "./signature-letters.ts";
 
 /** What letters are written with. */
 export interface Desk {
@@ -26,7 +28,10 @@ export interface Desk {
 }
 
 /** Each kind of mail; undefined where it is owed no more, since things changed after it was queued. */
-const kinds: Record<Exclude<MailKind, MemberMailKind>, (facts: Facts) => Written | undefined> = {
+const kinds: Record<
+  Exclude<MailKind, MemberMailKind | SignatureMailKind>,
+  (facts: Facts) => Written | undefined
+> = {
   confirm: ({ participation, event, links, speech }) => {
     const { state, person, scope, generation, expiresAt } = participation;
     if (state !== "pending" || expiresAt === undefined) return undefined;
@@ -72,13 +77,25 @@ export async function letterFor(desk: Desk, mail: OwedMail, mailing: Mailing): P
   const { person, suppression, participation } = mailing;
   if (isMemberMail(mail.kind)) return memberLetter(desk, mail.kind, mailing);
   if (!person || !participation || !isWelcome(mail.kind, suppression)) return undefined;
-  const event = await desk.scope(participation.scope);
-  if (event?.kind !== "event") return undefined;
+  const details = await desk.scope(participation.scope);
   const speech = speak(nearestLocale(participation.locale));
-  const written = kinds[mail.kind]({ mail, person, participation, event, links: await desk.links(), speech });
+  const facts = { mail, person, participation, links: await desk.links(), speech };
+  const written = isSignable(details)
+    ? signatureLetter({ ...facts, item: details })
+    : eventLetter(facts, details);
   if (!written) return undefined;
   const campaign = await desk.scope(participation.campaign);
   const name = campaign ? textIn(campaign.title, speech.locale) : speech.t("coalition.name");
   const from = { name, address: desk.sender };
   return { to: person.email, from, replyTo: desk.replyTo, locale: speech.locale, ...written };
+}
+
+function eventLetter(facts: Omit<Facts, "event">, event: ScopeItem | undefined): Written | undefined {
+  const { kind } = facts.mail;
+  if (event?.kind !== "event" || isMemberMail(kind) || isOfSignatures(kind)) return undefined;
+  return kinds[kind]({ ...facts, event });
+}
+
+function isOfSignatures(kind: MailKind): kind is SignatureMailKind {
+  return signatureMailKinds.some((known) => known === kind);
 }

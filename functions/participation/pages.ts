@@ -53,13 +53,19 @@ export function confirmRoute(surroundings: Surroundings): Route {
 }
 
 /** Whether the tally has counted this change yet: it takes a second or so, and a page without script can say so. */
-async function isCounted({ table }: Surroundings, { pk, scope, version }: Participation): Promise<boolean> {
+export async function isCounted(
+  { table }: Surroundings,
+  { pk, scope, version }: Participation,
+): Promise<boolean> {
   const ledger = (await ledgersOf(table, [pk])).read.get(pk);
   return (ledger?.entries[scope]?.version ?? 0) >= version;
 }
 
 /** The same link that the mail holds: who has the one to confirm has shown that the address is theirs. */
-async function manageToken({ linkSecret }: Surroundings, participation: Participation): Promise<string> {
+export async function manageToken(
+  { linkSecret }: Surroundings,
+  participation: Participation,
+): Promise<string> {
   const { person, scope, generation, createdAt } = participation;
   const link = {
     purpose: "manage",
@@ -142,7 +148,7 @@ async function eventPageOf(
   });
 }
 
-function formAgain(asked: Asked, refusal: Refused): FormView {
+export function formAgain(asked: Asked, refusal: Refused): FormView {
   const values: Record<string, string> = {};
   collect(asked.body, "", values);
   if (!(refusal instanceof InvalidRequest)) return { values, problems: [], word: refusal.word };
@@ -171,6 +177,6 @@ export function problemReplyPage(surroundings: Surroundings, asked: Asked, probl
   return html(problem.status, pageOfProblem(viewOf(surroundings, asked), problem));
 }
 
-function pageOfProblem(view: View, { type, status, instance }: Problem): string {
+export function pageOfProblem(view: View, { type, status, instance }: Problem): string {
   return problemPage({ view, word: type, status, requestId: instance ?? "" });
 }

@@ -8,6 +8,7 @@ import type { Asked } from "../edge/asked.ts";
 import { check } from "../edge/check.ts";
 import { signupLocale } from "../edge/locale.ts";
 import { signUp } from "./signup.ts";
+import { knownSource } from "./source.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 /** An event that the public may know of; throws `UnknownScope`. */
@@ -39,20 +40,9 @@ export async function register(surroundings: Surroundings, asked: Asked): Promis
       scope: event.scope,
       campaign: event.campaign,
       locale: signupLocale(asked, wanted.locale),
-      source: await knownSource(surroundings, event, wanted.source),
+      source: await knownSource(surroundings, event.campaign, wanted.source),
       updates: consent?.updates,
     },
     now,
   );
-}
-
-/** Only the sources that a campaign names are counted apart: a free text would make a cell for whatever anybody types. */
-async function knownSource(
-  { scope }: Surroundings,
-  event: Event,
-  source: string | undefined,
-): Promise<string | undefined> {
-  if (source === undefined) return undefined;
-  const campaign = await scope(event.campaign);
-  return campaign?.kind === "campaign" && campaign.sources.includes(source) ? source : "other";
 }

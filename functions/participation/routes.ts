@@ -18,29 +18,40 @@ import { isOwnVerb, manage, verbsIn } from "./manage.ts";
 import * as pages from "./pages.ts";
 import { prefer } from "./preferences.ts";
 import { register } from "./register.ts";
+import { confirmSignature, isOfSignature } from "./signatures.ts";
+import {
+  doSignatureVerb,
+  pageOfLink,
+  showSignature,
+  signatureActed,
+  signingRoutes,
+} from "./signing-routes.ts";
 import { linkOf, type Surroundings } from "./surroundings.ts";
 import { doUnsubscribe, showUnsubscribe, unsubscribeRoute } from "./unsubscribe.ts";
 
 /** Signups, confirmations, and all that is done by a link: for programs as JSON, for people as pages and forms. */
 export function participationRoutes(surroundings: Surroundings): Routes<RouteKey<"participation-api">> {
   const registering = registeringRoute(surroundings);
+  const confirmPage = pageOfLink(surroundings, "confirm", pages.confirmRoute(surroundings));
+  const managePage = pageOfLink(surroundings, "manage", pages.manageRoute(surroundings));
   const { showConfirm, doConfirm, showManage, doManage } = linkRoutes(surroundings);
   const stop = doUnsubscribe(surroundings);
   return {
     "POST /api/events/{slug}/registrations": registering,
     "POST /events/{slug}": registering,
     "POST /{locale}/events/{slug}": registering,
+    ...signingRoutes(surroundings),
     "GET /api/confirmations/{token}": asJson(showConfirm),
     "POST /api/confirmations/{token}": doConfirm,
-    "GET /confirm/{token}": pages.confirmRoute(surroundings),
-    "GET /{locale}/confirm/{token}": pages.confirmRoute(surroundings),
+    "GET /confirm/{token}": confirmPage,
+    "GET /{locale}/confirm/{token}": confirmPage,
     "POST /confirm/{token}": doConfirm,
     "POST /{locale}/confirm/{token}": doConfirm,
     "GET /api/manage/{token}": asJson(showManage),
     "POST /api/manage/{token}": doManage,
     "POST /api/manage/{token}/{verb}": doManage,
-    "GET /manage/{token}": pages.manageRoute(surroundings),
-    "GET /{locale}/manage/{token}": pages.manageRoute(surroundings),
+    "GET /manage/{token}": managePage,
+    "GET /{locale}/manage/{token}": managePage,
     "POST /manage/{token}": doManage,
     "POST /{locale}/manage/{token}": doManage,
     "POST /manage/{token}/{verb}": doManage,
@@ -108,6 +119,11 @@ function linkRoutes(surroundings: Surroundings) {
   const doConfirm: Route = {
     async handle(asked) {
       const link = await linkOf(surroundings, asked.params.token, ["confirm"]);
+      if (isOfSignature(link.subject))
+        return signatureActed(surroundings, asked, {
+          page: "confirm",
+          participation: await confirmSignature(surroundings, link, clock()),
+        });
       return acted(asked, "confirm", await confirm(surroundings, link, clock()));
     },
     show,
@@ -115,6 +131,7 @@ function linkRoutes(surroundings: Surroundings) {
   const doManage: Route = {
     async handle(asked) {
       const link = await linkOf(surroundings, asked.params.token, ["manage"]);
+      if (isOfSignature(link.subject)) return doSignatureVerb(surroundings, asked, link);
       const verb = asked.params.verb ?? check(Verb, asked.body).verb ?? "";
       if (verb === "prefer") {
         return acted(asked, "manage", await prefer(surroundings, { link, body: asked.body }));
@@ -129,12 +146,14 @@ function linkRoutes(surroundings: Surroundings) {
     doManage,
     showConfirm: async (asked: Asked) => {
       const link = await linkOf(surroundings, asked.params.token, ["confirm"]);
+      if (isOfSignature(link.subject)) return showSignature(surroundings, asked, link);
       const participation = await linkedParticipation(table, link, clock());
       const verbs = participation.state === "pending" ? ["confirm"] : [];
       return answer(participation, signupLocale(asked, undefined), verbs);
     },
     showManage: async (asked: Asked) => {
       const link = await linkOf(surroundings, asked.params.token, ["manage"]);
+      if (isOfSignature(link.subject)) return showSignature(surroundings, asked, link);
       const participation = await linkedParticipation(table, link, clock());
       return answer(
         participation,

@@ -3,6 +3,7 @@ import { answerTo, stateAt } from "../../shared/domain/participation-states.ts";
 import type { PersonHash } from "../../shared/domain/person-hash.ts";
 import { TooBusy } from "../../shared/domain/refused.ts";
 import { type ActionScope, type CampaignScope, kindOf, type ScopeKind } from "../../shared/domain/scope.ts";
+import { referralCounts } from "../../shared/domain/signature.ts";
 import { participationKey } from "../../shared/table/keys.ts";
 import {
   addParticipation,
@@ -10,6 +11,7 @@ import {
   replaceParticipation,
 } from "../../shared/table/participation.ts";
 import { noteSignup } from "../../shared/table/person.ts";
+import type { SignatureFacts } from "../../shared/table/signature.ts";
 import type { Table } from "../../shared/table/table.ts";
 
 /** How long a confirmation may take. The link holds as long, then the pending participation is cleaned up. */
@@ -28,6 +30,8 @@ export interface Signup {
   country?: string | undefined;
   source?: string | undefined;
   updates?: boolean | undefined;
+  /** What is signed, and how it is to be shown. */
+  signature?: SignatureFacts | undefined;
 }
 
 /**
@@ -91,7 +95,7 @@ function signedUpAgain(
     return {
       ...kept,
       ...ask,
-      ...whatWasGiven(signup, now),
+      ...whatWasGiven(signup, now, standing.createdAt),
       state: answer.to,
       version: standing.version + 1,
       generation: standing.generation + 1,
@@ -99,13 +103,15 @@ function signedUpAgain(
   }
   if (!ask) return undefined;
   return standing.state === "pending"
-    ? { ...standing, ...ask, ...whatWasGiven(signup, now) }
+    ? { ...standing, ...ask, ...whatWasGiven(signup, now, standing.createdAt) }
     : { ...standing, ...ask };
 }
 
-function whatWasGiven({ locale, country, source, updates }: Signup, now: Date) {
+function whatWasGiven(signup: Signup, now: Date, signedAt = now.toISOString()) {
+  const { person, locale, country, source, updates, signature } = signup;
   const at = now.toISOString();
   return {
+    signature: signature && credited(signature, person, signedAt),
     locale,
     country,
     source,
@@ -113,4 +119,10 @@ function whatWasGiven({ locale, country, source, updates }: Signup, now: Date) {
     changedAt: at,
     expiresAt: Math.floor(now.getTime() / 1000) + pendingDays * 86_400,
   };
+}
+
+/** The signature without a referral that does not count; `signedAt` is when the person first signed. */
+function credited(signature: SignatureFacts, person: PersonHash, signedAt: string): SignatureFacts {
+  const { referral, ...rest } = signature;
+  return referral && referralCounts(referral, person, signedAt) ? signature : rest;
 }

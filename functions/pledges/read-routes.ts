@@ -17,7 +17,9 @@ import type { Asked } from "../edge/asked.ts";
 import type { Route, Routes } from "../edge/chain.ts";
 import { check } from "../edge/check.ts";
 import { json, type Reply } from "../edge/reply.ts";
+import { frozenRoute } from "./frozen-route.ts";
 import { knownSignable, publishedText } from "./known.ts";
+import { signatoriesRoute } from "./signatories-route.ts";
 
 export interface Reading {
   table: Table;
@@ -37,6 +39,9 @@ export function readRoutes(reading: Reading): Routes<RouteKey<"pledges-api">> {
     "GET /api/pledges": list(reading, "pledge"),
     "GET /api/pledges/{slug}": detail(reading, "pledge"),
     "GET /api/pledges/{slug}/texts/{version}/{locale}": plainText(reading, "pledge"),
+    "GET /api/pledges/{slug}/signatories": signatoriesRoute(reading, "pledge"),
+    "GET /api/statements/{slug}/signatories": signatoriesRoute(reading, "statement"),
+    "GET /api/statements/{slug}/frozen": frozenRoute(reading),
     "GET /api/statements": list(reading, "statement"),
     "GET /api/statements/{slug}": detail(reading, "statement"),
     "GET /api/statements/{slug}/texts/{version}/{locale}": plainText(reading, "statement"),

@@ -15,6 +15,7 @@ import type { StaffDoor } from "../../web/pages/staff.tsx";
 import type { View } from "../../web/view.ts";
 import type { Asked } from "../edge/asked.ts";
 import { join, member, members } from "./member-pages.ts";
+import { signingPages } from "./signing-pages.ts";
 
 export interface Surroundings {
   table: Table;
@@ -41,6 +42,7 @@ const pages: [URLPattern, Page][] = Object.entries({
   "/join": join,
   "/members": members,
   "/members/:id": member,
+  ...signingPages,
   "/check-your-mail": ({ view }) => checkYourMailPage({ view }),
   "/data": async ({ view, table, clock }) =>
     dataPage({ view, counts: (await allCounts(table, clock())).counts }),

@@ -4,6 +4,7 @@ import { BadgeQuery, Counts, History, HistoryQuery, ScopeCount } from "./counts.
 import { CampaignAnswer, EventAnswer, EventList } from "./events.ts";
 import { membershipPaths } from "./openapi-membership.ts";
 import { operation } from "./openapi-operation.ts";
+import { signingPaths } from "./openapi-signing.ts";
 import { LinkAnswer, Registration, SignupAnswer } from "./participation.ts";
 
 const registrationExample = {
@@ -150,6 +151,7 @@ const paths: ZodOpenApiPathsObject = {
     }),
   },
   ...membershipPaths,
+  ...signingPaths,
   "/api/counts": {
     get: operation({
       id: "counts",

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { participationStates } from "../domain/participation-states.ts";
+import { keptAnswers } from "../domain/signature.ts";
 import { consent, country, email, locale, name, source } from "./fields.ts";
 
 /** What every public signup takes. */
@@ -26,5 +27,18 @@ export const LinkAnswer = z.object({
     .meta({ description: "What can be done now, as the last part of the path or the body's verb." }),
   scope: z.string(),
   title: z.string(),
+  signature: z
+    .object({
+      version: z.number().int(),
+      locale: z.string(),
+      sha256: z.string(),
+      shown: z.string().optional().meta({ description: "The name that is shown in public; absent: none." }),
+      comment: z.string().optional(),
+      said: z.enum(keptAnswers).optional(),
+      referred: z.number().int().optional().meta({ description: "How many signed through this one's link." }),
+      shareUrl: z.string().optional(),
+    })
+    .optional()
+    .meta({ description: "Of a pledge or a statement." }),
 });
 export type LinkAnswer = z.infer<typeof LinkAnswer>;

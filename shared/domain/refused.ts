@@ -97,6 +97,11 @@ export class NotYourself extends Refused {
   readonly word = "not-yourself";
 }
 
+/** The text that was signed is no more the one in force: the new one is to be read first. */
+export class TextChanged extends Refused {
+  readonly word = "text-changed";
+}
+
 export class NotFound extends Refused {
   readonly word = "not-found";
 }
@@ -132,6 +137,7 @@ export type RefusalWord =
   | "too-busy"
   | "not-found"
   | "not-allowed"
+  | "text-changed"
   | "changed-meanwhile"
   | "already-staff"
   | "not-yourself"

@@ -62,8 +62,9 @@ export function countableParticipation(item: {
   country?: string | undefined;
   locale?: string | undefined;
   source?: string | undefined;
+  signature?: { organization?: unknown; referral?: unknown } | undefined;
 }): Countable {
-  const { scope, campaign, state, version, country, locale, source } = item;
+  const { scope, campaign, state, version, country, locale, source, signature } = item;
   const entry: Entry = counts(state)
     ? {
         version,
@@ -72,8 +73,11 @@ export function countableParticipation(item: {
           actions: 1,
           ...(state === "attended" && { attended: 1 }),
           ...(state === "kept" && { kept: 1 }),
+          ...(signature?.organization !== undefined && { organizations: 1 }),
+          ...(signature?.referral !== undefined && { referred: 1 }),
         },
-        person: { country, locale, source },
+        // Whoever signs for an organization signs not as a person.
+        ...(signature?.organization === undefined && { person: { country, locale, source } }),
       }
     : { version, scopes: [], adds: {} };
   return { thing: scope, entry, fresh: item.generation === 1 && item.confirmedAt === undefined };

@@ -4,13 +4,21 @@ import type { PersonHash } from "../domain/person-hash.ts";
 import type { Participation } from "../table/participation.ts";
 import { memberMailKinds } from "./member-owed.ts";
 import { owedBySeats, seatMailKinds } from "./owed-seats.ts";
+import { owedBySignature, signatureMailKinds } from "./owed-signatures.ts";
 
 /**
  * A mail that is owed. Its key names it for good: the same change owes the same key however often it is seen, and the
  * mailer sends a key once. It carries no address: only the mailer looks that up.
  */
 export const OwedMail = z.object({
-  kind: z.enum(["confirm", "registered", "already-registered", ...seatMailKinds, ...memberMailKinds]),
+  kind: z.enum([
+    "confirm",
+    "registered",
+    "already-registered",
+    ...seatMailKinds,
+    ...memberMailKinds,
+    ...signatureMailKinds,
+  ]),
   person: z.string(),
   /** What it is about: an action's scope, or `member.<id>`. */
   subject: z.string(),
@@ -41,8 +49,10 @@ export function readMailTag(tag: string | undefined): { key: string; person: Per
 }
 
 /** Mails that many get at once go by a queue of their own, so that they never delay those that one person waits for. */
+const bulkKinds: ReadonlySet<MailKind> = new Set(["member-invited", "kept-question", "text-changed"]);
+
 export function isBulk(kind: MailKind): boolean {
-  return kind === "member-invited";
+  return bulkKinds.has(kind);
 }
 
 /** Which mails a change of a participation owes. Pure: (as it was, as it is) → mails. */
@@ -56,5 +66,5 @@ export function owedByParticipation(before: Participation | undefined, after: Pa
   if (after.state === "confirmed" && before?.state !== "confirmed" && before && !counts(before.state)) {
     owed.push({ ...mail, kind: "registered", occurrence: after.version });
   }
-  return [...owed, ...owedBySeats(before, after)];
+  return [...owed, ...owedBySeats(before, after), ...owedBySignature(before, after)];
 }

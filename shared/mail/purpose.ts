@@ -8,7 +8,7 @@ import type { MailKind } from "./owed.ts";
 export type MailUse = "asked" | "service" | "reminders" | "news";
 
 /** Whatever is not named here is of use `service`. */
-const uses: Partial<Record<MailKind, MailUse>> = { confirm: "asked" };
+const uses: Partial<Record<MailKind, MailUse>> = { confirm: "asked", "kept-question": "reminders" };
 
 export function useOf(kind: MailKind): MailUse {
   return uses[kind] ?? "service";

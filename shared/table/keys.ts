@@ -45,6 +45,19 @@ export const cardKey = (person: PersonHash, scope: ActionScope, id: string): Key
   pk: personPk(person),
   sk: `CARD#${scope}#${id}`,
 });
+export const commentKey = (person: PersonHash, scope: ActionScope, id: string): Key => ({
+  pk: personPk(person),
+  sk: `COMMENT#${scope}#${id}`,
+});
+
+/** Whom a person's link has brought; spread, since one link may be shared by millions. */
+export const referredKey = (referrer: PersonHash, scope: ActionScope, referred: PersonHash): Key => ({
+  pk: referredPk(referrer, scope, Buffer.from(referred, "base64url").readUInt8(2) % referredBuckets),
+  sk: referred,
+});
+export const referredBuckets = 4;
+export const referredPk = (referrer: PersonHash, scope: ActionScope, bucket: number): string =>
+  `REFERRED#${scope}#${referrer}#${bucket}`;
 
 export const counterKey = (scope: Scope | string, shard: number): Key => ({
   pk: `COUNT#${scope}`,

@@ -10,6 +10,7 @@ import { participationStates } from "../domain/participation-states.ts";
 import type { PersonHash } from "../domain/person-hash.ts";
 import type { ActionScope, CampaignScope } from "../domain/scope.ts";
 import { bucketOf, listKey, participationKey } from "./keys.ts";
+import { SignatureFacts } from "./signature.ts";
 import { plain, stored, type Table } from "./table.ts";
 
 /** Consent as it was given: to what purpose, under which text, in which language, when. */
@@ -38,6 +39,8 @@ export const Participation = z.object({
   country: z.string().optional(),
   source: z.string().optional(),
   consent: Consent.optional(),
+  /** Set where it is the signature of a pledge or a statement. */
+  signature: SignatureFacts.optional(),
   asks: z.number().int(),
   asksToday: z.number().int(),
   askedOn: z.string(),

@@ -157,18 +157,22 @@ export async function addScope({ client, name: TableName }: Table, item: ScopeIt
   }
 }
 
-/** A page of the published scopes of a kind, by date. `after` is the last one's `listSk`; at most `limit`. */
+/** A page of the published scopes (or those of another `state`) of a kind, by date. `after` is the last one's `listSk`; at most `limit`. */
 export async function publishedScopes(
   { client, name: TableName }: Table,
   kind: ScopeItem["kind"],
-  { after, limit = 50 }: { after?: string | undefined; limit?: number } = {},
+  {
+    after,
+    limit = 50,
+    state = "published",
+  }: { after?: string | undefined; limit?: number; state?: ScopeItem["state"] } = {},
 ): Promise<ScopeItem[]> {
   const { Items = [] } = await client.send(
     new QueryCommand({
       TableName,
       IndexName: listsIndex,
       KeyConditionExpression: after ? "listPk = :list AND listSk > :after" : "listPk = :list",
-      ExpressionAttributeValues: stored({ ":list": listKey(`${kind}s.published`, 0), ":after": after }),
+      ExpressionAttributeValues: stored({ ":list": listKey(`${kind}s.${state}`, 0), ":after": after }),
       Limit: limit,
     }),
   );

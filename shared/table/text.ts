@@ -11,7 +11,7 @@ import { ChangedMeanwhile } from "../domain/refused.ts";
 import type { ActionScope } from "../domain/scope.ts";
 import { textDigest } from "../domain/text-version.ts";
 import { scopeKey, textKey } from "./keys.ts";
-import { type Signable, TextVersion } from "./scope.ts";
+import { type Signable, scopePlace, TextVersion } from "./scope.ts";
 import { plain, stored, type Table } from "./table.ts";
 
 /**
@@ -105,14 +105,22 @@ export async function publishVersion(
 ): Promise<void> {
   const { version: next, ...published } = TextVersion.parse(version);
   const update = raised(table, before);
+  // The first version is what a draft waits for.
+  const state = before.state === "draft" ? "published" : before.state;
   await commit(table, [
     {
       Update: {
         ...update,
-        UpdateExpression: `SET versions = list_append(versions, :published), #version = :next`,
+        UpdateExpression:
+          "SET versions = list_append(versions, :published), #version = :next, #state = :state, listPk = :listPk",
+        ExpressionAttributeNames: { ...update.ExpressionAttributeNames, "#state": "state" },
         ExpressionAttributeValues: {
           ...update.ExpressionAttributeValues,
-          ...stored({ ":published": [{ version: next, ...published }] }),
+          ...stored({
+            ":published": [{ version: next, ...published }],
+            ":state": state,
+            ":listPk": scopePlace({ ...before, state }, "").listPk,
+          }),
         },
       },
     },
@@ -120,7 +128,8 @@ export async function publishVersion(
   ]);
 }
 
-function raised({ name: TableName }: Table, { scope, version }: Signable) {
+/** The start of a change to a scope on the condition that it is as it was read. */
+export function raised({ name: TableName }: Table, { scope, version }: Signable) {
   return {
     TableName,
     Key: stored({ ...scopeKey(scope) }),
@@ -131,7 +140,8 @@ function raised({ name: TableName }: Table, { scope, version }: Signable) {
   };
 }
 
-async function commit({ client }: Table, TransactItems: TransactWriteItem[]): Promise<void> {
+/** Runs a transaction whose lost race is `ChangedMeanwhile`. */
+export async function commit({ client }: Table, TransactItems: TransactWriteItem[]): Promise<void> {
   try {
     await client.send(new TransactWriteItemsCommand({ TransactItems }));
   } catch (error) {

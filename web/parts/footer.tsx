@@ -6,6 +6,8 @@ import type { View } from "../view.ts";
 const pages: readonly [path: string, text: TextKey][] = [
   ["/", "site.nav.home"],
   ["/events", "site.nav.events"],
+  ["/pledges", "site.nav.pledges"],
+  ["/statements", "site.nav.statements"],
   ["/data", "site.footer.data"],
   ["/privacy", "site.footer.privacy"],
   ["/accessibility", "site.footer.accessibility"],

@@ -15,6 +15,8 @@ export function SiteHeader({ view }: { view: View }) {
         <nav class="main-nav" aria-label={t("site.nav")}>
           <ul>
             <NavLink view={view} path="/events" text={t("site.nav.events")} />
+            <NavLink view={view} path="/pledges" text={t("site.nav.pledges")} />
+            <NavLink view={view} path="/statements" text={t("site.nav.statements")} />
             <NavLink view={view} path="/members" text={t("site.nav.members")} />
             <NavLink view={view} path="/data" text={t("site.nav.data")} />
           </ul>

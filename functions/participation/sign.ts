@@ -1,0 +1,111 @@
+import { randomBytes } from "node:crypto";
+import { PledgeSignature, type Signature, StatementSignature } from "../../shared/contracts/signature.ts";
+import { counts } from "../../shared/domain/participation-states.ts";
+import { personHash } from "../../shared/domain/person-hash.ts";
+import { readReferralCode } from "../../shared/domain/referral-code.ts";
+import { InvalidRequest, UnknownScope } from "../../shared/domain/refused.ts";
+import { isSlug } from "../../shared/domain/scope.ts";
+import type { Referral } from "../../shared/domain/signature.ts";
+import { mustTakeSignatures, signingStatus } from "../../shared/domain/signing-openness.ts";
+import type { TextName } from "../../shared/domain/text-version.ts";
+import { putTyped } from "../../shared/table/card.ts";
+import { participationOf } from "../../shared/table/participation.ts";
+import { isSignable, type Signable, type SignableKind, scopeDetails } from "../../shared/table/scope.ts";
+import type { SignatureFacts } from "../../shared/table/signature.ts";
+import type { Asked } from "../edge/asked.ts";
+import { check } from "../edge/check.ts";
+import { signupLocale } from "../edge/locale.ts";
+import { signUp } from "./signup.ts";
+import { knownSource } from "./source.ts";
+import type { Surroundings } from "./surroundings.ts";
+import { textToSign } from "./text-to-sign.ts";
+import { cardIdBytes, typedWith } from "./typed.ts";
+
+/** A pledge or a statement that the public may know of; throws `UnknownScope`. */
+export async function knownSignable(
+  { scope }: Pick<Surroundings, "scope">,
+  kind: SignableKind,
+  slug: string | undefined,
+): Promise<Signable> {
+  const item = slug !== undefined && isSlug(slug) ? await scope(`${kind}.${slug}`) : undefined;
+  if (!isSignable(item) || !["published", "closed", "cancelled"].includes(item.state))
+    throw new UnknownScope(`${kind}.${slug?.slice(0, 64) ?? ""}`);
+  return item;
+}
+
+/**
+ * Signs a pledge or a statement: checked, then taken as any signup. What is typed to be shown is stored first, under an
+ * id that only this signup names; then two writes, no mail, no counter.
+ */
+export async function sign(surroundings: Surroundings, asked: Asked, kind: SignableKind): Promise<void> {
+  const now = surroundings.clock();
+  const item = await knownSignable(surroundings, kind, asked.params.slug);
+  const wanted: Signature = check(kind === "pledge" ? PledgeSignature : StatementSignature, asked.body);
+  mustTakeSignatures(signingStatus(item, now));
+  const locale = signupLocale(asked, wanted.locale);
+  const text = await textSeen(surroundings, item, { ...wanted, locale });
+  const referral = await referralOf(surroundings, item, { code: wanted.referral, form: asked.form });
+  const person = personHash(wanted.email, await surroundings.personKey());
+  const signature = signatureOf(wanted, { text, referral });
+  const id = randomBytes(cardIdBytes).toString("base64url");
+  const typed = typedWith({ person, scope: item.scope, id }, { wanted, locale, signature }, now);
+  await putTyped(surroundings.table, typed);
+  const { email, name, country, consent } = wanted;
+  await signUp(
+    surroundings.table,
+    {
+      person,
+      email,
+      name,
+      country,
+      scope: item.scope,
+      campaign: item.campaign,
+      locale,
+      source: await knownSource(surroundings, item.campaign, wanted.source),
+      updates: consent?.updates,
+      signature: typed.length > 0 ? { ...signature, card: id } : signature,
+    },
+    now,
+  );
+}
+
+/** A version that the kept copy does not know may have been published a moment ago: then the table is asked itself. */
+async function textSeen(
+  { table }: Surroundings,
+  item: Signable,
+  seen: Parameters<typeof textToSign>[1],
+): Promise<TextName> {
+  const known = seen.version === undefined || item.versions.some(({ version }) => version === seen.version);
+  const fresh = known ? item : await scopeDetails(table, item.scope);
+  return textToSign(isSignable(fresh) ? fresh : item, seen);
+}
+
+/**
+ * Who brought them. A program is told of a code that we did not make; a person, who can do nothing about a link that was
+ * cut off, signs all the same. That the one behind a code has withdrawn is told to nobody.
+ */
+async function referralOf(
+  { table, linkSecret }: Surroundings,
+  { scope }: Signable,
+  { code, form }: { code: string | undefined; form: boolean },
+): Promise<Referral | undefined> {
+  if (code === undefined) return undefined;
+  const referrer = readReferralCode(code, scope, await linkSecret());
+  if (referrer === undefined) {
+    if (form) return undefined;
+    throw new InvalidRequest([{ pointer: "/referral", reason: "unknown-referral" }]);
+  }
+  const standing = await participationOf(table, referrer, scope);
+  return standing && counts(standing.state) ? { referrer, since: standing.createdAt } : undefined;
+}
+
+function signatureOf(
+  { display, organization, kind, website, country }: Signature,
+  { text, referral }: { text: TextName; referral: Referral | undefined },
+): SignatureFacts {
+  const { version, locale, sha256 } = text;
+  const signature = { text: { version, locale, sha256 }, ...(referral && { referral }) };
+  if (organization === undefined || kind === undefined || website === undefined)
+    return { ...signature, display };
+  return { ...signature, display: "name", organization: { name: organization, kind, website, country } };
+}

@@ -1,0 +1,73 @@
+import { counts } from "../../shared/domain/participation-states.ts";
+import { referralCode } from "../../shared/domain/referral-code.ts";
+import { InvalidLink } from "../../shared/domain/refused.ts";
+import { shownName } from "../../shared/domain/signature.ts";
+import type { Locale } from "../../shared/locales/speak.ts";
+import { pagePath } from "../../shared/mail/links.ts";
+import { typedFor } from "../../shared/table/card.ts";
+import type { Participation } from "../../shared/table/participation.ts";
+import { referredBy } from "../../shared/table/referred.ts";
+import { isSignable, type Signable } from "../../shared/table/scope.ts";
+import { textOf } from "../../shared/table/text.ts";
+import { textIn } from "../../shared/table/views.ts";
+import type { Surroundings } from "./surroundings.ts";
+
+/** The action that a signature is of; throws `InvalidLink` where there is none (any more). */
+export async function signedItem(surroundings: Surroundings, { scope }: Participation): Promise<Signable> {
+  const item = await surroundings.scope(scope);
+  if (!isSignable(item)) throw new InvalidLink();
+  return item;
+}
+
+/** All that its owner may see of a signature. */
+export async function signatureFacts(
+  surroundings: Surroundings,
+  participation: Participation,
+  locale: Locale,
+) {
+  const { table } = surroundings;
+  const { person, scope, signature, state, confirmedAt } = participation;
+  const item = await signedItem(surroundings, participation);
+  if (!signature) throw new InvalidLink();
+  const stands = counts(state);
+  const [text, shown, referred] = await Promise.all([
+    textOf(table, { scope, ...signature.text }),
+    shownOf(surroundings, participation),
+    stands ? referredBy(table, person, scope) : undefined,
+  ]);
+  return {
+    kind: item.kind,
+    slug: item.slug,
+    title: textIn(item.title, locale),
+    state,
+    version: signature.text.version,
+    textLocale: signature.text.locale,
+    sha256: signature.text.sha256,
+    text: text?.text ?? "",
+    ...shown,
+    confirmedAt,
+    said: signature.keptAnswer,
+    referred,
+    shareUrl: stands ? await shareUrl(surroundings, participation, { item, locale }) : undefined,
+  };
+}
+
+async function shownOf({ table }: Surroundings, { person, scope, signature }: Participation) {
+  const id = signature?.card;
+  if (id === undefined) return {};
+  const { cards, comments } = await typedFor(table, person, scope);
+  const card = cards.find((known) => known.id === id);
+  return {
+    shown: card?.organization?.name ?? (card && shownName(card.name, card.display)),
+    comment: comments.find((known) => known.id === id)?.text,
+  };
+}
+
+async function shareUrl(
+  { linkSecret, origin }: Surroundings,
+  { person, scope }: Participation,
+  { item, locale }: { item: Signable; locale: Locale },
+): Promise<string> {
+  const code = referralCode(person, scope, await linkSecret());
+  return `${origin}${pagePath(locale, `/${item.kind}s/${item.slug}`)}?ref=${code}`;
+}

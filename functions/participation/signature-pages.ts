@@ -1,0 +1,105 @@
+import type { Link } from "../../shared/domain/link-token.ts";
+import {
+  ActionClosed,
+  InvalidRequest,
+  type Refused,
+  TextChanged,
+  UnknownScope,
+} from "../../shared/domain/refused.ts";
+import { textFor } from "../../shared/domain/text-version.ts";
+import type { Locale } from "../../shared/locales/speak.ts";
+import type { SignableKind } from "../../shared/table/scope.ts";
+import { isSignable, scopeDetails } from "../../shared/table/scope.ts";
+import { difference, readSignablePage } from "../../shared/table/signable-page.ts";
+import { textPath } from "../../shared/table/signable-views.ts";
+import { textIn } from "../../shared/table/views.ts";
+import { signConfirmPage } from "../../web/pages/sign-confirm.tsx";
+import { signablePage } from "../../web/pages/signable.tsx";
+import { signaturePage } from "../../web/pages/signature.tsx";
+import type { View } from "../../web/view.ts";
+import type { Asked } from "../edge/asked.ts";
+import type { Problem } from "../edge/chain.ts";
+import { html, type Reply } from "../edge/reply.ts";
+import { formAgain, isCounted, manageToken, pageOfProblem, viewOf } from "./pages.ts";
+import { knownSignable } from "./sign.ts";
+import { signatureFacts, signedItem } from "./signature-facts.ts";
+import { isOutdated, type Standing, signatureVerbsFor } from "./signature-verbs.ts";
+import { standingOf } from "./signatures.ts";
+import type { Surroundings } from "./surroundings.ts";
+
+/** The page of a link to confirm a signature. */
+export async function signConfirmReply(surroundings: Surroundings, asked: Asked, link: Link): Promise<Reply> {
+  const { participation } = await standingOf(surroundings, link, surroundings.clock());
+  const view = viewOf(surroundings, asked);
+  const facts = await signatureFacts(surroundings, participation, view.locale);
+  const body = signConfirmPage({
+    view,
+    token: asked.params.token ?? "",
+    signature: facts,
+    text: await textLink(surroundings, participation),
+    counted: await isCounted(surroundings, participation),
+    manageToken: await manageToken(surroundings, participation),
+  });
+  return html(200, body);
+}
+
+/** The page of the link to manage a signature: kept or not, whether it holds, withdrawing. */
+export async function signatureReply(surroundings: Surroundings, asked: Asked, link: Link): Promise<Reply> {
+  const standing = await standingOf(surroundings, link, surroundings.clock());
+  const { participation } = standing;
+  const view = viewOf(surroundings, asked);
+  const body = signaturePage({
+    view,
+    token: asked.params.token ?? "",
+    signature: await signatureFacts(surroundings, participation, view.locale),
+    text: await textLink(surroundings, participation),
+    verbs: signatureVerbsFor(standing),
+    newer: await newerThanSigned(surroundings, standing, view.locale),
+    asking: asked.query.ask === "withdraw",
+  });
+  return html(200, body);
+}
+
+async function textLink(surroundings: Surroundings, participation: Standing["participation"]) {
+  const item = await signedItem(surroundings, participation);
+  const { text = { version: 0, locale: "en", sha256: "" } } = participation.signature ?? {};
+  return { ...text, url: surroundings.origin + textPath(item, text) };
+}
+
+async function newerThanSigned(
+  surroundings: Surroundings,
+  { participation, current }: Standing,
+  locale: Locale,
+) {
+  const { signature } = participation;
+  if (!signature || !isOutdated(signature, current)) return undefined;
+  const item = await signedItem(surroundings, participation);
+  const after = textFor(current, signature.text.locale);
+  const changed = await difference(surroundings.table, item, { before: signature.text, after });
+  if (!changed || !after) return undefined;
+  const note = item.versions.find(({ version }) => version === after.version)?.note;
+  return { version: after.version, note: note && textIn(note, locale), parts: changed.parts };
+}
+
+/** The form again, with what was typed and a message at each field at fault, and the text that is in force now. */
+export async function signFormAgain(
+  surroundings: Surroundings,
+  asked: Asked,
+  refused: { kind: SignableKind; problem: Problem; refusal: Refused | undefined; locale: Locale },
+): Promise<Reply> {
+  const { kind, problem, refusal, locale } = refused;
+  const view: View = {
+    locale,
+    path: `/${kind}s/${asked.params.slug ?? ""}`,
+    origin: surroundings.origin,
+  };
+  const hasForm =
+    refusal instanceof InvalidRequest || refusal instanceof ActionClosed || refusal instanceof TextChanged;
+  if (!hasForm) return html(problem.status, pageOfProblem(view, problem));
+  const known = await knownSignable(surroundings, kind, asked.params.slug);
+  const fresh = await scopeDetails(surroundings.table, known.scope);
+  const item = isSignable(fresh) ? fresh : known;
+  const page = await readSignablePage(surroundings.table, item, { ...view, now: surroundings.clock() });
+  if (!page) throw new UnknownScope(item.scope);
+  return html(problem.status, signablePage({ view, ...page, form: formAgain(asked, refusal) }));
+}

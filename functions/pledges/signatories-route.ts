@@ -1,0 +1,67 @@
+import { SignatoriesQuery, SignatoryList } from "../../shared/contracts/signatories.ts";
+import { InvalidRequest } from "../../shared/domain/refused.ts";
+import { nearestLocale } from "../../shared/locales/speak.ts";
+import type { SignableKind } from "../../shared/table/scope.ts";
+import { inOrder, type Placed, type Signatory, signatoriesOf } from "../../shared/table/signatories.ts";
+import type { Route } from "../edge/chain.ts";
+import { check } from "../edge/check.ts";
+import { cursorOf, readCursor } from "../edge/cursor.ts";
+import { json, type Reply } from "../edge/reply.ts";
+import { knownSignable } from "./known.ts";
+import type { Reading } from "./read-routes.ts";
+
+const pageSize = 200;
+/** Of each of the lists; far more than any statement has had. Read at most every few seconds, since the CDN keeps it. */
+const mostRead = 20_000;
+const cached = { "cache-control": "public, max-age=10", "access-control-allow-origin": "*" };
+
+/** All who signed and are shown, organizations first: as JSON in pages, or the whole list as CSV. */
+export function signatoriesRoute({ table }: Reading, kind: SignableKind): Route {
+  return {
+    async handle(asked) {
+      const { sort: order = "name", cursor, format, locale } = check(SignatoriesQuery, asked.query);
+      const item = await knownSignable(table, kind, asked.params.slug);
+      const language = nearestLocale(locale);
+      const all = await signatoriesOf(table, item.scope, { order, most: mostRead, locale: language });
+      if (format === "csv") return csv(all, item.slug);
+      const compare = inOrder(order, language);
+      const last = cursor === undefined ? undefined : placeIn(cursor);
+      const rest = last ? all.filter((one) => compare(one, last) > 0) : all;
+      const items = rest.slice(0, pageSize);
+      const next = rest.length > pageSize ? cursorOf(JSON.stringify(items.at(-1))) : null;
+      return json(200, SignatoryList.parse({ items, next }), cached);
+    },
+  };
+}
+
+function placeIn(cursor: string): Placed {
+  try {
+    const { kind, name, at, country, id } = JSON.parse(readCursor(cursor) ?? "") as Placed;
+    if ([kind, name, at, id].every((field) => typeof field === "string"))
+      return { kind, name, at, country, id };
+  } catch {
+    // Not one of ours: said below.
+  }
+  throw new InvalidRequest([{ pointer: "/cursor", reason: "not-valid" }]);
+}
+
+const columns = ["kind", "name", "title", "organizationKind", "website", "country", "at"] as const;
+
+/** RFC 4180. A cell that a spreadsheet would take for a formula gets an apostrophe in front. */
+function csv(signatories: readonly Signatory[], slug: string): Reply {
+  const rows = signatories.map((one) => columns.map((column) => cell(one[column] ?? "")).join(","));
+  return {
+    statusCode: 200,
+    headers: {
+      "content-type": "text/csv; charset=utf-8",
+      "content-disposition": `attachment; filename="${slug}-signatories.csv"`,
+      ...cached,
+    },
+    body: `\ufeff${[columns.join(","), ...rows].join("\r\n")}\r\n`,
+  };
+}
+
+function cell(text: string): string {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

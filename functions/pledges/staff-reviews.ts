@@ -1,0 +1,95 @@
+import { randomUUID } from "node:crypto";
+import { strengthByAddress } from "../../shared/domain/organization-domain.ts";
+import { answerTo } from "../../shared/domain/participation-states.ts";
+import { ChangedMeanwhile, NotFound, NotPossible } from "../../shared/domain/refused.ts";
+import { type ActionScope, isActionScope } from "../../shared/domain/scope.ts";
+import { auditing } from "../../shared/table/audit.ts";
+import type { Card, Comment } from "../../shared/table/card.ts";
+import { type Participation, participationOf } from "../../shared/table/participation.ts";
+import { commentOf, personToReview, reviewComment, reviewOrganization } from "../../shared/table/review.ts";
+import type { Table } from "../../shared/table/table.ts";
+import type { Work } from "./staff-texts.ts";
+
+export interface Review {
+  decision: "approved" | "declined";
+  reason?: string | undefined;
+}
+
+interface Named {
+  person: string;
+  id: string;
+  scope: ActionScope;
+}
+
+/** The name of a comment or a signature in the reviewers' addresses: whose, which, of what. No personal data. */
+export function nameOf({ person, id, scope }: Named): string {
+  return `${person}.${id}.${scope}`;
+}
+
+function readName(text: string | undefined): Named {
+  const [person = "", id = "", ...rest] = (text ?? "").split(".");
+  const scope = rest.join(".");
+  if (!isActionScope(scope) || !/^[\w-]{24}$/.test(person) || !/^[\w-]{1,24}$/.test(id)) throw new NotFound();
+  return { person, id, scope };
+}
+
+export function commentItem(comment: Comment) {
+  const { scope, text, locale, shownName, createdAt } = comment;
+  return { comment: nameOf(comment), scope, text, locale, shownName, createdAt };
+}
+
+/** What a reviewer needs to see whether somebody speaks for an organization. */
+export async function signatureItem(table: Table, card: Card) {
+  const { organization, scope, listSk = "" } = card;
+  const email = (await personToReview(table, card.person))?.email;
+  if (!organization || email === undefined) return [];
+  const { name, kind, website, country } = organization;
+  const proof = strengthByAddress(email, website);
+  const since = listSk.split("#")[0] ?? "";
+  return [
+    { signature: nameOf(card), scope, organization: name, kind, website, country, email, proof, since },
+  ];
+}
+
+/** Lets a comment through or not; a decision may be turned. Deciding the same twice is as once. */
+export async function decideComment(
+  { table, who, now }: Work,
+  name: string | undefined,
+  { decision, reason }: Review,
+): Promise<Comment> {
+  const comment = await commentOf(table, readName(name));
+  if (comment?.review === undefined) throw new NotFound();
+  if (comment.review === decision) return comment;
+  const act = {
+    subject: comment.scope,
+    who,
+    act: `comment-${decision}`,
+    reason,
+    from: comment.review,
+    to: decision,
+  };
+  const audit = auditing(table, act, { at: now, id: randomUUID() });
+  if (!(await reviewComment(table, { comment, review: decision }, audit))) throw new ChangedMeanwhile();
+  return { ...comment, review: decision };
+}
+
+/** Takes an organization's signature or not. Deciding the same twice is as once. */
+export async function decideSignature(
+  { table, who, now }: Work,
+  name: string | undefined,
+  { decision, reason }: Review,
+): Promise<Participation["state"]> {
+  const { person, scope } = readName(name);
+  const standing = await participationOf(table, person, scope);
+  if (!standing?.signature?.organization) throw new NotFound();
+  const wanted = decision === "approved" ? "confirmed" : "withdrawn";
+  if (standing.state === wanted) return wanted;
+  if (standing.state !== "held") {
+    const answer = answerTo("confirm", standing.state, "statement");
+    throw new NotPossible("refuse" in answer ? answer.refuse : "not-confirmed");
+  }
+  const act = { subject: scope, who, act: `signature-${decision}`, reason, from: "held", to: wanted };
+  const audit = auditing(table, act, { at: now, id: randomUUID() });
+  if (!(await reviewOrganization(table, { standing, decision, now }, audit))) throw new ChangedMeanwhile();
+  return wanted;
+}

@@ -1,0 +1,25 @@
+import type { KnipConfig } from "knip";
+import { catalogue } from "./infra/catalogue.ts";
+
+/** What starts by itself: what is deployed, what browsers load, commands, tests. All else must be used by one of them. */
+export default {
+  entry: [
+    "infra/app.ts",
+    "infra/local/*.command.ts",
+    ...Object.values(catalogue),
+    "web/islands/*.{ts,tsx}",
+    "web/staff/console.tsx",
+    "test/**/*.test.{ts,tsx}",
+    "test/**/*.command.ts",
+    "test/*/*.setup.ts",
+    "test/bench/*.ts",
+  ],
+  project: [
+    "infra/**/*.ts",
+    "functions/**/*.ts",
+    "shared/**/*.ts",
+    "web/**/*.{ts,tsx}",
+    "test/**/*.{ts,tsx}",
+  ],
+  ignoreExportsUsedInFile: true,
+} satisfies KnipConfig;

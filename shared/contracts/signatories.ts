@@ -1,0 +1,24 @@
+import * as z from "zod";
+
+export const SignatoriesQuery = z.object({
+  sort: z.enum(["name", "time", "country"]).optional(),
+  cursor: z.string().max(1000, "too-long").optional(),
+  format: z.enum(["json", "csv"]).optional(),
+  locale: z.string().max(35, "too-long").optional(),
+});
+
+/** One who signed and lets themselves be shown. */
+export const SignatoryAnswer = z.object({
+  kind: z.enum(["organization", "person"]),
+  name: z.string().meta({ description: "As they want it shown: a name, or initials." }),
+  title: z.string().optional(),
+  organizationKind: z.string().optional(),
+  website: z.string().optional(),
+  country: z.string().optional().meta({ description: "Of organizations only." }),
+  at: z.string().meta({ description: "When the signature was confirmed or taken; UTC." }),
+  id: z.string().meta({
+    description: "Random; with the fields above it makes this one's line in a frozen statement's digest.",
+  }),
+});
+
+export const SignatoryList = z.object({ items: z.array(SignatoryAnswer), next: z.string().nullable() });

@@ -1,0 +1,92 @@
+import * as z from "zod";
+import { isSlug } from "../domain/scope.ts";
+import { longestText } from "../domain/text-version.ts";
+import { line, locale } from "./fields.ts";
+import { paragraphs } from "./paragraphs.ts";
+
+/** A line in each language that it is written in; English is always there. */
+const lines = (max: number) =>
+  z.record(locale, line(max)).refine((texts) => texts.en !== undefined, "english-missing");
+
+const slug = z
+  .string()
+  .refine(isSlug, "not-a-slug")
+  .meta({ type: "string", description: "Lower-case letters, digits and hyphens; part of the address." });
+
+const action = {
+  slug,
+  title: lines(150),
+  summary: lines(500),
+  campaign: slug.meta({ description: "The campaign's slug." }),
+  closesAt: z.iso.datetime("not-a-moment").nullable().default(null),
+};
+
+const days = z.number().int().min(1).max(1000);
+
+export const NewPledge = z.object({
+  ...action,
+  askAfterDays: days
+    .default(30)
+    .meta({ description: "After so many days each is asked whether it was kept." }),
+  askAgainAfterDays: days.default(30),
+});
+export const NewStatement = z.object(action);
+
+/** One language of the next version. Its exact text is signed, so nothing but its line ends is changed. */
+export const TextRequest = z.object({ text: paragraphs(longestText) });
+
+export const PublishRequest = z.object({
+  note: lines(1000)
+    .optional()
+    .meta({ description: "What changed; required from the second version on. Shown to signatories." }),
+});
+
+export const ClosingRequest = z.object({
+  closesAt: z.iso.datetime("not-a-moment").nullable().meta({
+    description: "When signing ends, in UTC; now, if it lies in the past; null opens it again.",
+  }),
+  reason: line(500),
+});
+
+export const ReviewRequest = z.object({
+  decision: z.enum(["approved", "declined"]),
+  reason: line(500).optional(),
+});
+
+export const ReviewQuery = z.object({
+  cursor: z.string().max(1000, "too-long").optional(),
+  bucket: z.coerce.number().int().min(0).max(7).optional(),
+});
+
+export const StaffCommentList = z.object({
+  items: z.array(
+    z.object({
+      comment: z.string().meta({ description: "Its id, for the decision." }),
+      scope: z.string(),
+      text: z.string(),
+      locale: z.string(),
+      shownName: z.string().optional(),
+      createdAt: z.string(),
+    }),
+  ),
+  next: z.string().nullable(),
+});
+
+export const StaffSignatureList = z.object({
+  items: z.array(
+    z.object({
+      signature: z.string().meta({ description: "Its id, for the decision." }),
+      scope: z.string(),
+      organization: z.string(),
+      kind: z.string(),
+      website: z.string(),
+      country: z.string().optional(),
+      email: z.string().meta({ description: "Of the one who signs for it; for the review alone." }),
+      proof: z.enum(["strong", "weak"]).meta({
+        description: "Strong: the mailbox is at the organization's own domain.",
+      }),
+      since: z.string(),
+    }),
+  ),
+  next: z.string().nullable(),
+});

@@ -1,0 +1,130 @@
+import {
+  GetItemCommand,
+  type Put,
+  QueryCommand,
+  TransactionCanceledException,
+  type TransactWriteItem,
+  TransactWriteItemsCommand,
+} from "@aws-sdk/client-dynamodb";
+import type { ActionScope } from "../domain/scope.ts";
+import { Card, Comment, places } from "./card.ts";
+import { commentKey, personKey } from "./keys.ts";
+import { type Participation, registrantsPlace } from "./participation.ts";
+import { type Person, readPerson } from "./person.ts";
+import { listsIndex, plain, stored, type Table } from "./table.ts";
+
+/** Comments that wait for a moderator, oldest first, of one of the eight buckets. */
+export async function commentsToReview(
+  table: Table,
+  listPk: string,
+  after: string | undefined,
+): Promise<Comment[]> {
+  return (await waiting(table, listPk, after)).map((item) => Comment.parse(plain(item)));
+}
+
+/** Signatures of organizations that wait for a reviewer, oldest first. */
+export async function organizationsToReview(table: Table, after: string | undefined): Promise<Card[]> {
+  const items = await waiting(table, places.organizationsToReview(), after);
+  return items.map((item) => Card.parse(plain(item)));
+}
+
+export const reviewPageSize = 50;
+
+async function waiting({ client, name: TableName }: Table, listPk: string, after: string | undefined) {
+  const { Items = [] } = await client.send(
+    new QueryCommand({
+      TableName,
+      IndexName: listsIndex,
+      KeyConditionExpression: after ? "listPk = :list AND listSk > :after" : "listPk = :list",
+      ExpressionAttributeValues: stored({ ":list": listPk, ":after": after }),
+      Limit: reviewPageSize,
+    }),
+  );
+  return Items;
+}
+
+/** The person's address, for a reviewer alone. */
+export async function personToReview(
+  { client, name: TableName }: Table,
+  person: string,
+): Promise<Person | undefined> {
+  const { Item } = await client.send(
+    new GetItemCommand({ TableName, Key: stored({ ...personKey(person) }) }),
+  );
+  return Item && readPerson(plain(Item));
+}
+
+export async function commentOf(
+  { client, name: TableName }: Table,
+  { person, scope, id }: { person: string; scope: ActionScope; id: string },
+): Promise<Comment | undefined> {
+  const Key = stored({ ...commentKey(person, scope, id) });
+  const { Item } = await client.send(new GetItemCommand({ TableName, Key, ConsistentRead: true }));
+  return Item && Comment.parse(plain(Item));
+}
+
+/** Puts a decided comment into the list that it is then read from; false where it was changed or withdrawn meanwhile. */
+export async function reviewComment(
+  table: Table,
+  { comment, review }: { comment: Comment; review: "approved" | "declined" },
+  audit: TransactWriteItem,
+): Promise<boolean> {
+  const { listPk: _p, listSk: _s, ...kept } = comment;
+  const place =
+    review === "approved"
+      ? {
+          listPk: places.comments(comment.person, comment.scope),
+          listSk: `${comment.createdAt}#${comment.id}`,
+        }
+      : {};
+  const put: Put = {
+    TableName: table.name,
+    Item: stored({ ...kept, ...place, review }),
+    ConditionExpression: "review = :before",
+    ExpressionAttributeValues: stored({ ":before": comment.review }),
+  };
+  return took(table, [{ Put: put }, audit]);
+}
+
+/**
+ * Takes an organization's held signature, or does not: it then stands as withdrawn. In one transaction with the audit
+ * entry; false where it was changed meanwhile.
+ */
+export async function reviewOrganization(
+  table: Table,
+  { standing, decision, now }: { standing: Participation; decision: "approved" | "declined"; now: Date },
+  audit: TransactWriteItem,
+): Promise<boolean> {
+  const { person, scope, version, signature } = standing;
+  const at = now.toISOString();
+  const changed = { ...standing, version: version + 1, changedAt: at };
+  const after: Participation =
+    decision === "approved"
+      ? { ...changed, state: "confirmed", confirmedAt: at, ...registrantsPlace(person, scope, at) }
+      : {
+          ...changed,
+          state: "withdrawn",
+          withdrawnAt: at,
+          ...(signature && { signature: { ...signature, declined: true } }),
+        };
+  const put: Put = {
+    TableName: table.name,
+    Item: stored(after),
+    ConditionExpression: "version = :version",
+    ExpressionAttributeValues: stored({ ":version": version }),
+  };
+  return took(table, [{ Put: put }, audit]);
+}
+
+async function took({ client }: Table, TransactItems: TransactWriteItem[]): Promise<boolean> {
+  try {
+    await client.send(new TransactWriteItemsCommand({ TransactItems }));
+    return true;
+  } catch (error) {
+    const lost =
+      error instanceof TransactionCanceledException &&
+      error.CancellationReasons?.some(({ Code }) => Code === "ConditionalCheckFailed");
+    if (lost) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,219 @@
+import { createHash } from "node:crypto";
+import { beforeEach, describe, expect, it } from "vitest";
+import { signatoryLine } from "../../../shared/domain/frozen-list.ts";
+import { actsOn } from "../../../shared/table/audit.ts";
+import { signatoriesOf } from "../../../shared/table/signatories.ts";
+import { signingDesk } from "./signing.ts";
+
+const pledge = "pledge.make-the-switch";
+const statement = "statement.2027";
+let desk: Awaited<ReturnType<typeof signingDesk>>;
+beforeEach(async () => {
+  desk = await signingDesk();
+});
+
+const acts = async (scope: string) => (await actsOn(desk.table, scope)).map(({ act }) => act);
+const slug = { slug: "2027" };
+
+describe("writing a statement", () => {
+  it("goes from a draft that nobody may sign to a text in force, and leaves its tracks", async () => {
+    const made = {
+      slug: "new-one",
+      title: { en: "New" },
+      summary: { en: "S" },
+      campaign: "global-encryption-day-2027",
+    };
+    await desk.staff("POST /api/staff/statements", {}, made);
+    await expect(desk.sign("statement.new-one", { email: "a@example.org" })).rejects.toMatchObject({
+      word: "unknown-scope",
+    });
+    const params = { slug: "new-one", locale: "en" };
+    await desk.staff("PUT /api/staff/statements/{slug}/texts/{locale}", params, { text: "First draft." });
+    await desk.staff("PUT /api/staff/statements/{slug}/texts/{locale}", params, { text: "In force." });
+    await desk.staff("POST /api/staff/statements/{slug}/versions", params);
+    const text = await desk.read("GET /api/statements/{slug}/texts/{version}/{locale}", {
+      ...{ slug: "new-one", version: "1", locale: "en" },
+    });
+    expect(text).toBe("In force.");
+    await desk.sign("statement.new-one", { email: "a@example.org" });
+    const signed = await desk.confirm("statement.new-one", "a@example.org");
+    expect(signed.signature?.sha256).toBe(createHash("sha256").update("In force.").digest("hex"));
+    expect((await acts("statement.new-one")).sort()).toEqual(["publish-version", "write-text", "write-text"]);
+  });
+
+  it("never changes a text that is in force: a correction is a new version that says what changed", async () => {
+    const params = { ...slug, version: "1", locale: "en" };
+    const before = await desk.read("GET /api/statements/{slug}/texts/{version}/{locale}", params);
+    await desk.staff("PUT /api/staff/statements/{slug}/texts/{locale}", params, { text: "Better." });
+    expect(await desk.read("GET /api/statements/{slug}/texts/{version}/{locale}", params)).toBe(before);
+    await expect(
+      desk.read("GET /api/statements/{slug}/texts/{version}/{locale}", { ...params, version: "2" }),
+    ).rejects.toMatchObject({ word: "not-found" });
+    await expect(desk.staff("POST /api/staff/statements/{slug}/versions", slug)).rejects.toMatchObject({
+      problems: [{ pointer: "/note", reason: "required" }],
+    });
+    await desk.staff("POST /api/staff/statements/{slug}/versions", slug, { note: { en: "Shorter." } });
+    const shown = JSON.parse(await desk.read("GET /api/statements/{slug}", slug));
+    expect(shown).toMatchObject({
+      version: 2,
+      text: "Better.",
+      versions: [{ version: 1 }, { note: "Shorter." }],
+    });
+    expect(await desk.read("GET /api/statements/{slug}/texts/{version}/{locale}", params)).toBe(before);
+  });
+
+  it("lets one of two who publish at once through", async () => {
+    const params = { ...slug, locale: "en" };
+    await desk.staff("PUT /api/staff/statements/{slug}/texts/{locale}", params, { text: "Better." });
+    const both = await Promise.allSettled(
+      [1, 2].map(() =>
+        desk.staff("POST /api/staff/statements/{slug}/versions", slug, { note: { en: "Shorter." } }),
+      ),
+    );
+    expect(both.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  });
+
+  it("is for organizers, reviews are for reviewers, and neither for anybody else", async () => {
+    await expect(desk.staff("POST /api/staff/statements", {}, {}, "reviewer")).rejects.toMatchObject({
+      word: "not-allowed",
+    });
+    await expect(desk.staff("GET /api/staff/comments", {}, {}, "organizer")).rejects.toMatchObject({
+      word: "not-allowed",
+    });
+  });
+});
+
+describe("comments", () => {
+  const sign = async (email: string, comment: string) => {
+    await desk.sign(pledge, { email, name: "Ann Bee", display: "initials", comment });
+    await desk.confirm(pledge, email);
+    await desk.settle();
+  };
+  const queue = async () => {
+    const found: Record<string, unknown>[] = [];
+    const { items = [] } = await desk.staff("GET /api/staff/comments");
+    found.push(...items);
+    return found;
+  };
+  const shown = async () => {
+    const { shownComments } = await import("../../../shared/table/signatories.ts");
+    return (await shownComments(desk.table, pledge, 20)).map(({ text, shownName }) => `${shownName} ${text}`);
+  };
+
+  it("show only once a moderator let them through, and go with the signature", async () => {
+    await sign("ann@example.org", "For my mother.\r\nhttps://x.example");
+    expect(await shown()).toEqual([]);
+    const [waiting] = await queue();
+    expect(waiting).toMatchObject({ text: "For my mother.\nhttps://x.example", shownName: "A. B." });
+    const params = { comment: String(waiting?.comment) };
+    await desk.staff("POST /api/staff/comments/{comment}/decision", params, { decision: "approved" });
+    await desk.staff("POST /api/staff/comments/{comment}/decision", params, { decision: "approved" });
+    expect(await shown()).toEqual(["A. B. For my mother.\nhttps://x.example"]);
+    expect(await queue()).toEqual([]);
+    expect(await acts(pledge)).toEqual(["comment-approved"]);
+    await desk.manage(pledge, "ann@example.org", "keep");
+    await desk.settle();
+    expect(await queue(), "a change of the signature brings it up no more").toEqual([]);
+    await desk.manage(pledge, "ann@example.org", "withdraw");
+    await desk.settle();
+    expect(await shown()).toEqual([]);
+  });
+
+  it("that are declined are never shown", async () => {
+    await sign("bob@example.org", "Buy my pills");
+    const [waiting] = await queue();
+    const params = { comment: String(waiting?.comment) };
+    await desk.staff("POST /api/staff/comments/{comment}/decision", params, { decision: "declined" });
+    expect([await shown(), await queue()]).toEqual([[], []]);
+  });
+});
+
+describe("signatures of organizations", () => {
+  const sign = async (email: string) => {
+    const body = {
+      email,
+      organization: "Rights Now",
+      kind: "civil-society",
+      website: "https://rights-now.org",
+    };
+    await desk.sign(statement, { ...body, country: "KE" });
+    await desk.confirm(statement, email);
+    await desk.settle();
+    const { items = [] } = await desk.staff("GET /api/staff/signatures");
+    return items[0];
+  };
+
+  it("are taken by a reviewer, who sees whether the mailbox speaks for them; then they count and show", async () => {
+    const waiting = await sign("dina@rights-now.org");
+    expect(waiting).toMatchObject({ organization: "Rights Now", proof: "strong" });
+    const params = { signature: String(waiting?.signature) };
+    const decided = await desk.staff("POST /api/staff/signatures/{signature}/decision", params, {
+      decision: "approved",
+    });
+    expect(decided).toMatchObject({ state: "confirmed" });
+    await desk.settle();
+    const list = await signatoriesOf(desk.table, statement, { order: "name", most: 9 });
+    expect(list).toMatchObject([{ kind: "organization", name: "Rights Now", country: "KE" }]);
+    expect(await desk.figures(statement)).toMatchObject({ actions: 1, organizations: 1 });
+    expect((await desk.figures(statement)).people, "an organization is no person").toBeUndefined();
+    expect(desk.owed().map(({ kind }) => kind)).toContain("registered");
+  });
+
+  it("are not taken, and their people are told", async () => {
+    const waiting = await sign("somebody@mail.example");
+    expect(waiting).toMatchObject({ proof: "weak" });
+    const params = { signature: String(waiting?.signature) };
+    await desk.staff("POST /api/staff/signatures/{signature}/decision", params, { decision: "declined" });
+    await desk.settle();
+    expect(desk.owed().map(({ kind }) => kind)).toContain("signature-declined");
+    expect((await desk.staff("GET /api/staff/signatures")).items).toEqual([]);
+    expect(await signatoriesOf(desk.table, statement, { order: "name", most: 9 })).toEqual([]);
+  });
+});
+
+describe("closing a statement", () => {
+  it("takes nobody in any more and fixes text and list by a digest that anybody can check", async () => {
+    for (const [email, name] of [
+      ["a@example.org", "Ann"],
+      ["b@example.org", "Bob"],
+      ["c@example.org", ""],
+    ]) {
+      await desk.sign(statement, { email, ...(name && { name, display: "name" }) });
+      if (email !== "c@example.org") await desk.confirm(statement, email ?? "");
+    }
+    await desk.settle();
+    const closing = { closesAt: "2027-03-01T00:00:00Z", reason: "The minister gets it." };
+    await desk.staff("POST /api/staff/statements/{slug}/closing", slug, closing);
+    desk.later(0.01);
+    await expect(desk.sign(statement, { email: "d@example.org" })).rejects.toMatchObject({
+      word: "action-closed",
+    });
+    await expect(desk.confirm(statement, "c@example.org")).rejects.toMatchObject({ word: "action-closed" });
+    await desk.ask();
+    const { frozen } = JSON.parse(await desk.read("GET /api/statements/{slug}", slug));
+    const record = await desk.read("GET /api/statements/{slug}/frozen", slug);
+    expect(createHash("sha256").update(record).digest("hex")).toBe(frozen.sha256);
+    expect(frozen.signatures).toBe(2);
+    const { items } = JSON.parse(await desk.read("GET /api/statements/{slug}/signatories", slug));
+    expect(items).toHaveLength(2);
+    for (const one of items) expect(record).toContain(`signature ${signatoryLine(one)}`);
+
+    await desk.manage(statement, "a@example.org", "withdraw");
+    await desk.settle();
+    await desk.ask();
+    const after = JSON.parse(await desk.read("GET /api/statements/{slug}/signatories", slug));
+    expect(after.items.map(({ name }: { name: string }) => name)).toEqual(["Bob"]);
+    expect(await desk.read("GET /api/statements/{slug}/frozen", slug), "what was fixed stays").toBe(record);
+    await expect(
+      desk.staff("POST /api/staff/statements/{slug}/closing", slug, { closesAt: null, reason: "Again" }),
+    ).rejects.toMatchObject({ problems: [{ reason: "frozen-already" }] });
+  });
+
+  it("gives the list as CSV that no spreadsheet runs", async () => {
+    await desk.sign(statement, { email: "a@example.org", name: "=cmd(), Ann", display: "name" });
+    await desk.confirm(statement, "a@example.org");
+    await desk.settle();
+    const csv = await desk.read("GET /api/statements/{slug}/signatories", slug, { format: "csv" });
+    expect(csv).toContain('"\'=cmd(), Ann"');
+  });
+});

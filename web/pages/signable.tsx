@@ -1,0 +1,247 @@
+import { speak } from "../../shared/locales/speak.ts";
+import { to } from "../link.ts";
+import { document } from "../parts/document.ts";
+import { Frame } from "../parts/frame.tsx";
+import { Hero } from "../parts/hero.tsx";
+import { SignForm } from "../parts/sign-form.tsx";
+import { SignatoryList } from "../parts/signatory-list.tsx";
+import { SignedText } from "../parts/signed-text.tsx";
+import { SigningSheet } from "../parts/signing-sheet.tsx";
+import { Day, Moment } from "../parts/when.tsx";
+import {
+  type CommentView,
+  type SignableView,
+  type SignatoryOrder,
+  type SignatoryView,
+  signatoryOrders,
+  type TextView,
+  type VersionView,
+} from "../signing-view.ts";
+import type { FormView, View } from "../view.ts";
+import { problemText } from "../words.ts";
+
+export interface SignablePageProps {
+  view: View;
+  item: SignableView;
+  text: TextView;
+  versions: readonly VersionView[];
+  figures: { promised: number; kept: number };
+  comments?: readonly CommentView[] | undefined;
+  signatories?: { items: readonly SignatoryView[]; order: SignatoryOrder; more: boolean } | undefined;
+  form?: FormView | undefined;
+  referral?: string | undefined;
+}
+
+/** A pledge or a statement: the text, how many stand behind it, and the form that signs that very text. */
+export function signablePage(props: SignablePageProps): string {
+  const { view, item, form } = props;
+  const { t } = speak(view.locale);
+  const wrong = form !== undefined && (form.problems.length > 0 || form.word !== undefined);
+  return document(
+    <Frame
+      view={view}
+      title={wrong ? `${t("form.error.prefix")} ${item.title}` : item.title}
+      description={item.summary}
+      islands={["focus.js"]}
+      head={<SigningSheet />}
+      hero={
+        <Hero title={item.title} lead={item.summary}>
+          <Figures {...props} />
+        </Hero>
+      }
+    >
+      <section aria-labelledby="text">
+        <h2 id="text">{t("page.signable.text")}</h2>
+        <SignedText view={view} text={props.text} />
+        <Languages {...props} />
+        <Versions {...props} />
+      </section>
+      <section aria-labelledby="sign">
+        <Sign {...props} />
+      </section>
+      <Comments {...props} />
+      <Signatories {...props} />
+    </Frame>,
+  );
+}
+
+function Figures({ view, item, figures }: SignablePageProps) {
+  const { t } = speak(view.locale);
+  return (
+    <ul class="figures">
+      <li data-figure="promised">
+        {item.kind === "pledge"
+          ? t("page.pledge.promised", { n: figures.promised })
+          : t("page.statement.signatures", { n: figures.promised })}
+      </li>
+      {item.kind === "pledge" && <li data-figure="kept">{t("page.pledge.kept", { n: figures.kept })}</li>}
+    </ul>
+  );
+}
+
+/** Where this version is written in further languages, each at its own address. */
+function Languages({ view, item, text }: SignablePageProps) {
+  const { t, language } = speak(view.locale);
+  const others = item.texts.filter(({ locale }) => locale !== text.locale);
+  if (others.length === 0) return null;
+  return (
+    <p>
+      {t("page.signable.languages")}:{" "}
+      {others.map(({ locale, version }, i) => (
+        <span key={locale}>
+          {i > 0 && " · "}
+          <a href={to(view, `/${item.kind}s/${item.slug}/texts/${version}/${locale}`)} hreflang={locale}>
+            {language(locale)}
+          </a>
+        </span>
+      ))}
+    </p>
+  );
+}
+
+function Versions({ view, item, versions, text }: SignablePageProps) {
+  const { t } = speak(view.locale);
+  if (versions.length < 2) return null;
+  return (
+    <details>
+      <summary>{t("page.signable.versions")}</summary>
+      <ul>
+        {[...versions].reverse().map(({ version, publishedAt, note }) => (
+          <li key={version}>
+            <a href={to(view, `/${item.kind}s/${item.slug}/texts/${version}/${text.locale}`)}>{version}</a>
+            {" · "}
+            <Day view={view} at={publishedAt} />
+            {note && ` · ${note}`}
+          </li>
+        ))}
+      </ul>
+      <p class="unseen">{t("page.version.note")}</p>
+    </details>
+  );
+}
+
+function Sign({ view, item, text, form, referral }: SignablePageProps) {
+  const speech = speak(view.locale);
+  const { t } = speech;
+  if (item.status !== "open") {
+    const closed = problemText(speech, `action-${item.status}`);
+    return (
+      <div class="notice">
+        <h2 id="sign">{t(`page.signable.status.${item.status}`)}</h2>
+        <p>{closed.text}</p>
+      </div>
+    );
+  }
+  return (
+    <>
+      <h2 id="sign">{t(`page.${item.kind}.sign`)}</h2>
+      <p>
+        {item.kind === "pledge"
+          ? t("page.pledge.sign.lead", { days: item.askAfterDays ?? 0 })
+          : t("page.statement.sign.lead")}
+      </p>
+      {item.closesAt && <p>{t("page.signable.closes", { at: speech.moment(item.closesAt, "UTC") })}</p>}
+      <SignForm view={view} item={item} text={text} form={form} referral={referral} />
+    </>
+  );
+}
+
+/** Comments are text and nothing else: an address in one is not a link. */
+function Comments({ view, comments = [] }: SignablePageProps) {
+  const { t } = speak(view.locale);
+  if (comments.length === 0) return null;
+  return (
+    <section aria-labelledby="comments">
+      <h2 id="comments">{t("page.pledge.comments")}</h2>
+      <ul class="comments">
+        {comments.map(({ name, text, at }) => (
+          <li key={at + text}>
+            <p dir="auto">{text}</p>
+            <p class="hint">
+              <bdi>{name ?? t("page.pledge.anonymous")}</bdi> · <Day view={view} at={at} />
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Signatories({ view, item, signatories }: SignablePageProps) {
+  const { t, moment } = speak(view.locale);
+  if (!signatories) return null;
+  const path = to(view, `/${item.kind}s/${item.slug}`);
+  const list = `/api/${item.kind}s/${item.slug}/signatories`;
+  return (
+    <section aria-labelledby="signatories">
+      <h2 id="signatories">{t("page.signatories.title")}</h2>
+      {item.frozen && (
+        <p>
+          {t("page.frozen", { at: moment(item.frozen.at, "UTC"), n: item.frozen.signatures })}{" "}
+          <code class="digest">{item.frozen.sha256}</code>
+        </p>
+      )}
+      <p>
+        {t("page.signatories.sort")}:{" "}
+        {signatoryOrders.map((order, i) => (
+          <span key={order}>
+            {i > 0 && " · "}
+            <a
+              href={`${path}?sort=${order}#signatories`}
+              aria-current={order === signatories.order ? "true" : undefined}
+            >
+              {t(`page.signatories.sort.${order}`)}
+            </a>
+          </span>
+        ))}
+      </p>
+      <SignatoryList view={view} items={signatories.items} />
+      {signatories.more && <p>{t("page.signatories.more")}</p>}
+      <p class="hint">{t("page.signatories.unshown")}</p>
+      <p>
+        <a href={`${path}/print`}>{t("page.signatories.print")}</a> ·{" "}
+        <a href={`${list}?format=csv`}>{t("page.signatories.csv")}</a> ·{" "}
+        <a href={list}>{t("page.signatories.json")}</a>
+      </p>
+    </section>
+  );
+}
+
+/** The print-ready view: a letter with those who signed it, and nothing of the site around it. */
+export function printPage(props: SignablePageProps & { asOf: string }): string {
+  const { view, item, text, signatories, figures, asOf } = props;
+  const { t, dir, locale, moment } = speak(view.locale);
+  return document(
+    <html lang={locale} dir={dir}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{item.title}</title>
+        <meta name="robots" content="noindex" />
+        <SigningSheet />
+      </head>
+      <body>
+        <main class="sheet-print">
+          <p>{t("coalition.name")}</p>
+          <h1>{item.title}</h1>
+          <SignedText view={view} text={text} />
+          <h2>{t("page.print.signed")}</h2>
+          <p>
+            {t("page.statement.signatures", { n: figures.promised })} ·{" "}
+            {item.frozen ? (
+              t("page.frozen", { at: moment(item.frozen.at, "UTC"), n: item.frozen.signatures })
+            ) : (
+              <>
+                {t("page.print.as-of", { at: "" })}
+                <Moment view={view} at={asOf} timeZone="UTC" />
+              </>
+            )}
+          </p>
+          {item.frozen && <p class="digest">{item.frozen.sha256}</p>}
+          <SignatoryList view={view} items={signatories?.items ?? []} />
+          <p class="digest">{`${view.origin}${to(view, `/${item.kind}s/${item.slug}`)}`}</p>
+        </main>
+      </body>
+    </html>,
+  );
+}

@@ -1,0 +1,54 @@
+import { speak } from "../../shared/locales/speak.ts";
+import { to } from "../link.ts";
+import type { SignableView, TextView } from "../signing-view.ts";
+import type { FormView, View } from "../view.ts";
+import { ErrorSummary } from "./error-summary.tsx";
+import { CommentField, PersonFields, StatementFields, UpdatesField } from "./sign-fields.tsx";
+
+interface Props {
+  view: View;
+  item: SignableView;
+  /** The text that stands on the page: the form says that it was this one. */
+  text: TextView;
+  form?: FormView | undefined;
+  referral?: string | undefined;
+}
+
+const shown = {
+  pledge: ["email", "name", "country", "display", "comment", "consent.updates"],
+  statement: [
+    ...["email", "name", "country", "display", "title"],
+    ...["organization", "kind", "website", "consent.updates"],
+  ],
+};
+
+/** Signs what stands on the page: posts to the page itself, which answers with a redirect or with what is wrong. */
+export function SignForm({ view, item, text, form, referral }: Props) {
+  const { t } = speak(view.locale);
+  const asked = { view, form };
+  const code = form?.values.referral ?? referral;
+  return (
+    <>
+      {form && <ErrorSummary view={view} form={form} shown={shown[item.kind]} />}
+      <form
+        class="form"
+        method="post"
+        action={`${to(view, `/${item.kind}s/${item.slug}`)}#problems`}
+        noValidate
+      >
+        <PersonFields {...asked} />
+        {item.kind === "pledge" ? <CommentField {...asked} /> : <StatementFields {...asked} />}
+        <UpdatesField {...asked} />
+        <input type="hidden" name="locale" value={view.locale} />
+        <input type="hidden" name="source" value={form?.values.source || "website"} />
+        <input type="hidden" name="version" value={text.version} />
+        <input type="hidden" name="textLocale" value={text.locale} />
+        {code && <input type="hidden" name="referral" value={code} />}
+        <p class="actions">
+          <button type="submit">{t(`form.sign.${item.kind}`)}</button>
+          <a href={to(view, "/privacy")}>{t("form.privacy")}</a>
+        </p>
+      </form>
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import { speak } from "../../shared/locales/speak.ts";
+import type { SignatoryView } from "../signing-view.ts";
+import type { View } from "../view.ts";
+import { Day } from "./when.tsx";
+
+/** Signatories in two groups. Websites are words, not links: nobody signs for the sake of a link. */
+export function SignatoryList({ view, items }: { view: View; items: readonly SignatoryView[] }) {
+  const { t } = speak(view.locale);
+  if (items.length === 0) return <p class="notice">{t("page.signatories.none")}</p>;
+  const groups = [
+    ["page.signatories.organizations", items.filter(({ kind }) => kind === "organization")],
+    ["page.signatories.people", items.filter(({ kind }) => kind === "person")],
+  ] as const;
+  return groups.map(([title, members]) =>
+    members.length === 0 ? null : (
+      <section key={title}>
+        <h3>
+          {t(title)} ({speak(view.locale).number(members.length)})
+        </h3>
+        <ul class="signatories">
+          {members.map((item) => (
+            <Signatory view={view} item={item} key={`${item.at} ${item.name}`} />
+          ))}
+        </ul>
+      </section>
+    ),
+  );
+}
+
+function Signatory({ view, item }: { view: View; item: SignatoryView }) {
+  const { country } = speak(view.locale);
+  const more = [item.title, item.country && country(item.country)].filter(Boolean);
+  return (
+    <li>
+      {item.logo && <img src={item.logo} alt="" loading="lazy" />}
+      <strong>
+        <bdi>{item.name}</bdi>
+      </strong>
+      {more.map((fact) => (
+        <span key={fact}>
+          {" · "}
+          <bdi>{fact}</bdi>
+        </span>
+      ))}{" "}
+      <span class="hint no-print">
+        <Day view={view} at={item.at} />
+      </span>
+    </li>
+  );
+}
