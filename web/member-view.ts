@@ -20,7 +20,14 @@ export interface EntryView extends MemberView {
   you: { email: string; name?: string | undefined; role?: string | undefined };
   /** Other contacts, by the name that a form removes them under; nothing of theirs is told. */
   others: { id: string; invited: boolean }[];
-  proof: { strong: boolean; host?: string | undefined; url?: string | undefined; value: string };
+  proof: {
+    strong: boolean;
+    /** Whether was looked for it before. */
+    looked: boolean;
+    host?: string | undefined;
+    url?: string | undefined;
+    value?: string | undefined;
+  };
 }
 
 /** Members at the end of a day. */

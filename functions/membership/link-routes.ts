@@ -22,6 +22,7 @@ import { confirmMember } from "./confirm.ts";
 import { confirmShows, entryView } from "./entry.ts";
 import { type Linked, linked } from "./linked.ts";
 import { isMemberOwnVerb, manageMember, memberVerbsIn } from "./manage-member.ts";
+import { proofPlaces } from "./proof-places.ts";
 import { doStatementVerb, isStatementVerb, statementsFor, statementToSign } from "./statements.ts";
 
 /**
@@ -57,7 +58,7 @@ function choosing({ linkSecret }: Surroundings, members: Route, others: Route): 
 const Verb = z.object({ verb: z.string("required").max(40, "too-long").optional() });
 
 function memberLinkRoutes(surroundings: Surroundings): Partial<Record<string, Route>> {
-  const { table, clock, personKey } = surroundings;
+  const { table, clock, personKey, linkSecret } = surroundings;
   const find = async (asked: Asked, purpose: "confirm" | "manage") =>
     linked(table, await linkOf(surroundings, asked.params.token, [purpose]));
   const doConfirm: Route = {
@@ -77,7 +78,11 @@ function memberLinkRoutes(surroundings: Surroundings): Partial<Record<string, Ro
         return acted(asked, "manage", signed, clock());
       }
       if (!isMemberOwnVerb(verb)) throw new UnknownVerb();
-      const done = await manageMember({ table, personKey }, { link, verb, typed: asked.body }, clock());
+      const done = await manageMember(
+        { table, personKey, linkSecret },
+        { link, verb, typed: asked.body },
+        clock(),
+      );
       return acted(asked, "manage", done, clock());
     },
     show: (asked, problem, refusal) =>
@@ -172,11 +177,20 @@ async function managePage(
     view,
     statements: await statementsFor(table, standing, seen),
     token: asked.params.token ?? "",
-    entry: entryView(standing, { strong: standing.member.strength === "strong", value: "" }),
+    entry: entryView(standing, await proofView(surroundings, standing)),
     verbs: memberVerbsIn(standing.member, surroundings.clock()),
     ...(ask !== undefined && isMemberOwnVerb(ask) && { asking: ask }),
     form,
   });
+}
+
+async function proofView({ linkSecret }: Surroundings, { member }: Linked) {
+  const places = proofPlaces(member, await linkSecret());
+  return {
+    strong: member.strength === "strong",
+    looked: member.looked !== undefined,
+    ...(places && { host: places.record, url: places.file, value: places.value }),
+  };
 }
 
 /** The page with the form that was not taken, what was typed in it, and what is wrong. */

@@ -21,10 +21,11 @@ import { changeRequest } from "./change-request.ts";
 import { noted } from "./confirm.ts";
 import { contactsUntil } from "./keeping.ts";
 import { type Linked, linked } from "./linked.ts";
+import { canProve, type LookForProof, proven } from "./prove.ts";
 import { inDays, retention } from "./surroundings.ts";
 
 /** The verbs that a contact may do by their own link. */
-export const memberOwnVerbs = ["answer", "update", "invite", "remove", "leave"] as const;
+export const memberOwnVerbs = ["answer", "update", "invite", "remove", "prove", "leave"] as const;
 export type MemberOwnVerb = (typeof memberOwnVerbs)[number];
 
 export function isMemberOwnVerb(verb: string): verb is MemberOwnVerb {
@@ -37,6 +38,7 @@ const rules: Record<MemberOwnVerb, MemberVerb> = {
   update: "correct",
   invite: "correct",
   remove: "correct",
+  prove: "correct",
   leave: "leave",
 };
 
@@ -45,6 +47,7 @@ export function memberVerbsIn(member: Member, now: Date): MemberOwnVerb[] {
   return memberOwnVerbs.filter((verb) => {
     const answer = memberAnswer(rules[verb], memberStateAt(member, now));
     const changes = "to" in answer || ("same" in answer && rules[verb] === "correct");
+    if (verb === "prove" && !canProve(member)) return false;
     return changes && (member.what === "application" || verb === "answer" || verb === "leave");
   });
 }
@@ -52,6 +55,9 @@ export function memberVerbsIn(member: Member, now: Date): MemberOwnVerb[] {
 export interface Managing {
   table: Table;
   personKey: () => Promise<string>;
+  linkSecret: () => Promise<string>;
+  /** How a proof is looked for; on the internet unless said. */
+  look?: LookForProof | undefined;
 }
 
 interface Doing extends Linked {
@@ -67,6 +73,10 @@ const effects: Record<MemberOwnVerb, (managing: Managing, doing: Doing) => Promi
   update: ({ table }, doing) => updated(table, doing),
   invite: invited,
   remove: async ({ table }, doing) => removed(table, doing),
+  prove: async ({ linkSecret, look }, { member, now }) => {
+    const after = await proven(member, { secret: await linkSecret(), now, look });
+    return after && { after };
+  },
   leave: ({ table }, doing) => left(table, doing),
 };
 

@@ -323,6 +323,8 @@ export const ar: Texts = {
   "problem.internal-error.text": "ليس الذنب ذنبك. يُرجى المحاولة من جديد بعد بضع دقائق.",
 
   // Membership.
+  "page.member-manage.proof.not-found": "بحثنا ولم نجده بعد. قد يستغرق سجل DNS الجديد ساعة.",
+  "reason.looked-too-often": "بحثنا اليوم بما يكفي. يُرجى المحاولة غدًا.",
   "site.nav.members": "الأعضاء",
   "mail.member-confirm.subject": "يُرجى تأكيد طلب انضمامك إلى التحالف",
   "mail.member-confirm.preheader": "ضغطة واحدة ويطّلع أحدنا على الطلب.",

@@ -349,6 +349,9 @@ export const en = {
   "problem.internal-error.text": "It is not your fault. Please try again in a few minutes.",
 
   // Membership.
+  "page.member-manage.proof.not-found":
+    "We have looked and not found it yet. A new DNS record can take an hour.",
+  "reason.looked-too-often": "We have looked often enough today. Please try again tomorrow.",
   "site.nav.members": "Members",
   "mail.member-confirm.subject": "Please confirm your application to the coalition",
   "mail.member-confirm.preheader": "One press, and a person looks at it.",

@@ -14,7 +14,7 @@ const ListingConsent = z.object({
 });
 
 /** How somebody showed that they speak for the organization. */
-export const Proof = z.object({ by: z.enum(["address", "dns", "file", "staff"]), at: z.string() });
+export const Proof = z.object({ by: z.enum(["address", "dns", "file"]), at: z.string() });
 
 export const decisions = ["approved", "declined", "question", "reversed"] as const;
 export type Decision = (typeof decisions)[number];
@@ -53,6 +53,8 @@ export const Member = z.object({
   invited: z.array(z.string()).default([]),
   strength: z.enum(["strong", "weak"]),
   proofs: z.array(Proof),
+  /** How often was looked for a proof on a day. */
+  looked: z.object({ on: z.string(), looks: z.number().int() }).optional(),
   state: z.enum(memberStates),
   version: z.number().int(),
   locale: z.string(),

@@ -5,6 +5,7 @@ import { apply } from "../../functions/membership/apply.ts";
 import { confirmMember } from "../../functions/membership/confirm.ts";
 import { type Deciding, decide } from "../../functions/membership/decide.ts";
 import { type MemberOwnVerb, manageMember } from "../../functions/membership/manage-member.ts";
+import type { LookForProof } from "../../functions/membership/prove.ts";
 import { retention } from "../../functions/membership/surroundings.ts";
 import { tallyBatch } from "../../functions/participation/tally-batch.ts";
 import { applicationExamples } from "../../shared/contracts/membership.ts";
@@ -33,6 +34,9 @@ export class MemberScene {
   constructor(table: Table) {
     this.table = table;
   }
+
+  /** Where proofs are looked for. */
+  look?: LookForProof;
 
   readonly clock = () => this.now;
 
@@ -74,7 +78,7 @@ export class MemberScene {
 
   async manage(id: string, verb: MemberOwnVerb, typed: Typed = {}, email?: string): Promise<Member> {
     const link = await this.link(id, email ?? applicationExamples.organization.email);
-    const managing = { table: this.table, personKey };
+    const managing = { table: this.table, personKey, linkSecret: personKey, look: this.look };
     return (await manageMember(managing, { link, verb, typed }, this.now)).member;
   }
 

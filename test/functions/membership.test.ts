@@ -235,6 +235,33 @@ describe("members by their own link", () => {
   });
 });
 
+describe("a proof by the domain", () => {
+  it("makes a weak application strong when it is found, and is looked for only so often a day", async () => {
+    const own = await memberScene();
+    const org = { ...another("Proof Needed"), email: "somebody@gmail.example" };
+    const id = await own.submit(org);
+    expect(await own.member(id)).toMatchObject({ strength: "weak", proofs: [] });
+    own.look = async () => undefined;
+    for (let i = 0; i < 9; i++) await own.manage(id, "prove", {}, org.email);
+    expect(await own.member(id)).toMatchObject({ strength: "weak", looked: { looks: 9 } });
+    own.look = async ({ record, value }) =>
+      record === "_gec-proof.proof-needed.example" && /=[\w-]{22}$/.test(value) ? "dns" : undefined;
+    await own.manage(id, "prove", {}, org.email);
+    expect(await own.member(id)).toMatchObject({ strength: "strong", proofs: [{ by: "dns" }] });
+    const { version } = await own.member(id);
+    expect((await own.manage(id, "prove", {}, org.email)).version).toBe(version);
+  });
+
+  it("is refused the eleventh look of a day", async () => {
+    const own = await memberScene();
+    const org = { ...another("Impatient"), email: "somebody@gmail.example" };
+    const id = await own.submit(org);
+    own.look = async () => undefined;
+    for (let i = 0; i < 10; i++) await own.manage(id, "prove", {}, org.email);
+    await expect(own.manage(id, "prove", {}, org.email)).rejects.toBeInstanceOf(InvalidRequest);
+  });
+});
+
 describe("counting members", () => {
   it("counts each exactly once, by kind and country, however often the stream is read, and none who left", async () => {
     const own = await memberScene();

@@ -5,12 +5,17 @@ import type { MemberManageProps } from "../pages/member-manage.tsx";
 /** How to show that one speaks for the organization where one's address does not. */
 export function EntryProof({ view, token, entry }: MemberManageProps) {
   const { t } = speak(view.locale);
-  const { strong, host, url, value } = entry.proof;
+  const { strong, looked, host, url, value } = entry.proof;
   if (strong || !host || !url) return null;
   return (
     <section aria-labelledby="proof">
       <h2 id="proof">{t("page.member-manage.proof")}</h2>
       <p>{t("page.member-manage.proof.text")}</p>
+      {looked && (
+        <p class="notice" role="status">
+          {t("page.member-manage.proof.not-found")}
+        </p>
+      )}
       <ul>
         <li>{t("page.member-manage.proof.dns", { host })}</li>
         <li>{t("page.member-manage.proof.file", { url })}</li>

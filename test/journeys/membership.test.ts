@@ -1,0 +1,402 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { signInStaff } from "../../infra/local/staff.ts";
+import { launchChromium } from "../stack/browser.ts";
+import { wholeStack } from "../stack/provided.ts";
+import { freshAddress, linkIn, mailsTo, post, postForm, until, untilMails } from "./visitor.ts";
+
+let browser: Browser;
+let reviewer: string;
+let admin: string;
+beforeAll(async () => {
+  const { endpoint, outputs } = wholeStack();
+  [reviewer, admin] = (await Promise.all(
+    (["reviewer", "admin"] as const).map(
+      async (role) => (await signInStaff({ endpoint, outputs }, role)).token,
+    ),
+  )) as [string, string];
+  browser = await launchChromium();
+});
+afterAll(() => browser.close());
+
+const run = `${process.pid}-${Date.now().toString(36)}`;
+const at = (path: string) => `${wholeStack().origin}${path}`;
+
+/** People without script: the whole way must work for them. */
+async function visitor(): Promise<Page> {
+  return (await browser.newContext({ javaScriptEnabled: false })).newPage();
+}
+
+interface Coalition {
+  members: number;
+  membersBy: { kind: Record<string, number>; country: Record<string, number> };
+}
+
+async function json<Answer>(path: string): Promise<Answer> {
+  return (await (await fetch(at(path))).json()) as Answer;
+}
+const coalition = () => json<Coalition>("/api/counts/coalition");
+const listed = async (q: string) =>
+  (await json<{ items: { id: string; name: string }[] }>(`/api/members?q=${encodeURIComponent(q)}`)).items;
+
+async function staff(path: string, body?: unknown, token = reviewer): Promise<Response> {
+  return fetch(at(`/api/staff/${path}`), {
+    headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+    ...(body !== undefined && { method: "POST", body: JSON.stringify(body) }),
+  });
+}
+
+interface Queued {
+  id: string;
+  name: string;
+  state: string;
+  strength: string;
+  what: string;
+  of: string | null;
+  version: number;
+}
+
+async function queued(name: string, state = "submitted"): Promise<Queued> {
+  const read = async () =>
+    ((await (await staff(`members?state=${state}`)).json()) as { items: Queued[] }).items;
+  const found = await until(read, (items) => items.some((item) => item.name === name));
+  return found.find((item) => item.name === name) as Queued;
+}
+
+/** Fills in the form of an organization, confirms by mail, and gives the address's mails so far. */
+async function applyAndConfirm(
+  page: Page,
+  org: { name: string; host: string; email: string },
+): Promise<void> {
+  await page.goto(at("/join"));
+  await page.fill("input[name=organization]", org.name);
+  await page.selectOption("select[name=kind]", "civil-society");
+  await page.fill("input[name=website]", `https://www.${org.host}`);
+  await page.selectOption("select[name=country]", "SN");
+  await page.fill("input[name=name]", "Amina Diallo");
+  await page.fill("input[name=email]", org.email);
+  await page.fill("textarea[name=why]", "We teach people.");
+  await page.check("input[name='consent.listed']");
+  await page.check("input[name=principles]");
+  await page.click("main form button[type=submit]");
+  await page.waitForURL(({ pathname }) => pathname === "/check-your-mail");
+  await confirmByMail(page, org.email);
+}
+
+async function confirmByMail(page: Page, email: string): Promise<void> {
+  const [asking] = await untilMails(email, 1);
+  await page.goto(linkIn(asking, "/confirm/"));
+  await page.click("main form button[type=submit]");
+  await expect.poll(() => page.textContent("h1")).toContain("Thank you");
+}
+
+function organization(name: string) {
+  const host = `${name.toLowerCase().replaceAll(" ", "-")}-${run}.example`;
+  return { name: `${name} ${run}`, host, email: `amina@${host}` };
+}
+
+describe("an organization", () => {
+  it("applies, answers a question, is approved, listed, counted, updated, and leaves again", async () => {
+    const org = organization("Privacy Land");
+    const before = await coalition();
+    const page = await visitor();
+    await applyAndConfirm(page, org);
+    const told = await untilMails(org.email, 2);
+    expect(told[0]?.subject).toContain("We have your application");
+
+    const { id, strength, version } = await queued(org.name);
+    expect(strength).toBe("strong");
+    expect(
+      (
+        await staff(`members/${id}/decision`, {
+          decision: "question",
+          reason: "details",
+          text: "How many are you?",
+          version,
+        })
+      ).status,
+    ).toBe(200);
+    const [question] = await untilMails(org.email, 3);
+    expect(question?.text).toContain("How many are you?");
+    await page.goto(linkIn(question, "/manage/"));
+    await page.fill("textarea[name=text]", "We are twelve.");
+    await page.click("form[action*='/answer'] button");
+    await page.waitForURL(({ pathname }) => pathname.startsWith("/manage/"));
+
+    const answered = await queued(org.name);
+    const file = (await (await staff(`members/${id}`)).json()) as {
+      answer: { text: string };
+      history: unknown[];
+    };
+    expect(file.answer.text).toBe("We are twelve.");
+    expect(file.history.length).toBeGreaterThanOrEqual(3);
+    expect(
+      (
+        await staff(`members/${id}/decision`, {
+          decision: "approved",
+          reason: "fits",
+          version: answered.version,
+        })
+      ).status,
+    ).toBe(200);
+    const late = await staff(`members/${id}/decision`, {
+      decision: "declined",
+      reason: "spam",
+      version: answered.version,
+    });
+    expect(late.status).toBe(409);
+    expect(await late.json()).toMatchObject({ type: "changed-meanwhile", standing: { state: "approved" } });
+
+    await until(
+      () => listed(org.name),
+      (items) => items.length === 1,
+    );
+    const counted = await until(coalition, ({ members }) => members === before.members + 1);
+    expect(counted.membersBy.kind["civil-society"]).toBe((before.membersBy.kind["civil-society"] ?? 0) + 1);
+    await page.goto(at("/"));
+    await page.click("nav a[href='/members']");
+    await page.fill("input[name=q]", org.name);
+    await page.click("search button");
+    await page.click(`main a:has-text("${org.name}")`);
+    expect(await page.textContent("h1")).toBe(org.name);
+    expect(await page.textContent("main")).not.toContain("Amina");
+    expect(await page.getAttribute("time", "datetime")).toMatch(/^\d{4}-\d\d-\d\d$/);
+
+    const [welcome] = await untilMails(org.email, 4);
+    const own = linkIn(welcome, "/manage/");
+    await page.goto(own);
+    await page.selectOption("form[action*='/update'] select[name=country]", "KE");
+    await page.click("form[action*='/update'] button");
+    await until(
+      coalition,
+      ({ membersBy }) => (membersBy.country.KE ?? 0) === (before.membersBy.country.KE ?? 0) + 1,
+    );
+
+    await page.goto(own);
+    await page.click("a[href$='?ask=leave']");
+    await page.click("form[action$='/leave'] button");
+    await until(
+      () => listed(org.name),
+      (items) => items.length === 0,
+    );
+    await until(coalition, ({ members }) => members === before.members);
+    expect((await fetch(at(`/members/${id}`))).status).toBe(404);
+    const token = new URL(own).pathname.split("/").at(-1);
+    const after = await post(`/api/manage/${token}/update`, { country: "FR" });
+    expect([after.status, ((await after.json()) as { type: string }).type]).toEqual([409, "member-left"]);
+    await page.context().close();
+  }, 120_000);
+
+  it("is one member, however many apply for it: the second speaks for it once that is approved", async () => {
+    const org = organization("Double Trouble");
+    const page = await visitor();
+    await applyAndConfirm(page, org);
+    const first = await queued(org.name);
+    await staff(`members/${first.id}/decision`, { decision: "approved" });
+    const second = { ...org, name: `THE Double-Trouble ${run}, Ltd.`, email: freshAddress("bintou") };
+    await applyAndConfirm(page, second);
+    expect(await page.textContent("main")).toContain("has an entry already");
+    const request = await queued(second.name);
+    expect(request).toMatchObject({ what: "contact", of: first.id, strength: "weak" });
+    await staff(`members/${request.id}/decision`, { decision: "approved" });
+    const mails = await until(
+      () => mailsTo(second.email),
+      (all) => all.length >= 3,
+    );
+    await page.goto(linkIn(mails[0], "/manage/"));
+    expect(await page.textContent("main")).toContain(org.name);
+    expect(await page.textContent("main"), "nothing of the other contact").not.toContain(org.email);
+    expect(await listed("double trouble")).toHaveLength(1);
+    await page.context().close();
+  }, 120_000);
+
+  it("reads why it was declined, and may apply again", async () => {
+    const org = organization("Not This Time");
+    const page = await visitor();
+    await applyAndConfirm(page, org);
+    const { id } = await queued(org.name);
+    await staff(`members/${id}/decision`, {
+      decision: "declined",
+      reason: "not-verifiable",
+      text: "Please write from your domain.",
+    });
+    const declined = (
+      await until(
+        () => mailsTo(org.email),
+        (all) => all.length >= 3,
+      )
+    )[0];
+    expect(declined?.text).toContain("We could not find out that you speak for the organization.");
+    expect(declined?.text).toContain("Please write from your domain.");
+    await page.goto(linkIn(declined, "/manage/"));
+    expect(await page.textContent("main")).toContain("Please write from your domain.");
+    expect(
+      (
+        await post("/api/members", {
+          ...(await example("organization")),
+          organization: org.name,
+          website: `https://${org.host}`,
+          email: org.email,
+        })
+      ).status,
+    ).toBe(202);
+    const again = await until(
+      () => mailsTo(org.email),
+      (all) => all.length >= 4,
+    );
+    await page.goto(linkIn(again[0], "/confirm/"));
+    await page.click("main form button[type=submit]");
+    expect((await queued(org.name)).id).toBe(id);
+    await page.context().close();
+  }, 120_000);
+});
+
+async function example(name: "organization" | "expert"): Promise<Record<string, unknown>> {
+  const document = await json<{
+    paths: Record<
+      string,
+      {
+        post: {
+          requestBody: {
+            content: Record<string, { examples: Record<string, { value: Record<string, unknown> }> }>;
+          };
+        };
+      }
+    >;
+  }>("/api/openapi.json");
+  return (
+    document.paths["/api/members"]?.post.requestBody.content["application/json"]?.examples[name]?.value ?? {}
+  );
+}
+
+describe("an expert", () => {
+  it("joins without an organization, under their own name, in Arabic", async () => {
+    const email = freshAddress("expert");
+    const name = `Layla Haddad ${run}`;
+    const page = await visitor();
+    await page.goto(at("/ar/join"));
+    await page.click("main nav a[href='/ar/join?as=expert']");
+    expect(await page.locator("input[name=organization]").count()).toBe(0);
+    await page.fill("input[name=name]", name);
+    await page.selectOption("select[name=country]", "JO");
+    await page.fill("input[name=email]", email);
+    await page.check("input[name='consent.listed']");
+    await page.check("input[name=principles]");
+    await page.click("main form button[type=submit]");
+    await page.waitForURL(({ pathname }) => pathname === "/ar/check-your-mail");
+    const [asking] = await untilMails(email, 1);
+    expect(new URL(linkIn(asking, "/confirm/")).pathname).toMatch(/^\/ar\/confirm\//);
+    await page.goto(linkIn(asking, "/confirm/"));
+    await page.click("main form button[type=submit]");
+    const { id } = await queued(name);
+    await staff(`members/${id}/decision`, { decision: "approved" });
+    await until(
+      () => listed(name),
+      (items) => items.length === 1,
+    );
+    await page.goto(at("/members?kind=expert"));
+    expect(await page.textContent("main")).toContain(name);
+    await page.context().close();
+  }, 90_000);
+});
+
+describe("what the surface answers", () => {
+  it.each(["organization", "expert"] as const)(
+    "takes the %s's example as it stands, and the same a second time",
+    async (name) => {
+      const body = { ...(await example(name)), email: freshAddress(name) };
+      for (let i = 0; i < 2; i++) {
+        const answer = await post("/api/members", body);
+        expect([answer.status, await answer.json()]).toEqual([202, { status: "check-your-mail" }]);
+      }
+    },
+  );
+
+  it("shows a form again with what was typed and a message at each field", async () => {
+    const answer = await postForm("/join", {
+      organization: "Asc\u0435ss <b>",
+      kind: "company",
+      website: "http://127.0.0.1",
+    });
+    expect(answer.status).toBe(400);
+    const page = await answer.text();
+    expect(page).toContain("Asc\u0435ss &lt;b");
+    for (const field of ["organization", "website", "country", "email", "principles", "consent-listed"])
+      expect(page, field).toContain(`id="field-${field}-problem"`);
+  });
+
+  it("opens the queue to reviewers only", async () => {
+    expect((await fetch(at("/api/staff/members"))).status).toBe(401);
+    const { endpoint, outputs } = wholeStack();
+    const organizer = (await signInStaff({ endpoint, outputs }, "organizer")).token;
+    expect((await staff("members", undefined, organizer)).status).toBe(403);
+    expect((await staff("members/0123456789abcdef0123")).status).toBe(404);
+    expect((await staff("members/0123456789abcdef0123/decision", { decision: "approved" })).status).toBe(404);
+    expect((await staff("members/x/decision", { decision: "maybe" })).status).toBe(400);
+  });
+
+  it.each(["/join", "/join?as=expert", "/members", "/ar/members"])(
+    "%s passes the accessibility rules",
+    async (path) => {
+      const context = await browser.newContext();
+      const page = await context.newPage();
+      await page.goto(at(path));
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
+        .analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+      await context.close();
+    },
+  );
+});
+
+describe("importing the present members", () => {
+  it("of 500 lines twice puts each in once, invites its contact, who takes over", async () => {
+    const before = await coalition();
+    const lines = Array.from(
+      { length: 500 },
+      (_, i) =>
+        `Imported ${run} ${i},company,CH,https://i${i}-${run}.example,c@i${i}-${run}.example,2021-05-03`,
+    );
+    const csv = `name,kind,country,website,email,joined\n${lines.join("\n")}\n`;
+    const send = async (query = "") => {
+      const answer = await fetch(at(`/api/staff/members/import${query}`), {
+        method: "POST",
+        headers: { authorization: `Bearer ${admin}`, "content-type": "text/csv" },
+        body: csv,
+      });
+      expect(answer.status).toBe(200);
+      return (await answer.json()) as { added: number; known: number };
+    };
+    expect(await send("?dry=true")).toMatchObject({ dry: true, added: 500 });
+    expect((await coalition()).members).toBe(before.members);
+    expect(await send()).toMatchObject({ added: 500, known: 0 });
+    expect(await send()).toMatchObject({ added: 0, known: 500 });
+    await expect
+      .poll(async () => (await coalition()).members, { timeout: 40_000 })
+      .toBe(before.members + 500);
+    const [invitation] = await expect
+      .poll(() => mailsTo(`c@i7-${run}.example`), { timeout: 60_000 })
+      .toHaveLength(1)
+      .then(() => mailsTo(`c@i7-${run}.example`));
+    const page = await visitor();
+    await page.goto(linkIn(invitation, "/confirm/"));
+    await page.click("main form button[type=submit]");
+    await expect.poll(() => page.textContent("main")).toContain("You can speak for");
+    await page.context().close();
+  }, 180_000);
+
+  it("says line and column of what is wrong, and imports nothing of it", async () => {
+    const answer = await fetch(at("/api/staff/members/import"), {
+      method: "POST",
+      headers: { authorization: `Bearer ${admin}`, "content-type": "text/csv" },
+      body: `name,kind,country,website,email\nFine ${run},company,CH,https://fine-${run}.example,a@fine.example\nBad,company,CH,nowhere,b@bad.example\n`,
+    });
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toMatchObject({
+      errors: [{ pointer: "/3/website", reason: "not-a-website" }],
+    });
+    expect(await listed(`Fine ${run}`)).toEqual([]);
+  });
+});
