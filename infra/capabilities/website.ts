@@ -7,7 +7,11 @@ import { type Foundation, makeFunction } from "../foundation.ts";
 export class Website extends Construct {
   constructor(scope: Construct, id: string, ground: Foundation) {
     super(scope, id);
-    const pages = makeFunction(this, { ground, entry: "website-pages" });
+    const pages = makeFunction(
+      this,
+      { ground, entry: "website-pages" },
+      { environment: { REPLY_ADDRESS: ground.stage.replyAddress } },
+    );
     mayUseTable(pages, ground.data.table, "read");
     ground.api.send(routes["website-pages"], pages);
     const meta = makeFunction(this, { ground, entry: "website-meta" });

@@ -4,6 +4,7 @@
  */
 export const en = {
   "coalition.name": "Global Encryption Coalition",
+  "coalition.short-name": "Encryption",
 
   "badge.people": "{people, plural, one {person} other {people}} for encryption",
 

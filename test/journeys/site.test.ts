@@ -31,7 +31,15 @@ describe("from the start page", () => {
       if (["error", "warning"].includes(message.type())) complaints.push(message.text());
     });
     page.on("pageerror", (error) => complaints.push(error.message));
-    for (const path of ["/", "/ar", `/events/${day}`, `/campaigns/${day}`, "/events", "/data", "/ar/privacy"]) {
+    for (const path of [
+      "/",
+      "/ar",
+      `/events/${day}`,
+      `/campaigns/${day}`,
+      "/events",
+      "/data",
+      "/ar/privacy",
+    ]) {
       const answer = await page.goto(origin + path, { waitUntil: "load" });
       const policy = answer?.headers()["content-security-policy"] ?? "";
       expect(policy, path).toContain("default-src 'none'");
@@ -51,7 +59,9 @@ it("registers by the keyboard alone, and shows where one is at every step", asyn
   const page = await browser.newPage();
   await page.goto(origin);
   await page.keyboard.press("Tab");
-  expect(await focused(page), "the first stop is the way past the header").toMatchObject({ href: "#content" });
+  expect(await focused(page), "the first stop is the way past the header").toMatchObject({
+    href: "#content",
+  });
   await page.keyboard.press("Enter");
   await tabTo(page, ({ href }) => href === `/events/${day}`);
   await page.keyboard.press("Enter");
@@ -83,6 +93,75 @@ it("registers by the keyboard alone, and shows where one is at every step", asyn
     ({ people }) => people > before.people,
   );
   await page.close();
+});
+
+describe("a first visit", () => {
+  const visit = (path: string, headers: Record<string, string>) =>
+    fetch(wholeStack().origin + path, { headers, redirect: "manual" });
+
+  it("is led to the reader's language from the start page only, and the query goes along", async () => {
+    const led = await visit("/?source=partner", { "accept-language": "ar-EG,en;q=0.5" });
+    expect(led.status).toBe(302);
+    expect(led.headers.get("location")).toBe("/ar?source=partner");
+    expect(led.headers.get("vary")).toContain("Accept-Language");
+    const stays = await visit("/", { "accept-language": "ar", "sec-fetch-site": "same-origin" });
+    expect(stays.status).toBe(200);
+    expect((await visit("/events", { "accept-language": "ar" })).status).toBe(200);
+  });
+
+  it("can change to English, stays there, and keeps path and query on the way", async () => {
+    const context = await browser.newContext({ locale: "ar" });
+    const page = await context.newPage();
+    await page.goto(wholeStack().origin);
+    expect(await page.getAttribute("html", "lang")).toBe("ar");
+    await page.click("nav.languages a[lang=en]");
+    expect(await page.getAttribute("html", "lang")).toBe("en");
+    await page.goto(`${wholeStack().origin}/ar/events?source=partner`);
+    await page.click("nav.languages a[lang=en]");
+    const { pathname, search } = new URL(page.url());
+    expect(pathname + search).toBe("/events?source=partner");
+    await context.close();
+  });
+});
+
+describe("what programs look for", () => {
+  const file = async (path: string) => {
+    const answer = await fetch(wholeStack().origin + path);
+    return { answer, text: await answer.text() };
+  };
+
+  it("is there: a sitemap whose every address is a page, robots.txt that names it", async () => {
+    const { text } = await file("/sitemap.xml");
+    const addresses = [...text.matchAll(/<loc>(.*?)<\/loc>/g)].map(([, address = ""]) => address);
+    expect(addresses).toContain(`${wholeStack().origin}/ar/events/${day}`);
+    for (const address of addresses) {
+      const answer = await fetch(address, { redirect: "manual" });
+      expect(answer.status, address).toBe(200);
+      expect(await answer.text(), address).not.toContain('content="noindex"');
+    }
+    expect((await file("/robots.txt")).text).toContain(`Sitemap: ${wholeStack().origin}/sitemap.xml`);
+  });
+
+  it("is there: a manifest with icons, a favicon, and whom to tell of a weakness", async () => {
+    const manifest = JSON.parse((await file("/site.webmanifest")).text) as { icons: { src: string }[] };
+    for (const path of [...manifest.icons.map(({ src }) => src), "/favicon.ico"]) {
+      const { answer } = await file(path);
+      expect(answer.status, path).toBe(200);
+      expect(answer.headers.get("content-type"), path).toMatch(/^image\//);
+    }
+    const { text } = await file("/.well-known/security.txt");
+    expect(text).toMatch(/^Contact: mailto:\S+@\S+$/m);
+    const expires = Date.parse(/^Expires: (.*)$/m.exec(text)?.[1] ?? "");
+    expect(expires).toBeGreaterThan(Date.now());
+    expect(expires).toBeLessThan(Date.now() + 365 * 86_400_000);
+  });
+
+  it("says 404 in the reader's language, and finds a language's start page with a slash behind it", async () => {
+    const { answer, text } = await file("/ar/nowhere");
+    expect(answer.status).toBe(404);
+    expect(text).toContain('<html lang="ar" dir="rtl">');
+    expect((await file("/ar/")).answer.status).toBe(200);
+  });
 });
 
 interface Stop {

@@ -26,7 +26,7 @@ export function campaignPage({ view, campaign, count, events }: CampaignPageProp
       description={campaign.summary}
       islands={["counter.js"]}
       hero={
-        <Hero eyebrow={when} title={campaign.title} lead={campaign.summary}>
+        <Hero eyebrow={when} title={campaign.title} lead={campaign.summary} lang={campaign.lang}>
           <Counter view={view} count={count} />
         </Hero>
       }

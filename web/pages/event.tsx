@@ -1,5 +1,5 @@
 import { speak } from "../../shared/locales/speak.ts";
-import { to } from "../link.ts";
+import { calendarIn, to } from "../link.ts";
 import { Counter } from "../parts/counter.tsx";
 import { document } from "../parts/document.ts";
 import { Frame } from "../parts/frame.tsx";
@@ -27,6 +27,7 @@ export function eventPage(props: EventPageProps): string {
       eyebrow={<Day view={view} at={event.startsAt} timeZone={event.timeZone} />}
       title={event.title}
       lead={event.summary}
+      lang={event.lang}
     >
       <Counter view={view} count={againstGoal(props)} />
     </Hero>
@@ -99,7 +100,7 @@ function Facts({ view, event, campaign }: EventPageProps) {
       </dl>
       {event.timeZone !== "UTC" && <p class="hint">{t("page.event.zone", { zone: event.timeZone })}</p>}
       <p>
-        <a class="button-quiet" href={`/api/events/${event.slug}.ics`}>
+        <a class="button-quiet" href={calendarIn(view, `/api/events/${event.slug}.ics`)}>
           {t("page.event.calendar")}
         </a>
       </p>

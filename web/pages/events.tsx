@@ -1,4 +1,5 @@
 import { speak } from "../../shared/locales/speak.ts";
+import { calendarIn } from "../link.ts";
 import { document } from "../parts/document.ts";
 import { EventList } from "../parts/event-list.tsx";
 import { Frame } from "../parts/frame.tsx";
@@ -19,7 +20,7 @@ export function eventsPage({ view, events }: { view: View; events: readonly Even
         <p class="notice">{t("page.events.none")}</p>
       )}
       <p>
-        <a class="button-quiet" href="/api/events.ics">
+        <a class="button-quiet" href={calendarIn(view, "/api/events.ics")}>
           {t("page.events.calendar")}
         </a>
       </p>

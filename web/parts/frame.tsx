@@ -57,6 +57,8 @@ function Head({ view, title, description, personal = false, head, islands = [] }
       {personal ? <meta name="robots" content="noindex" /> : <Addresses view={view} />}
       <link rel="stylesheet" href={asset("site.css")} />
       <link rel="icon" href={asset("favicon.svg")} type="image/svg+xml" />
+      <link rel="apple-touch-icon" href={asset("icon-180.png")} />
+      <link rel="manifest" href="/site.webmanifest" />
       {head}
       {islands.map((island) => (
         <script type="module" src={asset(island)} key={island} />
