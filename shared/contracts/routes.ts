@@ -45,6 +45,7 @@ export const routes = {
     "GET /api/statements/{slug}",
     "GET /api/statements/{slug}/texts/{version}/{locale}",
   ],
+  "website-pictures": ["GET /api/counts/{scope}/picture.png"],
   "website-meta": ["GET /api/health", "GET /api/openapi.json"],
   "website-pages": ["GET /", "GET /{proxy+}"],
 } as const;

@@ -4,6 +4,7 @@ import { Counter } from "../parts/counter.tsx";
 import { document } from "../parts/document.ts";
 import { Frame } from "../parts/frame.tsx";
 import { Hero } from "../parts/hero.tsx";
+import { eventFacts } from "../parts/linked-data.tsx";
 import { RegisterForm } from "../parts/register-form.tsx";
 import { Day, Moment, whereOf } from "../parts/when.tsx";
 import type { CampaignView, CountView, EventView, FormView, View } from "../view.ts";
@@ -37,6 +38,8 @@ export function eventPage(props: EventPageProps): string {
       view={view}
       title={wrong ? `${t("form.error.prefix")} ${event.title}` : event.title}
       description={event.summary}
+      scope={`event.${event.slug}`}
+      facts={eventFacts(view, event)}
       islands={["counter.js", "focus.js"]}
       hero={hero}
     >
