@@ -4,6 +4,7 @@
  */
 export const catalogue = {
   "website-pages": "functions/website/pages.ts",
+  "website-pictures": "functions/website/pictures.ts",
   "website-meta": "functions/website/meta.ts",
   "participation-api": "functions/participation/api.ts",
   "participation-counts": "functions/participation/counts.ts",
@@ -32,3 +33,11 @@ export const catalogue = {
 } as const;
 
 export type FunctionId = keyof typeof catalogue;
+
+/** Files of packages that a function reads when it starts: they are put beside its bundle. */
+export const filesBeside: Partial<Record<FunctionId, readonly string[]>> = {
+  "website-pictures": [
+    "node_modules/@resvg/resvg-wasm/index_bg.wasm",
+    "node_modules/dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf",
+  ],
+};

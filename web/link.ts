@@ -16,3 +16,8 @@ export function to(view: View, path: string): string {
 export function alternates(view: View): { locale: Locale; href: string }[] {
   return locales.map((locale) => ({ locale, href: view.origin + pathIn(locale, view.path) }));
 }
+
+/** The address of a calendar file, which has no language in its path, in the language of the page. */
+export function calendarIn(view: View, path: string): string {
+  return view.locale === "en" ? path : `${path}${path.includes("?") ? "&" : "?"}locale=${view.locale}`;
+}

@@ -8,8 +8,16 @@ export interface View {
   locale: Locale;
   /** Without the language in front: `/events/encryption-workshop`, `/`. No query. */
   path: string;
+  /** The query with its question mark, or nothing: the language switch keeps it. */
+  search?: string | undefined;
   /** Scheme and host without a slash at the end, for canonical and alternate links. */
   origin: string;
+}
+
+/** Where a title or summary falls back to another language, that language: screen readers change their voice by it. */
+export interface TextLang {
+  title?: string | undefined;
+  summary?: string | undefined;
 }
 
 /** The figures of one scope; `asOf` is an ISO moment in UTC. */
@@ -47,6 +55,8 @@ export interface EventView {
   languages?: readonly string[] | undefined;
   organizer?: string | undefined;
   accessibility?: string | undefined;
+  /** The language of a text that is not written in the page's. */
+  lang?: TextLang | undefined;
 }
 
 export interface CampaignView {
@@ -57,6 +67,7 @@ export interface CampaignView {
   /** ISO dates. */
   starts: string;
   ends: string;
+  lang?: TextLang | undefined;
 }
 
 /** A field that is not as it must be: its form name (`consent.updates`) and a word for why. */

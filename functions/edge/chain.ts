@@ -3,6 +3,7 @@ import middy from "@middy/core";
 import type { APIGatewayProxyEventV2, Context } from "aws-lambda";
 import { NotFound, Refused } from "../../shared/domain/refused.ts";
 import { type Asked, readBody, readRequest } from "./asked.ts";
+import { contentPolicy } from "./policy.ts";
 import { faultOf, problemOf, problemReply } from "./problems.ts";
 import { type RawBody, readRaw } from "./raw-body.ts";
 import type { Reply } from "./reply.ts";
@@ -99,8 +100,7 @@ export function describe(error: unknown): { name: string; stack: string[] } {
 }
 
 const securityHeaders = {
-  "content-security-policy":
-    "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+  "content-security-policy": contentPolicy(),
   "referrer-policy": "no-referrer",
   "strict-transport-security": "max-age=63072000; includeSubDomains",
   "x-content-type-options": "nosniff",

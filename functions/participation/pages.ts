@@ -21,6 +21,7 @@ import type { Asked } from "../edge/asked.ts";
 import type { Problem, Route } from "../edge/chain.ts";
 import { pageLocale } from "../edge/locale.ts";
 import { html, type Reply } from "../edge/reply.ts";
+import { searchOf } from "../edge/search.ts";
 import { linkedParticipation } from "./linked.ts";
 import { isOwnVerb, verbsIn } from "./manage.ts";
 import { preferencesOf } from "./preferences.ts";
@@ -195,7 +196,7 @@ function collect(value: unknown, name: string, into: Record<string, string>): vo
 export function viewOf({ origin }: Surroundings, asked: Asked): View {
   const locale = pageLocale(asked);
   const path = locale === "en" ? asked.path : asked.path.slice(locale.length + 1);
-  return { locale, path, origin };
+  return { locale, path, search: searchOf(asked), origin };
 }
 
 export function problemReplyPage(surroundings: Surroundings, asked: Asked, problem: Problem): Reply {

@@ -55,6 +55,11 @@ const pages: [URLPattern, Page][] = Object.entries({
   "/accessibility": ({ view }) => accessibilityPage({ view }),
 } satisfies Record<string, Page>).map(([pathname, page]) => [new URLPattern({ pathname }), page]);
 
+/** Whether there is a page of such a path, not whether what it names exists. */
+export function hasPage(pathname: string): boolean {
+  return pages.some(([pattern]) => pattern.test({ pathname }));
+}
+
 export async function pageFor(
   surroundings: Surroundings,
   view: View,

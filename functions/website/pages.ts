@@ -3,7 +3,13 @@ import { api } from "../edge/chain.ts";
 import { environment } from "../edge/environment.ts";
 import { pageRoutes } from "./page-routes.ts";
 
-const env = environment("TABLE_NAME", "PUBLIC_ORIGIN", "STAFF_CLIENT_ID", "STAFF_SIGN_IN_URL");
+const env = environment(
+  "TABLE_NAME",
+  "PUBLIC_ORIGIN",
+  "STAFF_CLIENT_ID",
+  "STAFF_SIGN_IN_URL",
+  "REPLY_ADDRESS",
+);
 
 export const handler = api(
   pageRoutes({
@@ -11,5 +17,6 @@ export const handler = api(
     origin: env.PUBLIC_ORIGIN,
     clock: () => new Date(),
     staff: { client: env.STAFF_CLIENT_ID, signIn: env.STAFF_SIGN_IN_URL },
+    contact: env.REPLY_ADDRESS,
   }),
 );

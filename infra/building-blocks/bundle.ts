@@ -1,5 +1,5 @@
-import { rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { cpSync, rmSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { buildSync } from "esbuild";
 
 /** A bundle in ESM has no `require`; CommonJS inside it (nodemailer) still asks for Node's own modules by it. */
@@ -12,6 +12,8 @@ export interface BundleRequest {
   /** Function id to entry file, relative to `root`. */
   entries: Readonly<Record<string, string>>;
   assetHash: string;
+  /** Function id to files that lie beside its bundle, relative to `root`. */
+  filesBeside?: Readonly<Record<string, readonly string[]>>;
 }
 
 /**
@@ -43,5 +45,8 @@ export function bundleFunctions(request: BundleRequest): void {
     metafile: true,
     logLevel: "warning",
   });
+  for (const [id, files] of Object.entries(request.filesBeside ?? {})) {
+    for (const file of files) cpSync(join(root, file), join(outdir, id, basename(file)));
+  }
   writeFileSync(join(outdir, "meta.json"), JSON.stringify(result.metafile));
 }

@@ -6,8 +6,13 @@ import {
   CacheHeaderBehavior,
   CachePolicy,
   CacheQueryStringBehavior,
+  Function as CdnFunction,
   Distribution,
+  FunctionEventType,
+  FunctionRuntime,
+  HeadersReferrerPolicy,
   OriginRequestPolicy,
+  ResponseHeadersPolicy,
   SecurityPolicyProtocol,
   ViewerProtocolPolicy,
 } from "aws-cdk-lib/aws-cloudfront";
@@ -18,6 +23,7 @@ import { Construct } from "constructs";
 import type { Stage } from "../stage.ts";
 import { accept } from "./accept.ts";
 import type { BuiltAssets } from "./assets.ts";
+import { firstLanguage } from "./first-language.ts";
 import type { PublicApi } from "./public-api.ts";
 
 export interface SiteFrontProps {
@@ -48,7 +54,7 @@ export class SiteFront extends Construct {
     this.origin = props.stage.origin ?? `https://${distribution.domainName}`;
   }
 
-  private distribution(bucket: Bucket, { stage, api }: SiteFrontProps): Distribution {
+  private distribution(bucket: Bucket, { stage, api, assets }: SiteFrontProps): Distribution {
     const { region, urlSuffix } = Stack.of(this);
     const origin = new HttpOrigin(`${api.api.apiId}.execute-api.${region}.${urlSuffix}`);
     const fromApi = (cachePolicy: CachePolicy): BehaviorOptions => ({
@@ -67,13 +73,33 @@ export class SiteFront extends Construct {
       }),
       defaultBehavior: fromApi(asTheOriginSays(this)),
       additionalBehaviors: {
+        "/": {
+          ...fromApi(byLanguage(this)),
+          functionAssociations: [
+            {
+              eventType: FunctionEventType.VIEWER_REQUEST,
+              function: new CdnFunction(this, "FirstLanguage", {
+                runtime: FunctionRuntime.JS_2_0,
+                code: firstLanguage(),
+                comment: "One of our languages out of Accept-Language, for visits to the start page",
+              }),
+            },
+          ],
+        },
         "/api/staff/*": fromApi(CachePolicy.CACHING_DISABLED as CachePolicy),
         "/assets/*": {
           origin: S3BucketOrigin.withOriginAccessControl(bucket),
           viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
           compress: true,
+          responseHeadersPolicy: assetHeaders(this),
         },
       },
+      errorResponses: unreachable.map((httpStatus) => ({
+        httpStatus,
+        responseHttpStatus: httpStatus,
+        responsePagePath: `/assets/${assets.hash}/down.html`,
+        ttl: Duration.seconds(5),
+      })),
     });
     accept(distribution, {
       "AwsSolutions-CFR1": "The campaign is global; no country is shut out.",
@@ -90,18 +116,61 @@ export class SiteFront extends Construct {
   }
 }
 
+/**
+ * The CDN's own answers when it does not reach the API: a page of ours, from the bucket, in each language. Not 500 and 503:
+ * those come from the API itself, for programs as JSON.
+ */
+const unreachable = [502, 504];
+
+/** As all others, and for `/` by the language that `first-language` has made out. */
+function byLanguage(scope: Construct): CachePolicy {
+  return new CachePolicy(scope, "ByLanguage", {
+    ...byWhatIsAsked,
+    headerBehavior: CacheHeaderBehavior.allowList("accept-language"),
+  });
+}
+
+/** Published files are for any site (the counter's script stands in pages of members), and may do nothing by themselves. */
+function assetHeaders(scope: Construct): ResponseHeadersPolicy {
+  return new ResponseHeadersPolicy(scope, "AssetHeaders", {
+    securityHeadersBehavior: {
+      contentTypeOptions: { override: true },
+      strictTransportSecurity: {
+        accessControlMaxAge: Duration.days(730),
+        includeSubdomains: true,
+        override: true,
+      },
+      contentSecurityPolicy: { contentSecurityPolicy: filePolicy, override: true },
+      referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override: true },
+    },
+    customHeadersBehavior: {
+      customHeaders: [
+        { header: "access-control-allow-origin", value: "*", override: true },
+        { header: "cross-origin-resource-policy", value: "cross-origin", override: true },
+      ],
+    },
+  });
+}
+
+/** Of a file that is opened by itself: pictures and the page of an outage bring their own styles, and load nothing. */
+const filePolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
+
 /** Pages and counts say themselves how long they may be kept, and nothing is kept that does not say so. */
 function asTheOriginSays(scope: Construct): CachePolicy {
   return new CachePolicy(scope, "AsTheOriginSays", {
-    minTtl: Duration.seconds(0),
-    defaultTtl: Duration.seconds(0),
-    maxTtl: Duration.days(1),
-    queryStringBehavior: CacheQueryStringBehavior.all(),
+    ...byWhatIsAsked,
     headerBehavior: CacheHeaderBehavior.none(),
-    enableAcceptEncodingGzip: true,
-    enableAcceptEncodingBrotli: true,
   });
 }
+
+const byWhatIsAsked = {
+  minTtl: Duration.seconds(0),
+  defaultTtl: Duration.seconds(0),
+  maxTtl: Duration.days(1),
+  queryStringBehavior: CacheQueryStringBehavior.all(),
+  enableAcceptEncodingGzip: true,
+  enableAcceptEncodingBrotli: true,
+};
 
 function assetsBucket(scope: Construct): Bucket {
   const bucket = new Bucket(scope, "Assets", {

@@ -4,7 +4,7 @@ import { routes } from "../../shared/contracts/routes.ts";
 import { mayUseTable } from "../building-blocks/table-access.ts";
 import { type Foundation, makeFunction } from "../foundation.ts";
 
-/** Pages for people, health and the description of the API for machines. */
+/** Pages for people, pictures of the counts where pages are shared, health and the description of the API for machines. */
 export class Website extends Construct {
   constructor(scope: Construct, id: string, ground: Foundation) {
     super(scope, id);
@@ -14,6 +14,7 @@ export class Website extends Construct {
       { ground, entry: "website-pages" },
       {
         environment: {
+          REPLY_ADDRESS: stage.replyAddress,
           STAFF_CLIENT_ID: data.staff.client.userPoolClientId,
           // Locally the front passes sign-ins on, so that the console reaches nothing but its own address.
           STAFF_SIGN_IN_URL: stage.isLocal
@@ -24,6 +25,9 @@ export class Website extends Construct {
     );
     mayUseTable(pages, ground.data.table, "read");
     ground.api.send(routes["website-pages"], pages);
+    const pictures = makeFunction(this, { ground, entry: "website-pictures" });
+    mayUseTable(pictures, ground.data.table, "read");
+    ground.api.send(routes["website-pictures"], pictures);
     const meta = makeFunction(this, { ground, entry: "website-meta" });
     ground.api.send(routes["website-meta"], meta);
   }

@@ -116,6 +116,7 @@ export const routes = {
     "GET /api/staff/signatures",
     "POST /api/staff/signatures/{signature}/decision",
   ],
+  "website-pictures": ["GET /api/counts/{scope}/picture.png"],
   "website-meta": ["GET /api/health", "GET /api/openapi.json"],
   "website-pages": ["GET /", "GET /{proxy+}"],
 } as const;

@@ -3,6 +3,8 @@ import type { Texts } from "./speak.ts";
 /** Every text, in Modern Standard Arabic. */
 export const ar: Texts = {
   "coalition.name": "التحالف العالمي للتشفير",
+  "coalition.short-name": "التشفير",
+  "share.picture": "{title}، وعدد من يقفون مع التشفير",
 
   "badge.people":
     "{people, plural, zero {شخص مع التشفير} one {شخص مع التشفير} two {شخصان مع التشفير} few {أشخاص مع التشفير} many {شخصًا مع التشفير} other {شخص مع التشفير}}",

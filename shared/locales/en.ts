@@ -4,6 +4,8 @@
  */
 export const en = {
   "coalition.name": "Global Encryption Coalition",
+  "coalition.short-name": "Encryption",
+  "share.picture": "{title}, and how many people stand up for encryption",
 
   "badge.people": "{people, plural, one {person} other {people}} for encryption",
 

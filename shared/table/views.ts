@@ -7,6 +7,16 @@ export function textIn(texts: Record<string, string>, locale: Locale): string {
   return texts[locale] ?? texts.en ?? "";
 }
 
+/** Says of each text in which language it is, where that is not the one that was asked for. */
+export function langOf(
+  { title, summary }: { title: Record<string, string>; summary: Record<string, string> },
+  locale: Locale,
+) {
+  const other = (texts: Record<string, string>) => (texts[locale] === undefined ? "en" : undefined);
+  const lang = { title: other(title), summary: other(summary) };
+  return lang.title || lang.summary ? { lang } : {};
+}
+
 /** An event as pages and the API show it, in one language; without the link to join, which is not for the public. */
 export function eventView(event: Event, locale: Locale, now: Date) {
   const { slug, starts, ends, startsAt, endsAt, timeZone, online, place, capacity, campaign } = event;
@@ -14,6 +24,7 @@ export function eventView(event: Event, locale: Locale, now: Date) {
     slug,
     title: textIn(event.title, locale),
     summary: textIn(event.summary, locale),
+    ...langOf(event, locale),
     starts,
     ends,
     startsAt,
@@ -38,6 +49,7 @@ export function campaignView(campaign: Campaign, locale: Locale) {
     slug,
     title: textIn(campaign.title, locale),
     summary: textIn(campaign.summary, locale),
+    ...langOf(campaign, locale),
     goal,
     starts,
     ends,

@@ -81,7 +81,7 @@ describe("the front of the local stack", () => {
     front.open({ endpoint: `http://127.0.0.1:${await freePort()}`, apiId: "abcd1234", bucket: "b" });
     const answer = await fetch(`${origin}/`);
     expect(answer.status).toBe(502);
-    expect(await answer.text()).toContain("does not answer");
+    expect(await answer.text()).toContain("We are not reachable right now");
   });
 
   it("tells a second one that its port is taken", async () => {

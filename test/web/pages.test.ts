@@ -41,7 +41,9 @@ describe("every page in every language", () => {
     ({ locale, html }) => {
       expect(html).toContain(`<html lang="${locale}" dir="${speak(locale).dir}">`);
       expect(html.match(/<h1[ >]/g)).toHaveLength(1);
-      expect(html).not.toMatch(/ style=|<style|<script(?![^>]* src=)| on[a-z]+=/);
+      expect(html).not.toMatch(
+        / style=|<style|<script(?![^>]* src=|[^>]* type="application\/ld\+json")| on[a-z]+=/,
+      );
     },
   );
 
@@ -114,6 +116,7 @@ it("escapes whatever people typed", () => {
   ];
   for (const html of pages) {
     expect(html).not.toContain("<script>");
+    expect(html.match(/<\/script>/g)?.length).toBe(html.match(/<script /g)?.length);
     expect(html).not.toContain("<b onclick");
   }
 });

@@ -24,9 +24,10 @@ export function campaignPage({ view, campaign, count, events }: CampaignPageProp
       view={view}
       title={t("page.campaign.title", { title: campaign.title })}
       description={campaign.summary}
+      scope={count.scope}
       islands={["counter.js"]}
       hero={
-        <Hero eyebrow={when} title={campaign.title} lead={campaign.summary}>
+        <Hero eyebrow={when} title={campaign.title} lead={campaign.summary} lang={campaign.lang}>
           <Counter view={view} count={count} />
         </Hero>
       }

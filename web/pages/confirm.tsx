@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import type { ParticipationState } from "../../shared/domain/participation-states.ts";
 import { speak, type TextKey } from "../../shared/locales/speak.ts";
-import { to } from "../link.ts";
+import { calendarIn, to } from "../link.ts";
 import { Counter } from "../parts/counter.tsx";
 import { document } from "../parts/document.ts";
 import { Frame } from "../parts/frame.tsx";
@@ -117,7 +117,7 @@ function Done({ view, count, counted, calendar, manageToken }: ConfirmPageProps)
       )}
       <p class="actions">
         {calendar && (
-          <a class="button" href={calendar}>
+          <a class="button" href={calendarIn(view, calendar)}>
             {t("page.confirm.calendar")}
           </a>
         )}

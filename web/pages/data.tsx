@@ -6,6 +6,7 @@ import {
   slugOf,
 } from "../../shared/domain/scope.ts";
 import { speak } from "../../shared/locales/speak.ts";
+import { calendarIn } from "../link.ts";
 import { document } from "../parts/document.ts";
 import { Frame } from "../parts/frame.tsx";
 import type { CountView, View } from "../view.ts";
@@ -108,7 +109,7 @@ function Programs({ view }: { view: View }) {
           <code dir="ltr">GET /api/openapi.json</code>
         </li>
         <li>
-          <a href="/api/events.ics">{t("page.data.api.calendar")}</a>{" "}
+          <a href={calendarIn(view, "/api/events.ics")}>{t("page.data.api.calendar")}</a>{" "}
           <code dir="ltr">GET /api/events.ics</code>
         </li>
       </ul>

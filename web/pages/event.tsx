@@ -1,10 +1,10 @@
 import { speak } from "../../shared/locales/speak.ts";
-import { to } from "../link.ts";
+import { calendarIn, to } from "../link.ts";
 import { Counter } from "../parts/counter.tsx";
 import { document } from "../parts/document.ts";
-import { EventData } from "../parts/event-data.tsx";
 import { Frame } from "../parts/frame.tsx";
 import { Hero } from "../parts/hero.tsx";
+import { eventFacts } from "../parts/linked-data.tsx";
 import { RegisterForm } from "../parts/register-form.tsx";
 import { Day, Moment, whereOf } from "../parts/when.tsx";
 import type { CampaignView, CountView, EventView, FormView, View } from "../view.ts";
@@ -28,6 +28,7 @@ export function eventPage(props: EventPageProps): string {
       eyebrow={<Day view={view} at={event.startsAt} timeZone={event.timeZone} />}
       title={event.title}
       lead={event.summary}
+      lang={event.lang}
     >
       <Counter view={view} count={againstGoal(props)} />
     </Hero>
@@ -37,8 +38,9 @@ export function eventPage(props: EventPageProps): string {
       view={view}
       title={wrong ? `${t("form.error.prefix")} ${event.title}` : event.title}
       description={event.summary}
+      scope={`event.${event.slug}`}
+      facts={eventFacts(view, event)}
       islands={["counter.js", "focus.js", "local-times.js"]}
-      head={<EventData view={view} event={event} />}
       hero={hero}
     >
       <div class="beside">
@@ -130,7 +132,7 @@ function Facts({ view, event, campaign }: EventPageProps) {
       </dl>
       {event.timeZone !== "UTC" && <p class="hint">{t("page.event.zone", { zone: event.timeZone })}</p>}
       <p>
-        <a class="button-quiet" href={`/api/events/${event.slug}.ics`}>
+        <a class="button-quiet" href={calendarIn(view, `/api/events/${event.slug}.ics`)}>
           {t("page.event.calendar")}
         </a>
       </p>

@@ -1,6 +1,6 @@
 import type { EventFilter } from "../../shared/domain/event-filter.ts";
 import { speak } from "../../shared/locales/speak.ts";
-import { to } from "../link.ts";
+import { calendarIn, to } from "../link.ts";
 import { document } from "../parts/document.ts";
 import { EventFilterForm, queryOf } from "../parts/event-filter.tsx";
 import { EventList } from "../parts/event-list.tsx";
@@ -36,7 +36,7 @@ export function eventsPage({
         <p class="notice">{t("page.events.none")}</p>
       )}
       <p>
-        <a class="button-quiet" href={`/api/events.ics${queryOf(filter)}`}>
+        <a class="button-quiet" href={calendarIn(view, `/api/events.ics${queryOf(filter)}`)}>
           {t("page.events.calendar")}
         </a>{" "}
         <a class="button-quiet" href={to(view, "/events/propose")}>

@@ -5,6 +5,7 @@ import { document } from "../parts/document.ts";
 import { EventList } from "../parts/event-list.tsx";
 import { Frame } from "../parts/frame.tsx";
 import { Hero } from "../parts/hero.tsx";
+import { coalition } from "../parts/linked-data.tsx";
 import type { SectionKey } from "../parts/plain-sections.tsx";
 import type { CampaignView, CountView, EventView, View } from "../view.ts";
 
@@ -28,6 +29,8 @@ export function homePage(props: HomePageProps): string {
       view={view}
       title={t("page.home.title")}
       description={t("page.home.lead")}
+      scope={props.count?.scope}
+      facts={coalition(view)}
       islands={["counter.js"]}
       hero={<HomeHero {...props} />}
     >

@@ -31,7 +31,7 @@ function EventItem({ view, event, level }: { view: View; event: EventView; level
       <div class="event-words">
         <Heading>
           <a href={to(view, `/events/${event.slug}`)}>
-            <bdi>{event.title}</bdi>
+            <bdi lang={event.lang?.title}>{event.title}</bdi>
           </a>
         </Heading>
         <p class="event-when">
@@ -39,7 +39,7 @@ function EventItem({ view, event, level }: { view: View; event: EventView; level
           <bdi>{whereOf(view, event)}</bdi>
         </p>
         <p>
-          <bdi>{event.summary}</bdi>
+          <bdi lang={event.lang?.summary}>{event.summary}</bdi>
         </p>
         {event.status !== "open" && <p class="tag">{t(`page.event.status.${event.status}`)}</p>}
       </div>

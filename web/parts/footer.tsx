@@ -3,7 +3,7 @@ import { to } from "../link.ts";
 import type { View } from "../view.ts";
 
 /** Every page that no mail leads to stands here, so that each is reached from each. */
-const pages: readonly [path: string, text: TextKey][] = [
+export const listedPages: readonly [path: string, text: TextKey][] = [
   ["/", "site.nav.home"],
   ["/events", "site.nav.events"],
   ["/pledges", "site.nav.pledges"],
@@ -24,7 +24,7 @@ export function SiteFooter({ view }: { view: View }) {
         </div>
         <nav aria-label={t("site.footer")}>
           <ul>
-            {pages.map(([path, text]) => (
+            {listedPages.map(([path, text]) => (
               <li key={path}>
                 <a href={to(view, path)}>{t(text)}</a>
               </li>

@@ -5,6 +5,8 @@ import { alternates, pathIn } from "../link.ts";
 import type { View } from "../view.ts";
 import { SiteFooter } from "./footer.tsx";
 import { SiteHeader } from "./header.tsx";
+import { LinkPreview } from "./link-preview.tsx";
+import { LinkedData } from "./linked-data.tsx";
 
 export interface FrameProps {
   view: View;
@@ -14,6 +16,10 @@ export interface FrameProps {
   /** Pages behind a mail's link are for one person: not for search engines, and the same page in another language is
    * not announced. */
   personal?: boolean;
+  /** Whose number stands in the picture that is shown where the page is shared. */
+  scope?: string | undefined;
+  /** Facts for search engines, as schema.org has them. */
+  facts?: object | undefined;
   /** More for the head, such as a refresh. */
   head?: ComponentChildren;
   /** Islands that the page is bettered by, such as `counter.js`. */
@@ -44,7 +50,7 @@ export function Frame(props: FrameProps) {
   );
 }
 
-function Head({ view, title, description, personal = false, head, islands = [] }: FrameProps) {
+function Head({ view, title, description, personal = false, scope, facts, head, islands = [] }: FrameProps) {
   const coalition = speak(view.locale).t("coalition.name");
   return (
     <head>
@@ -55,8 +61,12 @@ function Head({ view, title, description, personal = false, head, islands = [] }
       <meta name="color-scheme" content="light dark" />
       <meta name="theme-color" content="#083d38" />
       {personal ? <meta name="robots" content="noindex" /> : <Addresses view={view} />}
+      {!personal && <LinkPreview view={view} title={title} description={description} scope={scope} />}
+      {facts && <LinkedData facts={facts} />}
       <link rel="stylesheet" href={asset("site.css")} />
       <link rel="icon" href={asset("favicon.svg")} type="image/svg+xml" />
+      <link rel="apple-touch-icon" href={asset("icon-180.png")} />
+      <link rel="manifest" href="/site.webmanifest" />
       {head}
       {islands.map((island) => (
         <script type="module" src={asset(island)} key={island} />

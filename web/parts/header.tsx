@@ -26,7 +26,7 @@ export function SiteHeader({ view }: { view: View }) {
             {locales.map((locale) => (
               <li key={locale}>
                 <a
-                  href={pathIn(locale, view.path)}
+                  href={pathIn(locale, view.path) + (view.search ?? "")}
                   lang={locale}
                   hreflang={locale}
                   aria-current={locale === view.locale ? "true" : undefined}

@@ -1,26 +1,29 @@
 import type { ComponentChildren } from "preact";
 import { asset } from "../asset.ts";
+import type { TextLang } from "../view.ts";
 
 interface Props {
   eyebrow?: ComponentChildren;
   title: string;
   lead?: string | undefined;
+  /** The languages of title and lead, where they are not the page's. */
+  lang?: TextLang | undefined;
   children?: ComponentChildren;
 }
 
 /** The band that the day, the campaign and the start page open with: what it is, the number, the next step. */
-export function Hero({ eyebrow, title, lead, children }: Props) {
+export function Hero({ eyebrow, title, lead, lang, children }: Props) {
   return (
     <div class="hero">
       <div class="hero-inside">
         <div class="hero-words">
           {eyebrow && <p class="eyebrow">{eyebrow}</p>}
           <h1>
-            <bdi>{title}</bdi>
+            <bdi lang={lang?.title}>{title}</bdi>
           </h1>
           {lead && (
             <p class="lead">
-              <bdi>{lead}</bdi>
+              <bdi lang={lang?.summary}>{lead}</bdi>
             </p>
           )}
           {children}

@@ -4,6 +4,7 @@ import { answerMailbox } from "./mailbox.ts";
 import { pageOf } from "./page.ts";
 import { passOn } from "./pass-on.ts";
 import { passSignIn, signInPath } from "./sign-in.ts";
+import { answerUnreachable } from "./unreachable.ts";
 
 /** What lies behind the front: the emulator, and in it the HTTP API and the bucket of assets. */
 export interface Behind {
@@ -30,7 +31,7 @@ export class PortTaken extends Error {
 export async function startFront(port: number, mails: MailCatcher): Promise<Front> {
   let behind: Behind | undefined;
   const server = createServer((request, response) => {
-    answer({ request, response }, { behind, mails }).catch(() => unreachable(response));
+    answer({ request, response }, { behind, mails }).catch(() => answerUnreachable(response));
   });
   await listen(server, port);
   return {
@@ -71,17 +72,6 @@ async function answer(
 function stillStarting(response: ServerResponse): void {
   response.writeHead(503, { "content-type": "text/html; charset=utf-8", "retry-after": "1" });
   response.end(pageOf("Starting", "<p>The local stack is still starting. Try again in a moment.</p>"));
-}
-
-function unreachable(response: ServerResponse): void {
-  if (response.headersSent) return void response.destroy();
-  response.writeHead(502, { "content-type": "text/html; charset=utf-8" });
-  response.end(
-    pageOf(
-      "Not reachable",
-      "<p>The emulator behind this address does not answer. Look where npm start runs.</p>",
-    ),
-  );
 }
 
 function listen(server: Server, port: number): Promise<void> {

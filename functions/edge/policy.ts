@@ -1,0 +1,23 @@
+/** Who may show a page in a frame: nobody, but for embeds, which are made for it. */
+export type Framing = "nobody" | "anybody";
+
+/**
+ * What a page of ours may load and do. Nothing inline, nothing from elsewhere; a block of JSON-LD is data, which no policy
+ * counts as script. Trusted Types: no script of ours may write HTML at all.
+ */
+export function contentPolicy(framing: Framing = "nobody"): string {
+  return [
+    "default-src 'none'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "script-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "frame-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    `frame-ancestors ${framing === "anybody" ? "*" : "'none'"}`,
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ].join("; ");
+}

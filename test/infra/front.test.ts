@@ -1,0 +1,32 @@
+import { expect, it } from "vitest";
+import { ofType, templates } from "./templates.ts";
+
+const service = () => templates().atOurDomain.service;
+
+function distribution() {
+  return ofType(service(), "AWS::CloudFront::Distribution")[0]?.Properties.DistributionConfig;
+}
+
+it("keeps one copy of the start page for each language, and of all else one for everybody", () => {
+  const policies = ofType(service(), "AWS::CloudFront::CachePolicy").map(
+    ({ Properties }) => Properties.CachePolicyConfig.ParametersInCacheKeyAndForwardedToOrigin.HeadersConfig,
+  );
+  expect(policies).toContainEqual({ HeaderBehavior: "whitelist", Headers: ["accept-language"] });
+  expect(policies).toContainEqual({ HeaderBehavior: "none" });
+  const start = distribution().CacheBehaviors.find((one: { PathPattern: string }) => one.PathPattern === "/");
+  expect(start.FunctionAssociations).toHaveLength(1);
+});
+
+it("answers with a page of its own when the API is not reached, and leaves the API's own answers alone", () => {
+  const answers = distribution().CustomErrorResponses;
+  expect(answers.map(({ ErrorCode }: { ErrorCode: number }) => ErrorCode)).toEqual([502, 504]);
+  for (const { ResponsePagePath } of answers)
+    expect(ResponsePagePath).toMatch(/^\/assets\/[0-9a-f]+\/down\.html$/);
+});
+
+it("sends assets with the headers of a file that may do nothing", () => {
+  const [headers] = ofType(service(), "AWS::CloudFront::ResponseHeadersPolicy");
+  const { SecurityHeadersConfig } = headers?.Properties.ResponseHeadersPolicyConfig ?? {};
+  expect(SecurityHeadersConfig.ContentTypeOptions).toEqual({ Override: true });
+  expect(SecurityHeadersConfig.ContentSecurityPolicy.ContentSecurityPolicy).toContain("default-src 'none'");
+});

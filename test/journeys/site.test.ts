@@ -1,0 +1,229 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launchChromium } from "../stack/browser.ts";
+import { wholeStack } from "../stack/provided.ts";
+import { countOf, freshAddress, linkIn, until, untilMails } from "./visitor.ts";
+
+const day = "global-encryption-day-2027";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser.close());
+
+describe("from the start page", () => {
+  it("every link inside the site leads somewhere, in every language", async () => {
+    const { broken, seen } = await followAll(["/", "/ar"]);
+    expect(broken).toEqual([]);
+    expect([...seen]).toEqual(expect.arrayContaining(["/events", "/ar/data", `/events/${day}`, "/privacy"]));
+  });
+
+  it("pages ask nobody else for anything, and break no rule of their own policy", async () => {
+    const { origin } = wholeStack();
+    const page = await browser.newPage();
+    const elsewhere: string[] = [];
+    const complaints: string[] = [];
+    page.on("request", (request) => {
+      if (new URL(request.url()).origin !== origin) elsewhere.push(request.url());
+    });
+    page.on("console", (message) => {
+      if (["error", "warning"].includes(message.type())) complaints.push(message.text());
+    });
+    page.on("pageerror", (error) => complaints.push(error.message));
+    for (const path of [
+      "/",
+      "/ar",
+      `/events/${day}`,
+      `/campaigns/${day}`,
+      "/events",
+      "/data",
+      "/ar/privacy",
+    ]) {
+      const answer = await page.goto(origin + path, { waitUntil: "load" });
+      const policy = answer?.headers()["content-security-policy"] ?? "";
+      expect(policy, path).toContain("default-src 'none'");
+      expect(policy, path).not.toContain("unsafe-inline");
+      expect(policy, path).toContain("frame-ancestors 'none'");
+    }
+    await page.close();
+    expect(elsewhere).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+});
+
+it("registers by the keyboard alone, and shows where one is at every step", async () => {
+  const { origin } = wholeStack();
+  const address = freshAddress("keys");
+  const before = await countOf(`event.${day}`);
+  const page = await browser.newPage();
+  await page.goto(origin);
+  await page.keyboard.press("Tab");
+  expect(await focused(page), "the first stop is the way past the header").toMatchObject({
+    href: "#content",
+  });
+  await page.keyboard.press("Enter");
+  await tabTo(page, ({ href }) => href === `/events/${day}`);
+  await page.keyboard.press("Enter");
+  await page.waitForURL(`**/events/${day}`);
+
+  await tabTo(page, ({ name }) => name === "email");
+  await page.keyboard.type("keys@");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector("#problems:focus");
+  await tabTo(page, ({ href }) => href === "#field-email");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector("[name=email]:focus");
+  await page.keyboard.press("ControlOrMeta+A");
+  await page.keyboard.type(address);
+  await tabTo(page, ({ name }) => name === "country");
+  await page.keyboard.type("Seneg");
+  await tabTo(page, ({ name }) => name === "consent.updates");
+  await page.keyboard.press("Space");
+  await tabTo(page, ({ type }) => type === "submit");
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/check-your-mail");
+
+  const [asking] = await untilMails(address, 1);
+  await page.goto(linkIn(asking, "/confirm/"));
+  await tabTo(page, ({ type }) => type === "submit");
+  await page.keyboard.press("Enter");
+  await until(
+    () => countOf(`event.${day}`),
+    ({ people }) => people > before.people,
+  );
+  await page.close();
+});
+
+describe("a first visit", () => {
+  const visit = (path: string, headers: Record<string, string>) =>
+    fetch(wholeStack().origin + path, { headers, redirect: "manual" });
+
+  it("is led to the reader's language from the start page only, and the query goes along", async () => {
+    const led = await visit("/?source=partner", { "accept-language": "ar-EG,en;q=0.5" });
+    expect(led.status).toBe(302);
+    expect(led.headers.get("location")).toBe("/ar?source=partner");
+    expect(led.headers.get("vary")).toContain("Accept-Language");
+    const stays = await visit("/", { "accept-language": "ar", "sec-fetch-site": "same-origin" });
+    expect(stays.status).toBe(200);
+    expect((await visit("/events", { "accept-language": "ar" })).status).toBe(200);
+  });
+
+  it("can change to English, stays there, and keeps path and query on the way", async () => {
+    const context = await browser.newContext({ locale: "ar" });
+    const page = await context.newPage();
+    await page.goto(wholeStack().origin);
+    expect(await page.getAttribute("html", "lang")).toBe("ar");
+    await page.click("nav.languages a[lang=en]");
+    expect(await page.getAttribute("html", "lang")).toBe("en");
+    await page.goto(`${wholeStack().origin}/ar/events?source=partner`);
+    await page.click("nav.languages a[lang=en]");
+    const { pathname, search } = new URL(page.url());
+    expect(pathname + search).toBe("/events?source=partner");
+    await context.close();
+  });
+});
+
+describe("what programs look for", () => {
+  const file = async (path: string) => {
+    const answer = await fetch(wholeStack().origin + path);
+    return { answer, text: await answer.text() };
+  };
+
+  it("is there: a sitemap whose every address is a page, robots.txt that names it", async () => {
+    const { text } = await file("/sitemap.xml");
+    const addresses = [...text.matchAll(/<loc>(.*?)<\/loc>/g)].map(([, address = ""]) => address);
+    expect(addresses).toContain(`${wholeStack().origin}/ar/events/${day}`);
+    for (const address of addresses) {
+      const answer = await fetch(address, { redirect: "manual" });
+      expect(answer.status, address).toBe(200);
+      expect(await answer.text(), address).not.toContain('content="noindex"');
+    }
+    expect((await file("/robots.txt")).text).toContain(`Sitemap: ${wholeStack().origin}/sitemap.xml`);
+  });
+
+  it("is there: a manifest with icons, a favicon, and whom to tell of a weakness", async () => {
+    const manifest = JSON.parse((await file("/site.webmanifest")).text) as { icons: { src: string }[] };
+    for (const path of [...manifest.icons.map(({ src }) => src), "/favicon.ico"]) {
+      const { answer } = await file(path);
+      expect(answer.status, path).toBe(200);
+      expect(answer.headers.get("content-type"), path).toMatch(/^image\//);
+    }
+    const { text } = await file("/.well-known/security.txt");
+    expect(text).toMatch(/^Contact: mailto:\S+@\S+$/m);
+    const expires = Date.parse(/^Expires: (.*)$/m.exec(text)?.[1] ?? "");
+    expect(expires).toBeGreaterThan(Date.now());
+    expect(expires).toBeLessThan(Date.now() + 365 * 86_400_000);
+  });
+
+  it("says 404 in the reader's language, and finds a language's start page with a slash behind it", async () => {
+    const { answer, text } = await file("/ar/nowhere");
+    expect(answer.status).toBe(404);
+    expect(text).toContain('<html lang="ar" dir="rtl">');
+    expect((await file("/ar/")).answer.status).toBe(200);
+  });
+});
+
+interface Stop {
+  id: string;
+  name: string;
+  type: string;
+  href: string;
+  outlined: boolean;
+}
+
+function focused(page: Page): Promise<Stop> {
+  return page.evaluate(() => {
+    const at = document.activeElement ?? document.body;
+    const { outlineStyle, outlineWidth } = getComputedStyle(at);
+    return {
+      id: at.id,
+      name: at.getAttribute("name") ?? "",
+      type: at.getAttribute("type") ?? "",
+      href: at.getAttribute("href") ?? "",
+      outlined: outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 2,
+    };
+  });
+}
+
+/** Presses Tab until the focus stands where it is wanted; each stop on the way must be seen. */
+async function tabTo(page: Page, isThere: (stop: Stop) => boolean): Promise<void> {
+  for (let presses = 0; presses < 40; presses++) {
+    await page.keyboard.press("Tab");
+    const stop = await focused(page);
+    expect(stop.outlined, `the focus is seen at ${JSON.stringify(stop)}`).toBe(true);
+    if (isThere(stop)) return;
+  }
+  throw new Error("the keyboard does not lead there");
+}
+
+/** Follows every link of the site's own, and tells those that answer with no page. */
+async function followAll(starts: string[]): Promise<{ broken: string[]; seen: Set<string> }> {
+  const { origin } = wholeStack();
+  const seen = new Set(starts);
+  const broken: string[] = [];
+  const left = starts.map((path) => ({ path, from: "the start" }));
+  const worker = async () => {
+    for (let next = left.shift(); next; next = left.shift()) {
+      const { path, from } = next;
+      const answer = await fetch(origin + path, { headers: { "accept-language": "en" } });
+      if (!answer.ok) broken.push(`${path} (${answer.status}), linked from ${from}`);
+      const body = await answer.text();
+      if (!answer.headers.get("content-type")?.startsWith("text/html")) continue;
+      for (const found of linksIn(body, origin + path)) {
+        if (seen.has(found)) continue;
+        seen.add(found);
+        left.push({ path: found, from: path });
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: 4 }, worker));
+  return { broken, seen };
+}
+
+function linksIn(html: string, at: string): string[] {
+  const inside = [...html.matchAll(/ (?:href|src)="([^"]*)"/g)]
+    .map(([, link = ""]) => new URL(link.replaceAll("&amp;", "&"), at))
+    .filter(({ origin }) => origin === new URL(at).origin);
+  return inside.map(({ pathname, search }) => pathname + search);
+}
