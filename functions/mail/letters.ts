@@ -1,5 +1,5 @@
 import { counts } from "../../shared/domain/participation-states.ts";
-import { nearestLocale, speak } from "../../shared/locales/speak.ts";
+import { type Locale, nearestLocale, speak } from "../../shared/locales/speak.ts";
 import { calendarFile } from "../../shared/mail/calendar.ts";
 import { calendarEntry } from "../../shared/mail/calendar-entry.ts";
 import { type LinkMaker, linkUrl } from "../../shared/mail/links.ts";
@@ -7,11 +7,13 @@ import type { Letter } from "../../shared/mail/mime.ts";
 import type { MailKind, OwedMail } from "../../shared/mail/owed.ts";
 import { isWelcome } from "../../shared/mail/purpose.ts";
 import type { Mailing } from "../../shared/table/mailing.ts";
+import type { News } from "../../shared/table/news.ts";
 import type { Participation } from "../../shared/table/participation.ts";
 import type { ScopeItem } from "../../shared/table/scope.ts";
 import { textIn } from "../../shared/table/views.ts";
 import { alreadyRegisteredMail, confirmMail, registeredMail } from "../../web/mails/registration.tsx";
 import { type Facts, oneClick, ownLinks, titleIn, type Written } from "./letter-facts.ts";
+import { newsLetter } from "./news-letter.ts";
 import { seatLetters } from "./seat-letters.ts";
 
 /** What letters are written with. */
@@ -20,11 +22,12 @@ export interface Desk {
   /** Where answers go: to people. */
   replyTo: string;
   links: () => Promise<LinkMaker>;
+  news: (id: string) => Promise<News | undefined>;
   scope: (scope: Participation["scope" | "campaign"]) => Promise<ScopeItem | undefined>;
 }
 
 /** Each kind of mail; undefined where it is owed no more, since things changed after it was queued. */
-const kinds: Record<MailKind, (facts: Facts) => Written | undefined> = {
+const kinds: Record<Exclude<MailKind, "news">, (facts: Facts) => Written | undefined> = {
   confirm: ({ participation, event, links, speech }) => {
     const { state, person, scope, generation, expiresAt } = participation;
     if (state !== "pending" || expiresAt === undefined) return undefined;
@@ -69,13 +72,27 @@ const kinds: Record<MailKind, (facts: Facts) => Written | undefined> = {
 export async function letterFor(desk: Desk, mail: OwedMail, mailing: Mailing): Promise<Letter | undefined> {
   const { person, suppression, participation } = mailing;
   if (!person || !participation || !isWelcome(mail.kind, suppression)) return undefined;
+  const written =
+    mail.kind === "news"
+      ? await newsLetter(desk, mail, mailing)
+      : await participationLetter(desk, { ...mail, kind: mail.kind }, { person, participation });
+  if (!written) return undefined;
+  const campaign = await desk.scope(participation.campaign);
+  const speech = speak(written.locale);
+  const name = campaign ? textIn(campaign.title, speech.locale) : speech.t("coalition.name");
+  return { to: person.email, from: { name, address: desk.sender }, replyTo: desk.replyTo, ...written };
+}
+
+type LocalWritten = Written & { locale: Locale };
+
+async function participationLetter(
+  desk: Desk,
+  mail: OwedMail & { kind: Exclude<MailKind, "news"> },
+  { person, participation }: Pick<Facts, "person" | "participation">,
+): Promise<LocalWritten | undefined> {
   const event = await desk.scope(participation.scope);
   if (event?.kind !== "event") return undefined;
   const speech = speak(nearestLocale(participation.locale));
   const written = kinds[mail.kind]({ mail, person, participation, event, links: await desk.links(), speech });
-  if (!written) return undefined;
-  const campaign = await desk.scope(participation.campaign);
-  const name = campaign ? textIn(campaign.title, speech.locale) : speech.t("coalition.name");
-  const from = { name, address: desk.sender };
-  return { to: person.email, from, replyTo: desk.replyTo, locale: speech.locale, ...written };
+  return written && { ...written, locale: speech.locale };
 }

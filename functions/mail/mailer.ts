@@ -1,5 +1,6 @@
 import { SESClient } from "@aws-sdk/client-ses";
 import type { SQSEvent } from "aws-lambda";
+import { newsCache } from "../../shared/table/news-cache.ts";
 import { scopeCache } from "../../shared/table/scope-cache.ts";
 import { openTable } from "../../shared/table/table.ts";
 import { environment, secret } from "../edge/environment.ts";
@@ -26,6 +27,7 @@ const mailer = {
     sender: env.SENDER_ADDRESS,
     replyTo: env.REPLY_ADDRESS,
     links: async () => ({ origin: env.PUBLIC_ORIGIN, secret: await linkSecret() }),
+    news: newsCache(table),
     scope: scopeCache(table),
   },
   pace: { client, workers: env.MAILER_WORKERS },

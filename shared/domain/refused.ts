@@ -75,6 +75,16 @@ export class ChangedMeanwhile extends Refused {
   readonly word = "changed-meanwhile";
 }
 
+/** A mailing that stands in a state in which this cannot be done to it. */
+export class NewsNotPossible extends Refused {
+  readonly word = "news-not-possible";
+  readonly state: string;
+  constructor(state: string) {
+    super();
+    this.state = state;
+  }
+}
+
 export class NotFound extends Refused {
   readonly word = "not-found";
 }
@@ -107,6 +117,7 @@ export type RefusalWord =
   | "invalid-link"
   | "too-busy"
   | "not-found"
+  | "news-not-possible"
   | "not-allowed"
   | "changed-meanwhile"
   | "method-not-allowed"

@@ -350,6 +350,8 @@ export const ar: Texts = {
   // Pledges and statements.
 
   // News and preferences.
+  "problem.news-not-possible.title": "لا يمكن ذلك الآن",
+  "problem.news-not-possible.text": "الأخبار في حالة لا تسمح بذلك. أعد تحميل الصفحة وانظر إلى أين وصلت.",
   "page.manage.mails": "الرسائل التي تريدها",
   "page.manage.mails.news": "أخبار الحملة",
   "page.manage.mails.reminders": "تذكير قبل الموعد",

@@ -9,11 +9,13 @@ import { owedBySeats, seatMailKinds } from "./owed-seats.ts";
  * mailer sends a key once. It carries no address: only the mailer looks that up.
  */
 export const OwedMail = z.object({
-  kind: z.enum(["confirm", "registered", "already-registered", ...seatMailKinds]),
+  kind: z.enum(["confirm", "registered", "already-registered", "news", ...seatMailKinds]),
   person: z.string(),
   /** What it is about: an action's scope. */
   subject: z.string(),
   occurrence: z.number().int(),
+  /** With news: the action by which the person was found, and which their links are about. */
+  by: z.string().optional(),
   owedAt: z.iso.datetime(),
   /** Set on the one more try that the sweep gives a mail of which nobody knows whether it went out. */
   again: z.literal(true).optional(),
@@ -30,18 +32,20 @@ export function tagOfMail(key: string): string {
   return Buffer.from(key).toString("base64url");
 }
 
-const mailKeyPattern = /^(?<person>[A-Za-z0-9_-]{24})\.[A-Za-z0-9._-]+\.\d+$/;
+const mailKeyPattern = /^(?<person>[A-Za-z0-9_-]{24})\.(?<subject>[A-Za-z0-9._-]+)\.[a-z-]+\.\d+$/;
 
-/** The mail that a tag names, and whose it is; undefined where it is none of ours. */
-export function readMailTag(tag: string | undefined): { key: string; person: PersonHash } | undefined {
-  const key = Buffer.from(tag ?? "", "base64url").toString("utf8");
-  const person = mailKeyPattern.exec(key)?.groups?.person;
-  return person === undefined ? undefined : { key, person };
+/** A mail as its tag names it: its key, whose it is, and what it is about. */
+export interface TaggedMail {
+  key: string;
+  person: PersonHash;
+  subject: string;
 }
 
-/** Mails that many get at once go by a queue of their own, so that they never delay those that one person waits for. */
-export function isBulk(_kind: MailKind): boolean {
-  return false;
+/** Undefined where the tag is none of ours. */
+export function readMailTag(tag: string | undefined): TaggedMail | undefined {
+  const key = Buffer.from(tag ?? "", "base64url").toString("utf8");
+  const { person, subject } = mailKeyPattern.exec(key)?.groups ?? {};
+  return person === undefined || subject === undefined ? undefined : { key, person, subject };
 }
 
 /** Which mails a change of a participation owes. Pure: (as it was, as it is) → mails. */

@@ -8,10 +8,15 @@ import type { MailKind } from "./owed.ts";
 export type MailUse = "asked" | "service" | "reminders" | "news";
 
 /** Whatever is not named here is of use `service`. */
-const uses: Partial<Record<MailKind, MailUse>> = { confirm: "asked" };
+const uses: Partial<Record<MailKind, MailUse>> = { confirm: "asked", news: "news" };
 
 export function useOf(kind: MailKind): MailUse {
   return uses[kind] ?? "service";
+}
+
+/** Mails that many get at once go by a queue of their own, so that they never delay those that one person waits for. */
+export function isBulk(kind: MailKind): boolean {
+  return useOf(kind) === "news" || useOf(kind) === "reminders";
 }
 
 /** Whether the person is to get a mail of this kind at all. Suppression always wins over what is owed. */

@@ -14,7 +14,7 @@ export interface Mailing {
   participation: Participation | undefined;
 }
 
-type About = Pick<OwedMail, "person" | "subject">;
+type About = Pick<OwedMail, "person" | "subject" | "by">;
 
 const itemsAtOnce = 100;
 
@@ -34,9 +34,9 @@ export async function mailingsOf(table: Table, mails: readonly About[]): Promise
   });
 }
 
-function keysOf({ person, subject }: About): Key[] {
+function keysOf({ person, subject, by = subject }: About): Key[] {
   const own = [personKey(person), suppressionKey(person)];
-  return isActionScope(subject) ? [...own, participationKey(person, subject)] : own;
+  return isActionScope(by) ? [...own, participationKey(person, by)] : own;
 }
 
 async function itemsOf({ client, name }: Table, keys: Key[]): Promise<Map<string, Record<string, unknown>>> {

@@ -8,6 +8,7 @@ import { putSampleData } from "../../../infra/local/sample-data.ts";
 import { personHash } from "../../../shared/domain/person-hash.ts";
 import { mailKey } from "../../../shared/table/keys.ts";
 import { Mail } from "../../../shared/table/mail.ts";
+import { newsOf } from "../../../shared/table/news.ts";
 import { addParticipation, type Participation } from "../../../shared/table/participation.ts";
 import { noteSignup } from "../../../shared/table/person.ts";
 import { scopeCache } from "../../../shared/table/scope-cache.ts";
@@ -52,6 +53,7 @@ export async function openPostOffice(sesEndpoint = engine().endpoint): Promise<P
         sender,
         replyTo: env.REPLY_ADDRESS ?? "",
         links: async () => ({ origin: "http://localhost:3000", secret: personKey }),
+        news: (id) => newsOf(table, id),
         scope: scopeCache(table),
       },
       // The pace is tried on its own; here nothing waits.
