@@ -12,10 +12,14 @@ export const catalogue = {
   "participation-expiry": "functions/participation/expiry.ts",
   "events-api": "functions/events/api.ts",
   "pledges-api": "functions/pledges/api.ts",
+  "membership-api": "functions/membership/api.ts",
+  "membership-staff": "functions/membership/staff.ts",
   "mail-outbox": "functions/mail/outbox.ts",
   "mail-mailer": "functions/mail/mailer.ts",
   "mail-feedback": "functions/mail/feedback.ts",
   "mail-sweep": "functions/mail/sweep.ts",
+  "mail-news": "functions/mail/news.ts",
+  "mail-news-api": "functions/mail/news-api.ts",
 } as const;
 
 export type FunctionId = keyof typeof catalogue;

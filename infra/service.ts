@@ -4,6 +4,7 @@ import { PublicApi } from "./building-blocks/public-api.ts";
 import { SiteFront } from "./building-blocks/site-front.ts";
 import { Events } from "./capabilities/events.ts";
 import { Mail } from "./capabilities/mail.ts";
+import { Membership } from "./capabilities/membership.ts";
 import { Participation } from "./capabilities/participation.ts";
 import { Pledges } from "./capabilities/pledges.ts";
 import { Website } from "./capabilities/website.ts";
@@ -33,6 +34,7 @@ export class ServiceStack extends Stack {
     const participation = new Participation(this, "Participation", ground);
     new Events(this, "Events", ground);
     new Pledges(this, "Pledges", ground);
+    new Membership(this, "Membership", ground);
     new Mail(this, "Mail", ground);
 
     new CfnOutput(this, "Origin", { value: front.origin });

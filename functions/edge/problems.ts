@@ -1,5 +1,5 @@
 import type { Problem } from "../../shared/contracts/problem.ts";
-import { InvalidRequest, type Refused } from "../../shared/domain/refused.ts";
+import { ChangedMeanwhile, InvalidRequest, type Refused } from "../../shared/domain/refused.ts";
 import { json, type Reply } from "./reply.ts";
 import { statuses } from "./statuses.ts";
 
@@ -15,7 +15,15 @@ export function problemOf(refusal: Refused, requestId: string): Problem {
           ...(limit !== undefined && { limit }),
         }))
       : undefined;
-  return { type: refusal.word, title, status, instance: requestId, ...(errors && { errors }) };
+  const standing = refusal instanceof ChangedMeanwhile ? refusal.standing : undefined;
+  return {
+    type: refusal.word,
+    title,
+    status,
+    instance: requestId,
+    ...(errors && { errors }),
+    ...(standing && { standing }),
+  };
 }
 
 /** What is said of a fault of ours: nothing, but an id to quote. */

@@ -29,5 +29,13 @@ export const statuses: Record<RefusalWord, { status: number; title: string }> = 
   "no-seat-offered": { status: 409, title: "No seat is on offer." },
   "already-attended": { status: 409, title: "Attendance has been recorded." },
   "not-for-this-kind": { status: 409, title: "That cannot be done to this kind of action." },
+  "no-application": { status: 404, title: "There is no such application." },
+  "application-not-confirmed": { status: 409, title: "The application has not been confirmed by mail yet." },
+  "nothing-asked": { status: 409, title: "No question is open." },
+  "already-decided": { status: 409, title: "It has been decided already. A decision can be reversed first." },
+  "not-decided": { status: 409, title: "There is no decision to reverse." },
+  "not-a-member": { status: 409, title: "The application was declined. Applying again is possible." },
+  "member-left": { status: 409, title: "The member has left. Applying again is possible." },
+  "name-taken": { status: 409, title: "The name or the domain belongs to another member." },
   "too-busy": { status: 503, title: "Too many changes at once. Please try again." },
 };

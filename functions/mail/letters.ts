@@ -3,6 +3,7 @@ import { type Locale, nearestLocale, speak } from "../../shared/locales/speak.ts
 import { calendarFile } from "../../shared/mail/calendar.ts";
 import { calendarEntry } from "../../shared/mail/calendar-entry.ts";
 import { type LinkMaker, linkUrl } from "../../shared/mail/links.ts";
+import type { MemberMailKind } from "../../shared/mail/member-owed.ts";
 import type { Letter } from "../../shared/mail/mime.ts";
 import type { MailKind, OwedMail } from "../../shared/mail/owed.ts";
 import { isWelcome } from "../../shared/mail/purpose.ts";
@@ -12,6 +13,7 @@ import type { Participation } from "../../shared/table/participation.ts";
 import type { ScopeItem } from "../../shared/table/scope.ts";
 import { textIn } from "../../shared/table/views.ts";
 import { alreadyRegisteredMail, confirmMail, registeredMail } from "../../web/mails/registration.tsx";
+import { isMemberMail, memberLetter } from "../membership/letters.ts";
 import { type Facts, oneClick, ownLinks, titleIn, type Written } from "./letter-facts.ts";
 import { newsLetter } from "./news-letter.ts";
 import { seatLetters } from "./seat-letters.ts";
@@ -26,8 +28,10 @@ export interface Desk {
   scope: (scope: Participation["scope" | "campaign"]) => Promise<ScopeItem | undefined>;
 }
 
+type ParticipationMailKind = Exclude<MailKind, MemberMailKind | "news">;
+
 /** Each kind of mail; undefined where it is owed no more, since things changed after it was queued. */
-const kinds: Record<Exclude<MailKind, "news">, (facts: Facts) => Written | undefined> = {
+const kinds: Record<ParticipationMailKind, (facts: Facts) => Written | undefined> = {
   confirm: ({ participation, event, links, speech }) => {
     const { state, person, scope, generation, expiresAt } = participation;
     if (state !== "pending" || expiresAt === undefined) return undefined;
@@ -71,6 +75,7 @@ const kinds: Record<Exclude<MailKind, "news">, (facts: Facts) => Written | undef
 /** Writes an owed mail from what is stored now; undefined where it is owed no more or may not be sent. */
 export async function letterFor(desk: Desk, mail: OwedMail, mailing: Mailing): Promise<Letter | undefined> {
   const { person, suppression, participation } = mailing;
+  if (isMemberMail(mail.kind)) return memberLetter(desk, mail.kind, mailing);
   if (!person || !participation || !isWelcome(mail.kind, suppression)) return undefined;
   const written =
     mail.kind === "news"
@@ -87,7 +92,7 @@ type LocalWritten = Written & { locale: Locale };
 
 async function participationLetter(
   desk: Desk,
-  mail: OwedMail & { kind: Exclude<MailKind, "news"> },
+  mail: OwedMail & { kind: ParticipationMailKind },
   { person, participation }: Pick<Facts, "person" | "participation">,
 ): Promise<LocalWritten | undefined> {
   const event = await desk.scope(participation.scope);

@@ -1,6 +1,8 @@
 import { Logger } from "@aws-lambda-powertools/logger";
 import type { DynamoDBBatchResponse, DynamoDBRecord } from "aws-lambda";
+import { owedByMember } from "../../shared/mail/member-owed.ts";
 import { type OwedMail, owedByParticipation } from "../../shared/mail/owed.ts";
+import { readMember } from "../../shared/table/member.ts";
 import { readParticipation } from "../../shared/table/participation.ts";
 import { describe } from "../edge/chain.ts";
 import { type Change, failedFrom, readChange } from "../edge/stream.ts";
@@ -12,6 +14,7 @@ const logger = new Logger({ serviceName: "outbox" });
 const owing: Record<string, (change: Required<Change>) => OwedMail[]> = {
   participation: ({ before, after }) =>
     after ? owedByParticipation(before && readParticipation(before), readParticipation(after)) : [],
+  member: ({ before, after }) => (after ? owedByMember(before && readMember(before), readMember(after)) : []),
 };
 
 /**

@@ -1,6 +1,8 @@
 import { Logger } from "@aws-lambda-powertools/logger";
 import type { DynamoDBBatchResponse, DynamoDBRecord } from "aws-lambda";
+import { countableMember } from "../../shared/domain/member-tally.ts";
 import { type Countable, countableParticipation } from "../../shared/domain/tally.ts";
+import { readMember } from "../../shared/table/member.ts";
 import { readParticipation } from "../../shared/table/participation.ts";
 import type { Table } from "../../shared/table/table.ts";
 import { describe } from "../edge/chain.ts";
@@ -12,6 +14,7 @@ const logger = new Logger({ serviceName: "tally" });
 /** How each countable entity is put into the counts; records of any other are none of the tally's business. */
 export const countables: Record<string, (item: Record<string, unknown>) => Countable> = {
   participation: (item) => countableParticipation(readParticipation(item)),
+  member: (item) => countableMember(readMember(item)),
 };
 
 interface Read {

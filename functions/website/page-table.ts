@@ -13,6 +13,7 @@ import { homePage } from "../../web/pages/home.tsx";
 import { privacyPage } from "../../web/pages/privacy.tsx";
 import type { View } from "../../web/view.ts";
 import type { Asked } from "../edge/asked.ts";
+import { join, member, members } from "./member-pages.ts";
 
 export interface Surroundings {
   table: Table;
@@ -20,7 +21,7 @@ export interface Surroundings {
   clock: () => Date;
 }
 
-interface Visit extends Surroundings {
+export interface Visit extends Surroundings {
   view: View;
   asked: Asked;
   params: Record<string, string | undefined>;
@@ -35,6 +36,9 @@ const pages: [URLPattern, Page][] = Object.entries({
   "/campaigns/:slug": campaign,
   "/events": events,
   "/events/:slug": event,
+  "/join": join,
+  "/members": members,
+  "/members/:id": member,
   "/check-your-mail": ({ view }) => checkYourMailPage({ view }),
   "/data": async ({ view, table, clock }) =>
     dataPage({ view, counts: (await allCounts(table, clock())).counts }),

@@ -9,10 +9,14 @@ import { workQueue } from "../building-blocks/queues.ts";
 import { runBySchedule } from "../building-blocks/schedule.ts";
 import { mayUseTable } from "../building-blocks/table-access.ts";
 import { type Foundation, makeFunction } from "../foundation.ts";
+import { News } from "./news.ts";
+import { maySendMail, senderEnvironment, watchReputation } from "./sending.ts";
 
-/** How many mailers run at most at once, of each kind; Lambda takes no fewer than two. */
+/** How many mailers run at most at once, of each of the two kinds; they share the send rate. Lambda takes no fewer than two. */
 const workers = 4;
 const mailerTimeout = Duration.seconds(60);
+/** SES may refuse for hours (a rate, a quota, a paused account); a mail is tried again every six minutes meanwhile. */
+const mailTries = 100;
 const feedbackTimeout = Duration.seconds(30);
 
 /** From a changed item to a mail that arrived: owed, queued, sent once, and what SES says of it. */
@@ -24,6 +28,7 @@ export class Mail extends Construct {
     super(scope, id);
     this.confirmation = workQueue(this, "Confirmation", {
       consumerTimeout: mailerTimeout,
+      tries: mailTries,
       deadLetters: {
         impact: "People wait for a mail to confirm with that does not come.",
         alarms: ground.alarms,
@@ -31,6 +36,7 @@ export class Mail extends Construct {
     });
     this.bulk = workQueue(this, "Bulk", {
       consumerTimeout: mailerTimeout,
+      tries: mailTries,
       deadLetters: {
         impact: "Reminders and news do not reach those who asked for them.",
         alarms: ground.alarms,
@@ -41,9 +47,11 @@ export class Mail extends Construct {
     this.mailer(ground, { id: "mail-bulk-mailer", queue: this.bulk });
     this.feedback(ground);
     this.sweep(ground);
+    new News(this, "News", { ground, queues: { confirmation: this.confirmation, bulk: this.bulk } });
+    watchReputation(this, ground);
     new CfnOutput(Stack.of(this), "ConfirmationQueueUrl", { value: this.confirmation.queueUrl });
     new CfnOutput(Stack.of(this), "BulkQueueUrl", { value: this.bulk.queueUrl });
-    new CfnOutput(Stack.of(this), "MailerWorkers", { value: String(workers) });
+    new CfnOutput(Stack.of(this), "MailerWorkers", { value: String(2 * workers) });
   }
 
   private outbox(ground: Foundation): void {
@@ -64,7 +72,6 @@ export class Mail extends Construct {
 
   private mailer(ground: Foundation, { id, queue }: { id: string; queue: Queue }): void {
     const { data } = ground;
-    const { identity, configurationSet } = data.sender;
     const house = makeFunction(
       this,
       { ground, entry: "mail-mailer" },
@@ -73,21 +80,14 @@ export class Mail extends Construct {
         timeout: mailerTimeout,
         environment: {
           LINK_SECRET_ID: data.linkSecret.secretArn,
-          SENDER_ADDRESS: ground.stage.senderAddress,
-          REPLY_ADDRESS: ground.stage.replyAddress,
-          CONFIGURATION_SET: configurationSet.configurationSetName,
-          MAILER_WORKERS: String(workers),
+          ...senderEnvironment(ground),
+          MAILER_WORKERS: String(2 * workers),
         },
       },
     );
     mayUseTable(house, data.table, "read", "write", "statements");
     data.linkSecret.grantRead(house.role);
-    const configurationSetArn = Stack.of(this).formatArn({
-      service: "ses",
-      resource: "configuration-set",
-      resourceName: configurationSet.configurationSetName,
-    });
-    house.may(["ses:SendRawEmail"], [identity.emailIdentityArn, configurationSetArn]);
+    maySendMail(house, ground);
     house.may(["ses:GetSendQuota"], ["*"]);
     accept(house, {
       "AwsSolutions-IAM5[Resource::*]":

@@ -1,9 +1,11 @@
+import { isMemberMail } from "../../functions/membership/letters.ts";
 import type { Locale } from "../../shared/locales/speak.ts";
 import { type MailKind, OwedMail } from "../../shared/mail/owed.ts";
 import type { Mailing } from "../../shared/table/mailing.ts";
 import type { News } from "../../shared/table/news.ts";
 import type { Participation } from "../../shared/table/participation.ts";
 import type { ScopeItem } from "../../shared/table/scope.ts";
+import { memberSample } from "./member-mail-samples.ts";
 import { sampleScopes } from "./sample-data.ts";
 
 const person = "A".repeat(24);
@@ -31,10 +33,12 @@ export function owedMail(kind: MailKind): OwedMail {
 /** An owed mail, and what the mailer would find in the table for it. */
 export function mailingFor(kind: MailKind, locale: Locale): { mail: OwedMail; mailing: Mailing } {
   const pk = `PERSON#${person}`;
+  const member = isMemberMail(kind) ? memberSample(kind, locale) : {};
   return {
     mail: owedMail(kind),
     mailing: {
       suppression: undefined,
+      ...member,
       person: {
         ...{ pk, sk: "PROFILE", entity: "person", email: "ann@example.org" },
         ...{ createdAt: at, changedAt: at, askedOn: "2027-09-01", asksToday: 1 },

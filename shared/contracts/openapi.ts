@@ -1,62 +1,11 @@
 import * as z from "zod";
-import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from "zod-openapi";
+import { createDocument, type ZodOpenApiPathsObject } from "zod-openapi";
 import { BadgeQuery, Counts, History, HistoryQuery, ScopeCount } from "./counts.ts";
 import { CampaignAnswer, EventAnswer, EventList } from "./events.ts";
+import { membershipPaths } from "./openapi-membership.ts";
+import { newsPaths } from "./openapi-news.ts";
+import { operation } from "./openapi-operation.ts";
 import { LinkAnswer, Registration, SignupAnswer } from "./participation.ts";
-import { Problem } from "./problem.ts";
-
-type Status = `${1 | 2 | 3 | 4 | 5}${string}`;
-
-interface Described {
-  id: string;
-  summary: string;
-  tag: string;
-  params?: string[];
-  query?: Record<string, z.ZodType>;
-  body?: { schema: z.ZodType; examples: Record<string, unknown> };
-  answers: Record<Status, z.ZodType | string>;
-}
-
-const problem = {
-  description: "A problem document (RFC 9457).",
-  content: { "application/problem+json": { schema: Problem } },
-};
-
-function operation(described: Described): ZodOpenApiOperationObject {
-  const { id, summary, tag, params = [], query = {}, body, answers } = described;
-  return {
-    operationId: id,
-    summary,
-    tags: [tag],
-    ...((params.length > 0 || Object.keys(query).length > 0) && {
-      requestParams: {
-        ...(params.length > 0 && {
-          path: z.object(Object.fromEntries(params.map((name) => [name, z.string()]))),
-        }),
-        ...(Object.keys(query).length > 0 && { query: z.object(query).partial() }),
-      },
-    }),
-    ...(body && { requestBody: { required: true, content: bodyContent(body) } }),
-    responses: { ...Object.fromEntries(Object.entries(answers).map(answer)), default: problem },
-  };
-}
-
-function bodyContent({ schema, examples }: NonNullable<Described["body"]>) {
-  const [first] = Object.values(examples);
-  const named = Object.fromEntries(Object.entries(examples).map(([name, value]) => [name, { value }]));
-  const shown = Object.keys(examples).length > 1 ? { examples: named } : { example: first };
-  return { "application/json": { schema, ...shown }, "application/x-www-form-urlencoded": { schema } };
-}
-
-function answer([status, schema]: [string, z.ZodType | string]) {
-  if (typeof schema !== "string")
-    return [status, { description: "As asked.", content: { "application/json": { schema } } }];
-  const [type = "", description = type] = schema.split(": ", 2);
-  return [
-    status,
-    { description, ...(type.includes("/") && { content: { [type]: { schema: z.string() } } }) },
-  ];
-}
 
 const registrationExample = {
   email: "supporter@example.org",
@@ -201,6 +150,8 @@ const paths: ZodOpenApiPathsObject = {
       answers: { 200: z.object({ status: z.literal("unsubscribed") }) },
     }),
   },
+  ...membershipPaths,
+  ...newsPaths,
   "/api/counts": {
     get: operation({
       id: "counts",

@@ -17,5 +17,9 @@ export const Problem = z.object({
       }),
     )
     .optional(),
+  standing: z
+    .record(z.string(), z.unknown())
+    .optional()
+    .meta({ description: "With changed-meanwhile: how it stands now, and what was decided on it." }),
 });
 export type Problem = z.infer<typeof Problem>;

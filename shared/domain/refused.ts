@@ -1,3 +1,4 @@
+import type { MemberRefusal } from "./member-states.ts";
 import type { Refusal } from "./participation-states.ts";
 
 /**
@@ -53,8 +54,8 @@ export class InvalidLink extends Refused {
 
 /** A verb that the state does not allow, with the state table's named reason. */
 export class NotPossible extends Refused {
-  readonly word: Refusal;
-  constructor(word: Refusal) {
+  readonly word: Refusal | MemberRefusal;
+  constructor(word: Refusal | MemberRefusal) {
     super();
     this.word = word;
   }
@@ -73,6 +74,17 @@ export class NotAllowed extends Refused {
 /** Somebody else changed it since it was opened: what they made of it is to be looked at first. */
 export class ChangedMeanwhile extends Refused {
   readonly word = "changed-meanwhile";
+  /** How it stands now and what was last decided on it; for staff, who alone meet this. */
+  readonly standing: Record<string, unknown> | undefined;
+  constructor(standing?: Record<string, unknown>) {
+    super();
+    this.standing = standing;
+  }
+}
+
+/** The name or the domain has become another member's. */
+export class NameTaken extends Refused {
+  readonly word = "name-taken";
 }
 
 /** A mailing that stands in a state in which this cannot be done to it. */
@@ -111,6 +123,8 @@ export class UnknownVerb extends Refused {
 
 export type RefusalWord =
   | Refusal
+  | MemberRefusal
+  | "name-taken"
   | ActionClosed["word"]
   | "invalid-request"
   | "unknown-scope"

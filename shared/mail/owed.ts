@@ -2,6 +2,7 @@ import * as z from "zod";
 import { counts } from "../domain/participation-states.ts";
 import type { PersonHash } from "../domain/person-hash.ts";
 import type { Participation } from "../table/participation.ts";
+import { memberMailKinds } from "./member-owed.ts";
 import { owedBySeats, seatMailKinds } from "./owed-seats.ts";
 
 /**
@@ -9,9 +10,9 @@ import { owedBySeats, seatMailKinds } from "./owed-seats.ts";
  * mailer sends a key once. It carries no address: only the mailer looks that up.
  */
 export const OwedMail = z.object({
-  kind: z.enum(["confirm", "registered", "already-registered", "news", ...seatMailKinds]),
+  kind: z.enum(["confirm", "registered", "already-registered", "news", ...seatMailKinds, ...memberMailKinds]),
   person: z.string(),
-  /** What it is about: an action's scope. */
+  /** What it is about: an action's scope, or `member.<id>`. */
   subject: z.string(),
   occurrence: z.number().int(),
   /** With news: the action by which the person was found, and which their links are about. */

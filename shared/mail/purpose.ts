@@ -8,7 +8,11 @@ import type { MailKind } from "./owed.ts";
 export type MailUse = "asked" | "service" | "reminders" | "news";
 
 /** Whatever is not named here is of use `service`. */
-const uses: Partial<Record<MailKind, MailUse>> = { confirm: "asked", news: "news" };
+const uses: Partial<Record<MailKind, MailUse>> = {
+  confirm: "asked",
+  "member-confirm": "asked",
+  news: "news",
+};
 
 export function useOf(kind: MailKind): MailUse {
   return uses[kind] ?? "service";

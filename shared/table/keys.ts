@@ -55,6 +55,12 @@ export const hourKey = (scope: Scope | string, hour: string, shard: number): Key
   sk: `HOUR#${hour}#${shard}`,
 });
 
+/** The number stands in the partition: each shard of an event's seats is a key of its own. */
+export const seatsKey = (scope: ActionScope, shard: number): Key => ({
+  pk: `SEATS#${scope}#${shard}`,
+  sk: "SEATS",
+});
+
 /** The shards of all scopes lie in the index of headlines under this many keys. */
 export const headlineBuckets = 4;
 export const headlinePk = (bucket: number): string => `COUNTS#${bucket}`;
@@ -63,12 +69,6 @@ export const headlinePk = (bucket: number): string => `COUNTS#${bucket}`;
 export const headlineKey = (scope: Scope | string, shard: number): Record<string, string> => ({
   headline: headlinePk(shard % headlineBuckets),
   scope,
-});
-
-/** The number stands in the partition: each shard of an event's seats is a key of its own. */
-export const seatsKey = (scope: ActionScope, shard: number): Key => ({
-  pk: `SEATS#${scope}#${shard}`,
-  sk: "SEATS",
 });
 
 export const mailKey = (key: string): Key => ({ pk: `MAIL#${key}`, sk: "MAIL" });

@@ -1,7 +1,10 @@
 import { BatchGetItemCommand } from "@aws-sdk/client-dynamodb";
+import { memberIn } from "../domain/member-id.ts";
 import { isActionScope } from "../domain/scope.ts";
 import type { OwedMail } from "../mail/owed.ts";
-import { type Key, participationKey, personKey, suppressionKey } from "./keys.ts";
+import { Contact } from "./contact.ts";
+import { contactKey, type Key, memberKey, participationKey, personKey, suppressionKey } from "./keys.ts";
+import { type Member, readMember } from "./member.ts";
 import { type Participation, readParticipation } from "./participation.ts";
 import { type Person, readPerson } from "./person.ts";
 import { Suppression } from "./suppression.ts";
@@ -12,6 +15,9 @@ export interface Mailing {
   person: Person | undefined;
   suppression: Suppression | undefined;
   participation: Participation | undefined;
+  /** Where the mail is about a member: it, and the recipient as one of its contacts. */
+  member?: Member | undefined;
+  contact?: Contact | undefined;
 }
 
 type About = Pick<OwedMail, "person" | "subject" | "by">;
@@ -29,13 +35,22 @@ export async function mailingsOf(table: Table, mails: readonly About[]): Promise
     return {
       person: person && readPerson(person),
       suppression: suppression && Suppression.parse(suppression),
-      participation: participation && readParticipation(participation),
+      ...(memberIn(mail.subject) === undefined
+        ? { participation: participation && readParticipation(participation) }
+        : { participation: undefined, ...membership(mail, at) }),
     };
   });
 }
 
+function membership(mail: About, at: (key: Key) => Record<string, unknown> | undefined) {
+  const [, , member, contact] = keysOf(mail).map(at);
+  return { member: member && readMember(member), contact: contact && Contact.parse(contact) };
+}
+
 function keysOf({ person, subject, by = subject }: About): Key[] {
   const own = [personKey(person), suppressionKey(person)];
+  const member = memberIn(subject);
+  if (member !== undefined) return [...own, memberKey(member), contactKey(person, member)];
   return isActionScope(by) ? [...own, participationKey(person, by)] : own;
 }
 

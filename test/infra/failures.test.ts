@@ -72,7 +72,9 @@ describe("mailers", () => {
       expect(ScalingConfig.MaximumConcurrency).toBeGreaterThanOrEqual(2);
     const functions = ofType("AWS::Lambda::Function").map(([, { Properties }]) => Properties);
     const told = functions.flatMap(({ Environment }) => Environment?.Variables?.MAILER_WORKERS ?? []);
-    expect(told).toEqual(["4", "4"]);
-    for (const { ScalingConfig } of queues) expect(String(ScalingConfig.MaximumConcurrency)).toBe(told[0]);
+    expect(told).toEqual(["8", "8"]);
+    // Both kinds share the account's rate, so each is told of the workers of both.
+    for (const { ScalingConfig } of queues)
+      expect(String(2 * ScalingConfig.MaximumConcurrency)).toBe(told[0]);
   });
 });

@@ -53,6 +53,8 @@ function show(counter: HTMLElement, { people, goal }: Count): boolean {
   if (!figure || figure.textContent === text) return false;
   figure.textContent = text;
   showGoal(counter, people, goal);
+  // The line that says one is being counted stands beside the counter until it is so.
+  counter.parentElement?.querySelector(".counting")?.remove();
   announce(counter, text);
   return true;
 }

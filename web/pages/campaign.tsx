@@ -17,7 +17,8 @@ export interface CampaignPageProps {
 /** The campaign's title is followed by a word in the page's title, since its event may bear the same one. */
 export function campaignPage({ view, campaign, count, events }: CampaignPageProps): string {
   const { t, day } = speak(view.locale);
-  const when = t("page.campaign.when", { starts: day(campaign.starts), ends: day(campaign.ends) });
+  const [starts, ends] = [day(campaign.starts), day(campaign.ends)];
+  const when = starts === ends ? starts : t("page.campaign.when", { starts, ends });
   return document(
     <Frame
       view={view}

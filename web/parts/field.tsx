@@ -77,10 +77,10 @@ export function Notes(props: FieldProps) {
 }
 
 /** One member for each type: JSX does not take a union inside a single one. */
-type InputAttributes = { type: "email" } | { type: "text" } | { type: "url" };
+type InputAttributes = { type: "email" } | { type: "text" } | { type: "url" } | { type: "search" };
 
 interface Typing {
-  autoComplete: "email" | "name" | "organization" | "url";
+  autoComplete?: "email" | "name" | "organization" | "organization-title" | "url";
   inputMode?: "email" | "url";
   required?: boolean;
   dir: "ltr" | "auto";

@@ -15,6 +15,7 @@ export function SiteHeader({ view }: { view: View }) {
         <nav class="main-nav" aria-label={t("site.nav")}>
           <ul>
             <NavLink view={view} path="/events" text={t("site.nav.events")} />
+            <NavLink view={view} path="/members" text={t("site.nav.members")} />
             <NavLink view={view} path="/data" text={t("site.nav.data")} />
           </ul>
         </nav>

@@ -1,0 +1,22 @@
+import type { InvalidRequest } from "../../shared/domain/refused.ts";
+import type { FormView } from "../../web/view.ts";
+import type { Asked } from "./asked.ts";
+
+/** A form that was not taken, to be shown again: what was typed, and what is wrong, by the fields' names. */
+export function formAgain(asked: Asked, refusal: InvalidRequest): FormView {
+  const values: Record<string, string> = {};
+  collect(asked.body, "", values);
+  const problems = refusal.problems.map(({ pointer, reason, limit }) => ({
+    field: pointer.slice(1).replaceAll("/", "."),
+    reason,
+    ...(limit !== undefined && { limit }),
+  }));
+  return { values, problems };
+}
+
+/** Nested fields under their form names: `{ place: { name } }` as `place.name`. */
+function collect(value: unknown, name: string, into: Record<string, string>): void {
+  if (typeof value === "object" && value !== null) {
+    for (const [key, inner] of Object.entries(value)) collect(inner, name ? `${name}.${key}` : key, into);
+  } else if (value !== undefined) into[name] = value === true ? "on" : String(value);
+}

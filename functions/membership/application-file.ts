@@ -1,0 +1,65 @@
+import type { QueueItem } from "../../shared/contracts/membership-staff.ts";
+import { memberSubject } from "../../shared/domain/member-id.ts";
+import { memberStateAt } from "../../shared/domain/member-states.ts";
+import { nearness } from "../../shared/domain/organization-name.ts";
+import { NotPossible } from "../../shared/domain/refused.ts";
+import { actsOn } from "../../shared/table/audit.ts";
+import { contactsOf } from "../../shared/table/contact.ts";
+import { type Member, memberOf } from "../../shared/table/member.ts";
+import { allMembers } from "../../shared/table/member-list.ts";
+import type { Table } from "../../shared/table/table.ts";
+
+/** An application as it stands in the queue. */
+export function queueItem(member: Member): QueueItem {
+  const { id, what, of, name, kind, country, website, strength, state, version, submittedAt } = member;
+  return {
+    ...{ id, what, name, kind, country, strength, state, version },
+    of: of ?? null,
+    website: website ?? null,
+    submittedAt: submittedAt ?? null,
+  };
+}
+
+/**
+ * All that a reviewer needs to decide: what was said, who says it, what happened so far, and who may be the same. Near
+ * matches are looked for among all members and open applications: half a read unit for each 4 KB of them.
+ */
+export async function applicationFile(table: Table, id: string, now: Date) {
+  const member = await memberOf(table, id);
+  if (!member || memberStateAt(member, now) === "absent") throw new NotPossible("no-application");
+  const [contacts, history, of, near] = await Promise.all([
+    contactsOf(table, id, [...member.contacts, ...member.invited]),
+    actsOn(table, memberSubject(id)),
+    member.of === undefined ? undefined : memberOf(table, member.of),
+    nearMatches(table, member),
+  ]);
+  const { why, domain, locale, principles, consent, proofs, question, answer, decision } = member;
+  return {
+    ...queueItem(member),
+    ...{ locale, principles, consent, proofs },
+    why: why ?? null,
+    domain: domain ?? null,
+    question: question ?? null,
+    answer: answer ?? null,
+    decision: decision ?? null,
+    contacts: contacts.map(({ email, name = null, role = null, state }) => ({ email, name, role, state })),
+    history: history.map(({ at, who, act, reason = null, from = null, to = null }) => ({
+      ...{ at, who, act, reason, from, to },
+    })),
+    member: of ? queueItem(of) : null,
+    near,
+  };
+}
+
+const mostNear = 10;
+
+async function nearMatches(table: Table, member: Member) {
+  const lists = await Promise.all(
+    (["approved", "submitted", "questioned"] as const).map((state) => allMembers(table, state)),
+  );
+  const near = lists.flat().flatMap((other) => {
+    const how = other.id !== member.id && other.id !== member.of && nearness(member, other);
+    return how ? [{ ...queueItem(other), ...how }] : [];
+  });
+  return near.sort((a, b) => b.likeness - a.likeness).slice(0, mostNear);
+}

@@ -1,0 +1,32 @@
+import { addressForPeople } from "../../shared/domain/email-address.ts";
+import { memberStateAt } from "../../shared/domain/member-states.ts";
+import { memberView } from "../../shared/table/member-views.ts";
+import type { EntryView } from "../../web/member-view.ts";
+import type { MemberConfirmProps } from "../../web/pages/member-confirm.tsx";
+import type { Linked } from "./linked.ts";
+
+/** The entry as a contact sees it: of other contacts nothing but that they are there. */
+export function entryView({ member, contact }: Linked, proof: EntryView["proof"]): EntryView {
+  const { what, state, why, question, decision, contacts, invited } = member;
+  const { email, name, role, person } = contact;
+  const others = [
+    ...contacts.map((id) => ({ id, invited: false })),
+    ...invited.map((id) => ({ id, invited: true })),
+  ];
+  return {
+    ...memberView(member),
+    ...{ what, state, why, decision, proof },
+    question: question?.text,
+    you: { email: addressForPeople(email), name, role },
+    others: others.filter(({ id }) => id !== person),
+  };
+}
+
+/** What a link to confirm shows. */
+export function confirmShows({ member, contact }: Linked, now: Date): MemberConfirmProps["shown"] {
+  const state = memberStateAt(member, now);
+  if (state === "absent" || state === "left") return "expired";
+  if (contact.state === "unverified") return state === "unverified" ? "pending" : "invited";
+  if (state === "approved" && member.what === "application") return "member";
+  return member.what === "contact" ? "contact" : "submitted";
+}

@@ -1,0 +1,80 @@
+import { randomUUID } from "node:crypto";
+import type { TransactWriteItem } from "@aws-sdk/client-dynamodb";
+import { memberSubject } from "../../shared/domain/member-id.ts";
+import { memberAnswer, memberStateAt } from "../../shared/domain/member-states.ts";
+import { claimedDomain, strengthByAddress } from "../../shared/domain/organization-domain.ts";
+import { NotPossible } from "../../shared/domain/refused.ts";
+import { auditing } from "../../shared/table/audit.ts";
+import { claiming, claimsOf, releasing } from "../../shared/table/claim.ts";
+import { type Contact, contactOf, puttingContact } from "../../shared/table/contact.ts";
+import { contactKey } from "../../shared/table/keys.ts";
+import { type Member, memberOf } from "../../shared/table/member.ts";
+import type { MemberChange } from "../../shared/table/member-change.ts";
+import { placed } from "../../shared/table/member-list.ts";
+import type { Table } from "../../shared/table/table.ts";
+
+interface Granted {
+  members: MemberChange[];
+  parts: TransactWriteItem[];
+}
+
+/** What an approved request changes in the member that it is about; refused where that has left or gone. */
+export async function grant(
+  table: Table,
+  { request, of }: { request: Member; of: string },
+  now: Date,
+): Promise<Granted> {
+  const [person = ""] = request.contacts;
+  const [before, contact] = await Promise.all([memberOf(table, of), contactOf(table, person, request.id)]);
+  const answer = memberAnswer("correct", memberStateAt(before, now));
+  if (!before || "refuse" in answer)
+    throw new NotPossible("refuse" in answer ? answer.refuse : "no-application");
+  const granted =
+    request.what === "contact"
+      ? welcome(table, before, contact)
+      : rename(table, { before, request, contact });
+  const entry = auditing(
+    table,
+    { subject: memberSubject(of), who: "contact", act: `${request.what}-granted` },
+    { at: now, id: randomUUID() },
+  );
+  const after = { ...granted.after, version: before.version + 1, changedAt: now.toISOString() };
+  return { members: [{ before, after: placed(after) }], parts: [...granted.parts, entry] };
+}
+
+/** Another contact for the member: the same person, with the links that they have had so far. */
+function welcome(table: Table, before: Member, contact: Contact | undefined) {
+  if (!contact) throw new NotPossible("no-application");
+  const { expiresAt: _, ...lasting } = contact;
+  const own = { ...lasting, ...contactKey(contact.person, before.id), member: before.id };
+  const after = { ...before, contacts: [...new Set([...before.contacts, contact.person])] };
+  return { after, parts: [puttingContact(table, own)] };
+}
+
+/** Another name or website: what is claimed no more is given back, what is new is claimed in the same transaction. */
+function rename(
+  table: Table,
+  { before, request, contact }: { before: Member; request: Member; contact: Contact | undefined },
+) {
+  const { name, website } = request;
+  const domain = website && claimedDomain(website, before.kind);
+  const renamed: Member = { ...before, name, website, domain };
+  const [old, wanted] = [claimsOf(before), claimsOf(renamed)];
+  const strength = contact && website ? strengthByAddress(contact.email, website) : "weak";
+  const moved = before.domain !== domain;
+  return {
+    after: { ...renamed, ...(moved && { strength, proofs: [] }) },
+    parts: [
+      ...releasing(
+        table,
+        old.filter((claim) => !wanted.includes(claim)),
+        before.id,
+      ),
+      ...claiming(
+        table,
+        wanted.filter((claim) => !old.includes(claim)),
+        before.id,
+      ),
+    ],
+  };
+}

@@ -1,0 +1,184 @@
+import type { TransactWriteItem } from "@aws-sdk/client-dynamodb";
+import * as z from "zod";
+import { country, email, line } from "../../shared/contracts/fields.ts";
+import { organizationName, text, website } from "../../shared/contracts/membership.ts";
+import { asksPerAddressAndDay } from "../../shared/domain/asks.ts";
+import type { Link } from "../../shared/domain/link-token.ts";
+import { memberSubject } from "../../shared/domain/member-id.ts";
+import { type MemberVerb, memberAnswer, memberStateAt } from "../../shared/domain/member-states.ts";
+import { personHash } from "../../shared/domain/person-hash.ts";
+import { InvalidRequest, NotPossible, TooBusy } from "../../shared/domain/refused.ts";
+import { claimsOf, releasing } from "../../shared/table/claim.ts";
+import { type Contact, puttingContact, removingContact } from "../../shared/table/contact.ts";
+import { contactKey } from "../../shared/table/keys.ts";
+import type { Member } from "../../shared/table/member.ts";
+import { changeMembers, type MemberChange } from "../../shared/table/member-change.ts";
+import { placed } from "../../shared/table/member-list.ts";
+import { noteSignup } from "../../shared/table/person.ts";
+import type { Table } from "../../shared/table/table.ts";
+import { check } from "../edge/check.ts";
+import { changeRequest } from "./change-request.ts";
+import { noted } from "./confirm.ts";
+import { contactsUntil } from "./keeping.ts";
+import { type Linked, linked } from "./linked.ts";
+import { inDays, retention } from "./surroundings.ts";
+
+/** The verbs that a contact may do by their own link. */
+export const memberOwnVerbs = ["answer", "update", "invite", "remove", "leave"] as const;
+export type MemberOwnVerb = (typeof memberOwnVerbs)[number];
+
+export function isMemberOwnVerb(verb: string): verb is MemberOwnVerb {
+  return memberOwnVerbs.some((own) => own === verb);
+}
+
+/** Which rule of the state table stands behind a contact's verb. */
+const rules: Record<MemberOwnVerb, MemberVerb> = {
+  answer: "answer",
+  update: "correct",
+  invite: "correct",
+  remove: "correct",
+  leave: "leave",
+};
+
+/** What a contact can do now. A request to speak for a member is nothing to invite others to. */
+export function memberVerbsIn(member: Member, now: Date): MemberOwnVerb[] {
+  return memberOwnVerbs.filter((verb) => {
+    const answer = memberAnswer(rules[verb], memberStateAt(member, now));
+    const changes = "to" in answer || ("same" in answer && rules[verb] === "correct");
+    return changes && (member.what === "application" || verb === "answer" || verb === "leave");
+  });
+}
+
+export interface Managing {
+  table: Table;
+  personKey: () => Promise<string>;
+}
+
+interface Doing extends Linked {
+  typed: unknown;
+  now: Date;
+}
+
+/** What a verb makes of the member, and what is written with it; undefined where there is nothing to do. */
+type Effect = { after: Member; also?: MemberChange[]; parts?: TransactWriteItem[] } | undefined;
+
+const effects: Record<MemberOwnVerb, (managing: Managing, doing: Doing) => Promise<Effect>> = {
+  answer: async (_, doing) => answered(doing),
+  update: ({ table }, doing) => updated(table, doing),
+  invite: invited,
+  remove: async ({ table }, doing) => removed(table, doing),
+  leave: ({ table }, doing) => left(table, doing),
+};
+
+/** Does a verb by a member's link, in one transaction with its audit entry. Doing it twice answers as the first time. */
+export async function manageMember(
+  managing: Managing,
+  { link, verb, typed }: { link: Link; verb: MemberOwnVerb; typed: unknown },
+  now: Date,
+): Promise<Linked> {
+  const { table } = managing;
+  for (let attempt = 0; attempt < 5; attempt++) {
+    const standing = await linked(table, link);
+    const answer = memberAnswer(rules[verb], memberStateAt(standing.member, now));
+    if ("refuse" in answer) throw new NotPossible(answer.refuse);
+    if ("same" in answer && rules[verb] !== "correct") return standing;
+    const effect = await effects[verb](managing, { ...standing, typed, now });
+    if (!effect) return standing;
+    const version = standing.member.version + 1;
+    const after = placed({ ...effect.after, version, changedAt: now.toISOString() });
+    const members = [{ before: standing.member, after }, ...(effect.also ?? [])];
+    const parts = [...(effect.parts ?? []), noted(table, after, `contact-${verb}`, now)];
+    if ((await changeMembers(table, members, parts)) === "done") return { ...standing, member: after };
+  }
+  throw new TooBusy();
+}
+
+const Answer = z.object({ text: text(4000).pipe(z.string().min(1, "required")) });
+
+function answered({ member, typed, now }: Doing): Effect {
+  const { text: said } = check(Answer, typed);
+  return { after: { ...member, state: "submitted", answer: { text: said, at: now.toISOString() } } };
+}
+
+const Update = z.object({
+  organization: organizationName.optional(),
+  website: website.optional(),
+  country: country.optional(),
+  why: text(2000).optional(),
+  name: line(100).optional(),
+  role: line(100).optional(),
+});
+
+/** Country, reasons and the contact's own name are changed at once; another name or website is a request for review. */
+async function updated(table: Table, { member, contact, typed, now }: Doing): Promise<Effect> {
+  const wanted = check(Update, typed);
+  const renamed = {
+    name: wanted.organization ?? member.name,
+    website: wanted.website ?? member.website,
+  };
+  const differs = renamed.name !== member.name || renamed.website !== member.website;
+  const request = differs ? await changeRequest(table, { member, contact, renamed }, now) : undefined;
+  const after = { ...member, country: wanted.country ?? member.country, why: wanted.why ?? member.why };
+  const self = { ...contact, name: wanted.name ?? contact.name, role: wanted.role ?? contact.role };
+  return {
+    after,
+    ...(request && { also: [request.change] }),
+    parts: [puttingContact(table, self), ...(request?.parts ?? [])],
+  };
+}
+
+const Invitation = z.object({ email, name: line(100).optional(), role: line(100).optional() });
+const mostContacts = 10;
+
+async function invited({ table, personKey }: Managing, { member, typed, now }: Doing): Promise<Effect> {
+  const wanted = check(Invitation, typed);
+  const person = personHash(wanted.email, await personKey());
+  if (member.contacts.includes(person) || member.invited.includes(person)) return undefined;
+  if (member.contacts.length + member.invited.length >= mostContacts)
+    throw new InvalidRequest([{ pointer: "/email", reason: "too-many-contacts", limit: mostContacts }]);
+  const scope = memberSubject(member.id);
+  const asks = await noteSignup(table, { person, email: wanted.email, scope }, now);
+  if (asks > asksPerAddressAndDay)
+    throw new InvalidRequest([{ pointer: "/email", reason: "asked-too-often" }]);
+  const contact: Contact = {
+    ...contactKey(person, member.id),
+    entity: "contact",
+    person,
+    member: member.id,
+    ...wanted,
+    locale: member.locale,
+    state: "unverified",
+    generation: Math.floor(Math.random() * 60_000) + 1,
+    createdAt: now.toISOString(),
+    expiresAt: inDays(now, retention.unverifiedDays),
+  };
+  return {
+    after: { ...member, invited: [...member.invited, person] },
+    parts: [puttingContact(table, contact)],
+  };
+}
+
+const Removal = z.object({ contact: z.string("required").max(40, "too-long") });
+
+function removed(table: Table, { member, typed }: Doing): Effect {
+  const { contact: person } = check(Removal, typed);
+  if (!member.contacts.includes(person) && !member.invited.includes(person)) return undefined;
+  const contacts = member.contacts.filter((other) => other !== person);
+  if (contacts.length === 0) throw new InvalidRequest([{ pointer: "/contact", reason: "last-contact" }]);
+  return {
+    after: { ...member, contacts, invited: member.invited.filter((other) => other !== person) },
+    parts: [removingContact(table, { person, member: member.id })],
+  };
+}
+
+/** Leaves: off the list, out of the count, name and domain given back, and all of it removed after its time. */
+async function left(table: Table, { member, now }: Doing): Promise<Effect> {
+  const expiresAt = inDays(now, retention.declinedDays);
+  return {
+    after: { ...member, state: "left", leftAt: now.toISOString(), expiresAt },
+    parts: [
+      ...(member.what === "application" ? releasing(table, claimsOf(member), member.id) : []),
+      ...(await contactsUntil(table, member, expiresAt)),
+    ],
+  };
+}

@@ -1,0 +1,67 @@
+import {
+  ApplicationFile,
+  DecisionAnswer,
+  DecisionRequest,
+  Queue,
+  QueueQuery,
+} from "../../shared/contracts/membership-staff.ts";
+import type { RouteKey } from "../../shared/contracts/routes.ts";
+import { isMemberId } from "../../shared/domain/member-id.ts";
+import { NotPossible } from "../../shared/domain/refused.ts";
+import type { Member } from "../../shared/table/member.ts";
+import { membersPage } from "../../shared/table/member-list.ts";
+import type { Asked } from "../edge/asked.ts";
+import type { Routes } from "../edge/chain.ts";
+import { check } from "../edge/check.ts";
+import { cursorOf, readCursor } from "../edge/cursor.ts";
+import { json } from "../edge/reply.ts";
+import { staffMember } from "../edge/staff.ts";
+import { applicationFile, queueItem } from "./application-file.ts";
+import { decide, type ReviewDesk } from "./decide.ts";
+
+const pageSize = 50;
+
+/** The reviewers' queue and decisions. The group is checked here too, before anything is read. */
+export function membershipStaffRoutes(desk: ReviewDesk): Routes<RouteKey<"membership-staff">> {
+  const { table, clock } = desk;
+  return {
+    "GET /api/staff/members": {
+      async handle(asked) {
+        staffMember(asked, "reviewer");
+        const { state, cursor, ...filters } = check(QueueQuery, asked.query);
+        const wanted = (member: Member) =>
+          (["kind", "country", "strength"] as const).every(
+            (field) => filters[field] === undefined || filters[field] === member[field],
+          );
+        const page = { state, after: readCursor(cursor), limit: pageSize, wanted };
+        const { items, next } = await membersPage(table, page);
+        return json(200, Queue.parse({ items: items.map(queueItem), next: cursorOf(next) }));
+      },
+    },
+    "GET /api/staff/members/{id}": {
+      async handle(asked) {
+        staffMember(asked, "reviewer");
+        return json(200, ApplicationFile.parse(await applicationFile(table, idIn(asked), clock())));
+      },
+    },
+    "POST /api/staff/members/{id}/decision": {
+      async handle(asked) {
+        const { id: who } = staffMember(asked, "reviewer");
+        const wanted = check(DecisionRequest, asked.body);
+        const {
+          id,
+          state,
+          version,
+          decision = null,
+        } = await decide(desk, { ...wanted, id: idIn(asked), who });
+        return json(200, DecisionAnswer.parse({ id, state, version, decision }));
+      },
+    },
+  };
+}
+
+function idIn({ params }: Asked): string {
+  const { id = "" } = params;
+  if (!isMemberId(id)) throw new NotPossible("no-application");
+  return id;
+}

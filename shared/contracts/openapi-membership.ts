@@ -1,0 +1,82 @@
+import type { ZodOpenApiPathsObject } from "zod-openapi";
+import { Application, applicationExamples, MemberAnswer, MemberList, MembersQuery } from "./membership.ts";
+import { ApplicationFile, DecisionAnswer, DecisionRequest, Queue, QueueQuery } from "./membership-staff.ts";
+import { operation } from "./openapi-operation.ts";
+import { SignupAnswer } from "./participation.ts";
+
+const tag = "membership";
+
+/** The operations of membership: applying, the directory, and the reviewers' queue. */
+export const membershipPaths: ZodOpenApiPathsObject = {
+  "/api/members": {
+    get: operation({
+      id: "members",
+      summary: "The directory, by name",
+      tag,
+      query: MembersQuery.shape,
+      answers: { 200: MemberList },
+    }),
+    post: operation({
+      id: "apply",
+      summary: "Apply for membership, as an organization or (without organization) as an expert",
+      tag,
+      body: { schema: Application, examples: applicationExamples },
+      answers: { 202: SignupAnswer, 303: "A form's answer: a page that says to look at one's mail." },
+    }),
+  },
+  "/api/members.csv": {
+    get: operation({
+      id: "membersCsv",
+      summary: "The whole directory as CSV (RFC 4180), UTF-8",
+      tag,
+      answers: { 200: "text/csv: The directory." },
+    }),
+  },
+  "/api/members/{id}": {
+    get: operation({
+      id: "member",
+      summary: "A member",
+      tag,
+      params: ["id"],
+      answers: { 200: MemberAnswer },
+    }),
+  },
+  "/api/staff/members": {
+    get: operation({
+      id: "applications",
+      summary: "Applications in a state, oldest first (members by name); for reviewers",
+      tag,
+      query: QueueQuery.shape,
+      answers: { 200: Queue },
+    }),
+  },
+  "/api/staff/members/{id}": {
+    get: operation({
+      id: "application",
+      summary: "An application with its evidence, history and near matches; for reviewers",
+      tag,
+      params: ["id"],
+      answers: { 200: ApplicationFile },
+    }),
+  },
+  "/api/staff/members/{id}/decision": {
+    post: operation({
+      id: "decideApplication",
+      summary: "Approve, decline, ask, or take a decision back; for reviewers",
+      tag,
+      params: ["id"],
+      body: {
+        schema: DecisionRequest,
+        examples: {
+          approve: { decision: "approved", reason: "fits" },
+          decline: {
+            decision: "declined",
+            reason: "not-verifiable",
+            text: "Please write from your own domain.",
+          },
+        },
+      },
+      answers: { 200: DecisionAnswer },
+    }),
+  },
+};

@@ -1,0 +1,89 @@
+import { en } from "../../shared/locales/en.ts";
+import type { Speech, TextKey } from "../../shared/locales/speak.ts";
+import type { MemberMailKind } from "../../shared/mail/member-owed.ts";
+import type { Member } from "../../shared/table/member.ts";
+import { type MailText, mail } from "./mail.tsx";
+
+export interface MemberMailFacts {
+  member: Member;
+  /** Where the mail's button leads. */
+  url: string;
+  /** The member's public page. */
+  pageUrl: string;
+  contactName: string | undefined;
+  /** Until when a link to confirm works, ISO. */
+  until: string;
+  unsubscribeUrl: string;
+}
+
+/**
+ * A mail about a membership. What a stranger may have typed (names, reasons) stands only in mails to addresses that have
+ * been confirmed; the first mail says the organization's name, without which nobody would know what it is about.
+ */
+export function memberMail(speech: Speech, kind: MemberMailKind, facts: MemberMailFacts): MailText {
+  const { member, url, unsubscribeUrl } = facts;
+  const values = { name: member.name };
+  const confirms = kind === "member-confirm";
+  return mail(speech, {
+    subject: speech.t(`mail.${kind}.subject`, values),
+    preheader: speech.t(`mail.${kind}.preheader`, values),
+    heading: speech.t(`mail.${kind}.heading`, values),
+    before: bodyOf(speech, kind, facts),
+    action: { label: speech.t(`mail.${kind}.action`), url },
+    after: confirms || kind === "member-invited" ? untilOf(speech, facts) : [],
+    footer: confirms ? [] : [{ label: speech.t("mail.footer.unsubscribe"), url: unsubscribeUrl }],
+  });
+}
+
+function bodyOf(speech: Speech, kind: MemberMailKind, facts: MemberMailFacts): string[] {
+  const { member, contactName } = facts;
+  const greeting = contactName && kind !== "member-confirm";
+  return [
+    ...(greeting ? [speech.t("mail.registered.greeting", { name: contactName })] : []),
+    bodyText(speech, kind, member),
+    ...(details[kind]?.(speech, member) ?? []),
+  ];
+}
+
+/** An application, another contact's request and a wish for a change are told apart where it matters. */
+function bodyText(speech: Speech, kind: MemberMailKind, member: Member): string {
+  const own = `mail.${kind}.body.${member.what}`;
+  const key = (own in en ? own : `mail.${kind}.body`) as TextKey;
+  return speech.t(key, { name: member.name });
+}
+
+type Details = (speech: Speech, member: Member) => string[];
+
+const said: Details = (speech, { decision }) => [
+  ...(decision ? [speech.t("mail.member.reason", { reason: reasonText(speech, decision) })] : []),
+  ...(decision?.text ? decision.text.split(/\n{2,}/) : []),
+];
+
+const details: Partial<Record<MemberMailKind, Details>> = {
+  "member-submitted": (speech, { expectedDays }) => [
+    expectedDays
+      ? speech.t("mail.member-submitted.days", { days: expectedDays })
+      : speech.t("mail.member-submitted.no-days"),
+  ],
+  "member-question": said,
+  "member-declined": said,
+  "member-reversed": said,
+  "member-approved": (_, { decision }) => (decision?.text ? decision.text.split(/\n{2,}/) : []),
+};
+
+function untilOf(speech: Speech, { until }: MemberMailFacts): string[] {
+  return [
+    speech.t("mail.confirm.how"),
+    speech.t("mail.confirm.until", { until: speech.moment(until, "UTC") }),
+    speech.t("mail.confirm.not-you"),
+  ];
+}
+
+/** A chosen reason in the reader's language; one that was typed as it stands. */
+export function reasonText(
+  speech: Speech,
+  { decision, reason }: { decision: string; reason: string },
+): string {
+  const key = `member.reason.${decision}.${reason}`;
+  return key in en ? speech.t(key as TextKey) : reason;
+}

@@ -1,0 +1,129 @@
+import { speak } from "../../shared/locales/speak.ts";
+import { to } from "../link.ts";
+import { reasonText } from "../mails/membership.tsx";
+import type { EntryView } from "../member-view.ts";
+import { document } from "../parts/document.ts";
+import { EntryContacts } from "../parts/entry-contacts.tsx";
+import { EntryForms } from "../parts/entry-forms.tsx";
+import { EntryProof } from "../parts/entry-proof.tsx";
+import { Frame } from "../parts/frame.tsx";
+import type { FormView, View } from "../view.ts";
+
+export type EntryVerb = "answer" | "update" | "invite" | "remove" | "leave" | "prove";
+
+export interface MemberManageProps {
+  view: View;
+  token: string;
+  entry: EntryView;
+  verbs: readonly EntryVerb[];
+  asking?: EntryVerb | undefined;
+  /** A form that was sent and not taken, and for which verb. */
+  form?: { verb: EntryVerb; form: FormView } | undefined;
+}
+
+/** What a contact sees of the entry and can do with it. */
+export function memberManagePage(props: MemberManageProps): string {
+  const { view, entry, verbs, asking } = props;
+  const { t } = speak(view.locale);
+  if (asking === "leave" && verbs.includes("leave")) return leavePage(props);
+  return document(
+    <Frame
+      view={view}
+      title={t("page.member-manage.title")}
+      personal
+      islands={props.form ? ["focus.js"] : []}
+    >
+      <h1>{t("page.member-manage.title")}</h1>
+      <Said view={view} entry={entry} />
+      <Entry view={view} entry={entry} />
+      <EntryForms {...props} />
+      {verbs.includes("prove") && <EntryProof {...props} />}
+      {verbs.includes("invite") && <EntryContacts {...props} />}
+      {verbs.includes("leave") && (
+        <p>
+          <a class="button-quiet" href={`${to(view, `/manage/${props.token}`)}?ask=leave`}>
+            {t("page.member-manage.verb.leave")}
+          </a>
+        </p>
+      )}
+    </Frame>,
+  );
+}
+
+/** What the staff said last: an open question, or the reason of a decision. */
+function Said({ view, entry }: { view: View; entry: EntryView }) {
+  const speech = speak(view.locale);
+  const { decision, state } = entry;
+  const told = state === "questioned" || state === "declined";
+  return (
+    <>
+      <p class="notice" role="status">
+        {speech.t(`member.state.${state}`)}
+      </p>
+      {told && decision && (
+        <section aria-labelledby="said">
+          <h2 id="said">
+            {speech.t(state === "questioned" ? "page.member-manage.question" : "page.member-manage.decision")}
+          </h2>
+          <p>{reasonText(speech, decision)}</p>
+          {decision.text?.split(/\n{2,}/).map((paragraph) => (
+            <p key={paragraph}>{paragraph}</p>
+          ))}
+        </section>
+      )}
+    </>
+  );
+}
+
+function Entry({ view, entry }: { view: View; entry: EntryView }) {
+  const { t, country, day } = speak(view.locale);
+  const rows: [string, string | null | undefined][] = [
+    [t("form.organization.label"), entry.name],
+    [t("page.members.kind"), t(`member.kind.${entry.kind}`)],
+    [t("page.members.country"), country(entry.country)],
+    [t("page.member.website"), entry.website],
+    [t("form.why.label"), entry.why],
+    [t("page.member.joined"), entry.joined && day(entry.joined)],
+    [t("form.contact-email.label"), entry.you.email],
+    [t("form.contact-name.label"), entry.you.name],
+    [t("form.role.label"), entry.you.role],
+  ];
+  return (
+    <section aria-labelledby="entry">
+      <h2 id="entry">{t("page.member-manage.entry")}</h2>
+      <dl class="sheet">
+        {rows.map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>
+              <bdi>{value ?? t("page.manage.fact.none")}</bdi>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {entry.state === "approved" && entry.what === "application" && (
+        <p>
+          <a href={to(view, `/members/${entry.id}`)}>{t("page.member-manage.page")}</a>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function leavePage({ view, token, entry }: MemberManageProps): string {
+  const { t } = speak(view.locale);
+  return document(
+    <Frame view={view} title={t("page.member-manage.leave.title")} personal>
+      <div class="single">
+        <h1>{t("page.member-manage.leave.title")}</h1>
+        <p class="lead">{t("page.member-manage.leave.text", { name: entry.name })}</p>
+        <form class="actions" method="post" action={to(view, `/manage/${token}/leave`)}>
+          <button class="button-grave" type="submit">
+            {t("page.member-manage.leave.yes")}
+          </button>
+          <a href={to(view, `/manage/${token}`)}>{t("page.member-manage.leave.no")}</a>
+        </form>
+      </div>
+    </Frame>,
+  );
+}

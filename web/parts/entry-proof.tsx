@@ -1,0 +1,26 @@
+import { speak } from "../../shared/locales/speak.ts";
+import { to } from "../link.ts";
+import type { MemberManageProps } from "../pages/member-manage.tsx";
+
+/** How to show that one speaks for the organization where one's address does not. */
+export function EntryProof({ view, token, entry }: MemberManageProps) {
+  const { t } = speak(view.locale);
+  const { strong, host, url, value } = entry.proof;
+  if (strong || !host || !url) return null;
+  return (
+    <section aria-labelledby="proof">
+      <h2 id="proof">{t("page.member-manage.proof")}</h2>
+      <p>{t("page.member-manage.proof.text")}</p>
+      <ul>
+        <li>{t("page.member-manage.proof.dns", { host })}</li>
+        <li>{t("page.member-manage.proof.file", { url })}</li>
+      </ul>
+      <p>
+        <code>{value}</code>
+      </p>
+      <form method="post" action={to(view, `/manage/${token}/prove`)}>
+        <button type="submit">{t("page.member-manage.verb.prove")}</button>
+      </form>
+    </section>
+  );
+}

@@ -1,0 +1,70 @@
+import { speak } from "../../shared/locales/speak.ts";
+import type { GrowthPoint } from "../member-view.ts";
+import type { View } from "../view.ts";
+
+const size = { width: 600, height: 180, edge: 8 };
+
+/** Members over time as a step line, with the same figures in a table: nobody needs to see the picture. */
+export function Growth({ view, points }: { view: View; points: readonly GrowthPoint[] }) {
+  const { t, day, number } = speak(view.locale);
+  const [first] = points;
+  const last = points.at(-1);
+  if (!first || !last) return null;
+  const said = t("page.members.growth.chart", {
+    first: first.members,
+    from: day(first.day),
+    last: last.members,
+    until: day(last.day),
+  });
+  return (
+    <section aria-labelledby="growth">
+      <h2 id="growth">{t("page.members.growth")}</h2>
+      <svg class="chart" viewBox={`0 0 ${size.width} ${size.height}`} role="img" aria-label={said}>
+        <path
+          d={stepsOf(points)}
+          fill="none"
+          stroke="currentColor"
+          stroke-width="3"
+          stroke-linejoin="round"
+        />
+      </svg>
+      <details>
+        <summary>{said}</summary>
+        <table class="table">
+          <thead>
+            <tr>
+              <th scope="col">{t("page.members.day")}</th>
+              <th scope="col" class="number">
+                {t("page.members.number")}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {points.map((point) => (
+              <tr key={point.day}>
+                <th scope="row">{day(point.day)}</th>
+                <td class="number">{number(point.members)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+    </section>
+  );
+}
+
+function stepsOf(points: readonly GrowthPoint[]): string {
+  const times = points.map(({ day }) => new Date(day).getTime());
+  const [start = 0, end = 0] = [times[0], times.at(-1)];
+  const most = Math.max(1, ...points.map(({ members }) => members));
+  const { width, height, edge } = size;
+  const x = (time: number) =>
+    edge + (end === start ? 1 : (time - start) / (end - start)) * (width - 2 * edge);
+  const y = (members: number) => height - edge - (members / most) * (height - 2 * edge);
+  const steps = points.map(({ members }, i) => `H${round(x(times[i] ?? 0))}V${round(y(members))}`);
+  return `M${edge} ${round(y(0))}${steps.join("")}`;
+}
+
+function round(n: number): number {
+  return Math.round(n * 10) / 10;
+}

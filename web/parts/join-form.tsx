@@ -1,0 +1,173 @@
+import { principlesVersion } from "../../shared/contracts/membership.ts";
+import { organizationKinds } from "../../shared/domain/member-states.ts";
+import { speak } from "../../shared/locales/speak.ts";
+import { to } from "../link.ts";
+import type { FormView, View } from "../view.ts";
+import { ChoiceField, LinesField } from "./choice-field.tsx";
+import { CountryField } from "./country-field.tsx";
+import { ErrorSummary } from "./error-summary.tsx";
+import { idOf, Notes, problemAt, TextField, TickField } from "./field.tsx";
+
+interface Props {
+  view: View;
+  as: "organization" | "expert";
+  form?: FormView | undefined;
+}
+
+const common = ["country", "email", "name", "role", "why", "consent.listed", "principles", "consent.updates"];
+const shown = {
+  organization: ["organization", "kind", "website", ...common],
+  expert: ["website", ...common],
+};
+
+/** The application: posts to its own page, which answers with a redirect or with itself and what is wrong. */
+export function JoinForm({ view, as, form }: Props) {
+  const { t } = speak(view.locale);
+  return (
+    <>
+      {form && <ErrorSummary view={view} form={form} shown={shown[as]} />}
+      <form class="form" method="post" action={`${to(view, "/join")}#problems`} noValidate>
+        {as === "organization" ? (
+          <OrganizationFields view={view} form={form} />
+        ) : (
+          <input type="hidden" name="kind" value="expert" />
+        )}
+        <ContactFields view={view} as={as} form={form} />
+        <Consents view={view} form={form} />
+        <input type="hidden" name="locale" value={view.locale} />
+        <input type="hidden" name="source" value={form?.values.source || "website"} />
+        <p class="actions">
+          <button type="submit">{t("form.apply")}</button>
+          <a href={to(view, "/privacy")}>{t("form.privacy")}</a>
+        </p>
+      </form>
+    </>
+  );
+}
+
+function OrganizationFields({ view, form }: Pick<Props, "view" | "form">) {
+  const { t } = speak(view.locale);
+  const kinds = organizationKinds.map((value) => ({ value, label: t(`member.kind.${value}`) }));
+  return (
+    <>
+      <TextField
+        {...{ view, form }}
+        name="organization"
+        label={t("form.organization.label")}
+        hint={t("form.organization.hint")}
+        input={{ type: "text", autoComplete: "organization", required: true, dir: "auto", spellcheck: false }}
+      />
+      <ChoiceField
+        {...{ view, form }}
+        name="kind"
+        label={t("form.kind.label")}
+        choices={kinds}
+        none={t("form.kind.none")}
+      />
+    </>
+  );
+}
+
+function ContactFields({ view, as, form }: Props) {
+  const { t } = speak(view.locale);
+  const expert = as === "expert";
+  const text = { type: "text", dir: "auto", spellcheck: false } as const;
+  const url = { type: "url", autoComplete: "url", inputMode: "url", dir: "ltr", spellcheck: false } as const;
+  const mail = {
+    type: "email",
+    autoComplete: "email",
+    inputMode: "email",
+    dir: "ltr",
+    spellcheck: false,
+  } as const;
+  return (
+    <>
+      <TextField
+        {...{ view, form }}
+        name="website"
+        label={t("form.website.label")}
+        hint={t("form.website.hint")}
+        optional={expert}
+        input={url}
+      />
+      <CountryField
+        {...{ view, form }}
+        name="country"
+        label={t("form.member-country.label")}
+        hint={t("form.member-country.hint")}
+      />
+      <TextField
+        {...{ view, form }}
+        name="name"
+        label={t("form.contact-name.label")}
+        hint={t(expert ? "form.expert-name.hint" : "form.contact-name.hint")}
+        optional={!expert}
+        input={{ ...text, autoComplete: "name" }}
+      />
+      <TextField
+        {...{ view, form }}
+        name="role"
+        label={t("form.role.label")}
+        optional
+        input={{ ...text, autoComplete: "organization-title" }}
+      />
+      <TextField
+        {...{ view, form }}
+        name="email"
+        label={t("form.contact-email.label")}
+        hint={t(expert ? "form.expert-email.hint" : "form.contact-email.hint")}
+        input={mail}
+      />
+      <LinesField
+        {...{ view, form }}
+        name="why"
+        label={t("form.why.label")}
+        hint={t("form.why.hint")}
+        optional
+      />
+    </>
+  );
+}
+
+function Consents({ view, form }: Pick<Props, "view" | "form">) {
+  const { t } = speak(view.locale);
+  return (
+    <>
+      <TickField
+        {...{ view, form }}
+        name="consent.listed"
+        label={t("form.listed.label")}
+        hint={t("form.listed.hint")}
+      />
+      <PrinciplesField {...{ view, form }} />
+      <TickField
+        {...{ view, form }}
+        name="consent.updates"
+        label={t("form.updates.label")}
+        hint={t("form.updates.hint")}
+      />
+    </>
+  );
+}
+
+/** The box says to which version of the principles somebody agrees. */
+function PrinciplesField({ view, form }: Pick<Props, "view" | "form">) {
+  const props = { view, form, name: "principles", label: speak(view.locale).t("form.principles.label") };
+  const wrong = problemAt(props) !== undefined;
+  const id = idOf(props.name);
+  return (
+    <div class={wrong ? "field tick field-wrong" : "field tick"}>
+      <input
+        type="checkbox"
+        id={id}
+        name={props.name}
+        value={principlesVersion}
+        checked={form?.values.principles === principlesVersion}
+        aria-invalid={wrong ? "true" : undefined}
+        aria-describedby={wrong ? `${id}-problem` : undefined}
+      />
+      <label for={id}>{props.label}</label>
+      <Notes {...props} />
+    </div>
+  );
+}
