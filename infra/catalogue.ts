@@ -14,6 +14,7 @@ export const catalogue = {
   "pledges-api": "functions/pledges/api.ts",
   "membership-api": "functions/membership/api.ts",
   "membership-staff": "functions/membership/staff.ts",
+  "staff-people": "functions/staff/people.ts",
   "mail-outbox": "functions/mail/outbox.ts",
   "mail-mailer": "functions/mail/mailer.ts",
   "mail-feedback": "functions/mail/feedback.ts",

@@ -7,6 +7,7 @@ import { Mail } from "./capabilities/mail.ts";
 import { Membership } from "./capabilities/membership.ts";
 import { Participation } from "./capabilities/participation.ts";
 import { Pledges } from "./capabilities/pledges.ts";
+import { StaffPeople } from "./capabilities/staff-people.ts";
 import { Website } from "./capabilities/website.ts";
 import type { DataStack } from "./data.ts";
 import type { Built, Foundation } from "./foundation.ts";
@@ -36,6 +37,7 @@ export class ServiceStack extends Stack {
     new Pledges(this, "Pledges", ground);
     new Membership(this, "Membership", ground);
     new Mail(this, "Mail", ground);
+    new StaffPeople(this, "StaffPeople", ground);
 
     new CfnOutput(this, "Origin", { value: front.origin });
     new CfnOutput(this, "AssetHash", { value: built.assets.hash });

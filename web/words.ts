@@ -3,8 +3,11 @@ import { en } from "../shared/locales/en.ts";
 import type { Speech, TextKey } from "../shared/locales/speak.ts";
 import type { FieldProblemView } from "./view.ts";
 
+/** Refusals that only staff meet; the console has its own words for them. */
+type StaffWord = "already-staff" | "not-yourself";
+
 /** What can go wrong for people: every refusal, and a fault of ours. */
-export type ProblemWord = RefusalWord | "internal-error";
+export type ProblemWord = Exclude<RefusalWord, StaffWord> | "internal-error";
 
 /** The text keys of a problem. Does not compile unless each word of `ProblemWord` has its texts. */
 function keysOf(word: ProblemWord): { title: TextKey; text: TextKey } {

@@ -14,6 +14,9 @@ const Environment = z.object({
   REPLY_ADDRESS: z.string().min(3),
   CONFIGURATION_SET: z.string().min(1),
   FEEDBACK_TOPIC_ARN: z.string().min(1),
+  STAFF_CLIENT_ID: z.string().min(1),
+  STAFF_SIGN_IN_URL: z.url(),
+  STAFF_POOL_ID: z.string().min(1),
   MAILER_WORKERS: z.coerce.number().int().positive(),
 });
 type Environment = z.infer<typeof Environment>;

@@ -1,8 +1,8 @@
 import { NotAllowed } from "../../shared/domain/refused.ts";
+import { type StaffRole, staffRoles } from "../../shared/domain/staff-roles.ts";
 import type { Asked } from "./asked.ts";
 
-export const staffRoles = ["reviewer", "organizer", "admin"] as const;
-export type StaffRole = (typeof staffRoles)[number];
+export { type StaffRole, staffRoles };
 
 /** Who of the staff is asking: the user pool's id for them, which is what the audit list names. */
 export interface StaffMember {

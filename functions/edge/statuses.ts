@@ -13,6 +13,8 @@ export const statuses: Record<RefusalWord, { status: number; title: string }> = 
   "not-allowed": { status: 403, title: "Your role may not do this." },
   "changed-meanwhile": { status: 409, title: "Somebody else has changed it since you opened it." },
   "news-not-possible": { status: 409, title: "That cannot be done to news in this state." },
+  "already-staff": { status: 409, title: "Somebody with this address is on the staff already." },
+  "not-yourself": { status: 409, title: "Another admin has to do this to you." },
   "unknown-scope": { status: 404, title: "There is no such campaign, event, pledge or statement." },
   "unknown-verb": { status: 404, title: "There is no such verb." },
   "method-not-allowed": { status: 405, title: "This method is not for this address." },

@@ -11,6 +11,7 @@ import { noteSoftBounce, suppress } from "../../shared/table/suppression.ts";
 import type { Table } from "../../shared/table/table.ts";
 import { describe } from "../edge/chain.ts";
 import { type NewsSendings, tallyNews } from "./news-sendings.ts";
+import { noteTold } from "./note-mails.ts";
 import { type Door, readNotification } from "./notification.ts";
 
 const logger = new Logger({ serviceName: "feedback" });
@@ -63,6 +64,13 @@ export async function feedbackBatch(
     });
   }
   for (const [id, figures] of news) await addToFigures(feedback.table, id, figures);
+  await noteTold(
+    feedback.table,
+    told
+      .filter(({ record }) => !failed.has(record))
+      .map(({ mail, verdict }) => ({ key: mail?.key, verdict })),
+    feedback.clock(),
+  );
   return { batchItemFailures: [...failed].map(({ messageId }) => ({ itemIdentifier: messageId })) };
 }
 

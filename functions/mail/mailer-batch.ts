@@ -8,6 +8,7 @@ import { mailingsOf } from "../../shared/table/mailing.ts";
 import type { Table } from "../../shared/table/table.ts";
 import { describe } from "../edge/chain.ts";
 import { type Desk, letterFor } from "./letters.ts";
+import { noteMails } from "./note-mails.ts";
 import { type Pace, pacedBy } from "./pace.ts";
 import { type Post, send } from "./send.ts";
 
@@ -41,7 +42,7 @@ export async function mailBatch(mailer: Mailer, records: readonly SQSRecord[]): 
   const readable = jobs.filter((job): job is Job => job.mail !== undefined);
   const now = mailer.clock();
   const letters = await written(mailer, readable);
-  const wanted = readable.filter(({ key }) => letters.has(key));
+  const wanted = readable.filter(({ key }) => letters.byKey.has(key));
   const ours = await claimed(mailer, wanted, now);
   for (const { record, key } of wanted) if (ours.later.has(key)) retry.add(record.messageId);
   const outcomes = [...ours.settled];
@@ -50,12 +51,13 @@ export async function mailBatch(mailer: Mailer, records: readonly SQSRecord[]): 
     const outcome = await sendOne(
       mailer,
       { mail, key },
-      letters.get(key) ?? { to: "", raw: Buffer.alloc(0) },
+      letters.byKey.get(key) ?? { to: "", raw: Buffer.alloc(0) },
     );
     outcomes.push(outcome);
     if (outcome.state === "released") retry.add(record.messageId);
   }
   await settleMails(mailer.table, outcomes);
+  await noteMails(mailer.table, { owed: readable, suppressed: letters.suppressed, outcomes }, mailer.clock());
   return { batchItemFailures: [...retry].map((itemIdentifier) => ({ itemIdentifier })) };
 }
 
@@ -69,21 +71,26 @@ function readJob(record: SQSRecord): Job | { record: SQSRecord; mail?: undefined
   }
 }
 
+interface Letters {
+  byKey: Map<string, { to: string; raw: Buffer }>;
+  /** Mails that are not written because their host or they themselves want no more. */
+  suppressed: Set<string>;
+}
+
 /** The mails that are (still) to be written, as MIME, by key; whatever is owed no more is not in it. */
-async function written(
-  { table, desk }: Mailer,
-  jobs: readonly Job[],
-): Promise<Map<string, { to: string; raw: Buffer }>> {
+async function written({ table, desk }: Mailer, jobs: readonly Job[]): Promise<Letters> {
   const mailings = await mailingsOf(
     table,
     jobs.map(({ mail }) => mail),
   );
-  const letters = new Map<string, { to: string; raw: Buffer }>();
+  const letters: Letters = { byKey: new Map(), suppressed: new Set() };
   await Promise.all(
     jobs.map(async ({ mail, key }, i) => {
       const mailing = mailings[i];
       const letter = mailing && (await letterFor(desk, mail, mailing));
-      if (letter) letters.set(key, { to: letter.to, raw: await mimeOf(letter) });
+      if (letter) letters.byKey.set(key, { to: letter.to, raw: await mimeOf(letter) });
+      else if (mailing?.suppression?.undeliverable ?? mailing?.suppression?.stopped)
+        letters.suppressed.add(key);
     }),
   );
   return letters;

@@ -1,7 +1,6 @@
 import { Logger } from "@aws-lambda-powertools/logger";
 import type { DynamoDBBatchResponse, DynamoDBRecord } from "aws-lambda";
-import { countableMember } from "../../shared/domain/member-tally.ts";
-import { type Countable, countableParticipation } from "../../shared/domain/tally.ts";
+import { type Countable, countableMember, countableParticipation } from "../../shared/domain/tally.ts";
 import { readMember } from "../../shared/table/member.ts";
 import { readParticipation } from "../../shared/table/participation.ts";
 import type { Table } from "../../shared/table/table.ts";

@@ -8,6 +8,7 @@ import type { Route, Routes } from "../edge/chain.ts";
 import { problemReply } from "../edge/problems.ts";
 import { html } from "../edge/reply.ts";
 import { pageFor, type Surroundings } from "./page-table.ts";
+import { isStaffPath, staffShell } from "./staff-shell.ts";
 
 /** Seconds that the CDN may keep a page; a stale one is better than none while we are in trouble. */
 const kept = "public, max-age=5, stale-while-revalidate=30, stale-if-error=600";
@@ -18,6 +19,7 @@ export function pageRoutes(surroundings: Surroundings): Routes<RouteKey<"website
     async handle(asked) {
       const view = viewOf(surroundings, asked);
       if (view.path.startsWith("/api/") || view.path === "/api") throw new NotFound();
+      if (isStaffPath(view)) return staffShell(surroundings.staff);
       const page = await pageFor(surroundings, view, asked);
       if (page === undefined) throw new NotFound();
       return html(200, page, { "cache-control": kept });

@@ -11,6 +11,7 @@ import { eventPage } from "../../web/pages/event.tsx";
 import { eventsPage } from "../../web/pages/events.tsx";
 import { homePage } from "../../web/pages/home.tsx";
 import { privacyPage } from "../../web/pages/privacy.tsx";
+import type { StaffDoor } from "../../web/pages/staff.tsx";
 import type { View } from "../../web/view.ts";
 import type { Asked } from "../edge/asked.ts";
 import { join, member, members } from "./member-pages.ts";
@@ -19,6 +20,7 @@ export interface Surroundings {
   table: Table;
   origin: string;
   clock: () => Date;
+  staff: StaffDoor;
 }
 
 export interface Visit extends Surroundings {

@@ -10,24 +10,31 @@ export interface BuiltAssets {
   folder: string;
 }
 
-/** Copies `web/assets/**` and bundles each `web/islands/*.ts` for browsers, under a folder named by their hash. */
+/**
+ * Copies `web/assets/**` and bundles each `web/islands/*.ts` and the staff console (`staff.js`) for browsers, under a
+ * folder named by their hash.
+ */
 export function buildAssets(root: string, folder: string): BuiltAssets {
   const unnamed = join(folder, "unnamed");
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(unnamed, { recursive: true });
   const still = join(root, "web/assets");
   if (existsSync(still)) cpSync(still, unnamed, { recursive: true });
-  bundleIslands(join(root, "web/islands"), unnamed);
+  bundleScripts(join(root, "web"), unnamed);
   const hash = hashOf(unnamed);
   renameSync(unnamed, join(folder, hash));
   return { hash, folder };
 }
 
-function bundleIslands(islands: string, outdir: string): void {
+function bundleScripts(web: string, outdir: string): void {
+  const islands = join(web, "islands");
   if (!existsSync(islands)) return;
   const entries = readdirSync(islands).filter((name) => /\.tsx?$/.test(name) && !name.endsWith(".d.ts"));
   buildSync({
-    entryPoints: entries.map((name) => join(islands, name)),
+    entryPoints: [
+      ...entries.map((name) => ({ in: join(islands, name), out: name.replace(/\.tsx?$/, "") })),
+      { in: join(web, "staff/console.tsx"), out: "staff" },
+    ],
     outdir,
     bundle: true,
     platform: "browser",

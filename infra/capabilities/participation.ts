@@ -1,6 +1,8 @@
 import { Duration } from "aws-cdk-lib";
+import { Metric } from "aws-cdk-lib/aws-cloudwatch";
 import { Construct } from "constructs";
 import { routes } from "../../shared/contracts/routes.ts";
+import { raiseAlarm } from "../building-blocks/alarm.ts";
 import { consumeStream } from "../building-blocks/consumer.ts";
 import type { HouseFunction } from "../building-blocks/house-function.ts";
 import { runBySchedule } from "../building-blocks/schedule.ts";
@@ -71,16 +73,15 @@ export class Participation extends Construct {
       { timeout: Duration.minutes(5) },
     );
     mayUseTable(house, data.table, "read", "write");
-    const impact = "Unconfirmed signups and their personal data are kept longer than we promise.";
+    const neverConfirmed = { entity: { S: ["participation"] }, state: { S: ["pending"] } };
     consumeStream(house, {
       table: data.table,
-      filters: [{ eventName: ["REMOVE"] }],
+      filters: [{ eventName: ["REMOVE"], dynamodb: { OldImage: neverConfirmed } }],
       batchWindow: stage.batchWindow,
       parallel: 1,
-      impact,
+      impact: "Addresses that nobody confirmed are kept until the next daily recount.",
       alarms,
     });
-    runBySchedule(house, { expression: "cron(40 3 * * ? *)", impact, alarms });
   }
 
   private recount(ground: Foundation): HouseFunction {
@@ -92,9 +93,34 @@ export class Participation extends Construct {
     mayUseTable(house, ground.data.table, "read", "write", "scan");
     runBySchedule(house, {
       expression: "cron(10 3 * * ? *)",
-      impact: "Public counts that drifted stay wrong for another day.",
+      impact:
+        "Public counts that drifted stay wrong, and addresses that nobody confirmed are kept, for another day.",
       alarms: ground.alarms,
+    });
+    raiseAlarm(house, "CounterDriftAlarm", {
+      metric: reconcileMetric("CounterDrift"),
+      above: 0,
+      impact: "The public saw a number that was wrong. It has been mended, but whatever made it so has not.",
+      topic: ground.alarms,
+    });
+    raiseAlarm(house, "CannotBeCountedAlarm", {
+      metric: reconcileMetric("CannotBeCounted"),
+      above: 0,
+      impact: "Somebody who confirmed is in no count: what is stored of them cannot be read.",
+      topic: ground.alarms,
     });
     return house;
   }
+}
+
+/** As `functions/participation/reconcile.ts` publishes it. */
+function reconcileMetric(metricName: string): Metric {
+  const dimensionsMap = { service: "reconcile" };
+  return new Metric({
+    namespace: "Coalition",
+    metricName,
+    dimensionsMap,
+    statistic: "max",
+    period: Duration.hours(1),
+  });
 }

@@ -1,3 +1,4 @@
+import { Stack } from "aws-cdk-lib";
 import { Construct } from "constructs";
 import { routes } from "../../shared/contracts/routes.ts";
 import { mayUseTable } from "../building-blocks/table-access.ts";
@@ -7,7 +8,20 @@ import { type Foundation, makeFunction } from "../foundation.ts";
 export class Website extends Construct {
   constructor(scope: Construct, id: string, ground: Foundation) {
     super(scope, id);
-    const pages = makeFunction(this, { ground, entry: "website-pages" });
+    const { stage, data, origin } = ground;
+    const pages = makeFunction(
+      this,
+      { ground, entry: "website-pages" },
+      {
+        environment: {
+          STAFF_CLIENT_ID: data.staff.client.userPoolClientId,
+          // Locally the front passes sign-ins on, so that the console reaches nothing but its own address.
+          STAFF_SIGN_IN_URL: stage.isLocal
+            ? `${origin}/cognito-idp/`
+            : `https://cognito-idp.${Stack.of(this).region}.amazonaws.com/`,
+        },
+      },
+    );
     mayUseTable(pages, ground.data.table, "read");
     ground.api.send(routes["website-pages"], pages);
     const meta = makeFunction(this, { ground, entry: "website-meta" });

@@ -33,7 +33,8 @@ export class StaffPool extends Construct {
       new CfnUserPoolGroup(this, groupName, { userPoolId: this.pool.userPoolId, groupName });
     }
     this.client = this.pool.addClient("Console", {
-      authFlows: stage.isLocal ? { adminUserPassword: true } : { userSrp: true },
+      // The password goes to Cognito itself over TLS, and nowhere else; a second factor is asked for behind it.
+      authFlows: { userPassword: true, ...(stage.isLocal && { adminUserPassword: true }) },
       accessTokenValidity: Duration.hours(1),
       refreshTokenValidity: Duration.hours(12),
       preventUserExistenceErrors: true,

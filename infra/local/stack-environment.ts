@@ -14,6 +14,9 @@ export function environmentOf(endpoint: string, outputs: StackOutputs): Record<s
     BULK_QUEUE_URL: need(outputs, "BulkQueueUrl"),
     SENDER_ADDRESS: need(outputs, "SenderAddress"),
     CONFIGURATION_SET: need(outputs, "ConfigurationSet"),
+    STAFF_CLIENT_ID: need(outputs, "StaffClientId"),
+    STAFF_POOL_ID: need(outputs, "StaffPoolId"),
+    STAFF_SIGN_IN_URL: `${need(outputs, "Origin")}/cognito-idp/`,
     MAILER_WORKERS: need(outputs, "MailerWorkers"),
   };
 }

@@ -68,6 +68,12 @@ export const routes = {
     "POST /api/staff/news/{id}/test",
     "POST /api/staff/news/{id}/{verb}",
   ],
+  "staff-people": [
+    "GET /api/staff/people",
+    "POST /api/staff/people",
+    "POST /api/staff/people/{id}/roles",
+    "POST /api/staff/people/{id}/removal",
+  ],
   "website-meta": ["GET /api/health", "GET /api/openapi.json"],
   "website-pages": ["GET /", "GET /{proxy+}"],
 } as const;

@@ -97,6 +97,16 @@ export class NewsNotPossible extends Refused {
   }
 }
 
+/** Somebody with this address is on the staff already. */
+export class AlreadyStaff extends Refused {
+  readonly word = "already-staff";
+}
+
+/** An admin would lock themselves out: another admin has to do it. */
+export class NotYourself extends Refused {
+  readonly word = "not-yourself";
+}
+
 export class NotFound extends Refused {
   readonly word = "not-found";
 }
@@ -134,6 +144,8 @@ export type RefusalWord =
   | "news-not-possible"
   | "not-allowed"
   | "changed-meanwhile"
+  | "already-staff"
+  | "not-yourself"
   | "method-not-allowed"
   | "malformed-body"
   | "body-too-large"

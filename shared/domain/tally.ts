@@ -79,6 +79,26 @@ export function countableParticipation(item: {
   return { thing: scope, entry, fresh: item.generation === 1 && item.confirmedAt === undefined };
 }
 
+/** What a member puts into the coalition's counts: itself, while it is approved. Applications for one are none. */
+export function countableMember(item: {
+  what: string;
+  state: string;
+  version: number;
+  kind: string;
+  country: string;
+}): Countable {
+  const { what, state, version, kind, country } = item;
+  const entry: Entry =
+    what === "application" && state === "approved"
+      ? {
+          version,
+          scopes: ["coalition"],
+          adds: { members: 1, [`memberKind:${kind}`]: 1, [`memberCountry:${country}`]: 1 },
+        }
+      : { version, scopes: [], adds: {} };
+  return { thing: "member", entry };
+}
+
 /**
  * Counts `things` in the ledger. Returns the ledger to store and what to add to the counters, or undefined where
  * nothing is newer than what has been counted (then nothing needs to be written). What is added is what the entries say

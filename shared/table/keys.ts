@@ -61,6 +61,12 @@ export const seatsKey = (scope: ActionScope, shard: number): Key => ({
   sk: "SEATS",
 });
 
+/** What staff want to know beside the counts, by day; see `day-figures.ts`. */
+export const dayFiguresKey = (subject: string, day: string, shard: number): Key => ({
+  pk: `DAYS#${subject}`,
+  sk: `${day}#${shard}`,
+});
+
 /** The shards of all scopes lie in the index of headlines under this many keys. */
 export const headlineBuckets = 4;
 export const headlinePk = (bucket: number): string => `COUNTS#${bucket}`;

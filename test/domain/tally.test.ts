@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { counts } from "../../shared/domain/participation-states.ts";
 import {
   addDeltas,
+  countableMember,
   countableParticipation,
   type Deltas,
   emptyLedger,
@@ -152,6 +153,28 @@ describe("a ledger", () => {
       "h",
     );
     expect(moved?.deltas["event.day"]).toEqual({ "country:CH": 1, "country:KE": -1 });
+  });
+});
+
+describe("a member", () => {
+  const member = { what: "application", state: "approved", version: 3, kind: "academic", country: "KE" };
+
+  it("counts in the coalition while it is approved, and is no person", () => {
+    const joined = post(emptyLedger, [countableMember(member)], "h");
+    expect(joined?.deltas).toEqual({
+      coalition: { members: 1, "memberKind:academic": 1, "memberCountry:KE": 1 },
+    });
+    const left = post(
+      joined?.ledger ?? emptyLedger,
+      [countableMember({ ...member, state: "left", version: 4 })],
+      "h",
+    );
+    expect(addDeltas(joined?.deltas ?? {}, left?.deltas ?? {})).toEqual({});
+  });
+
+  it("does not count as an application that waits, or that is for a member there is already", () => {
+    for (const other of [{ state: "submitted" }, { what: "contact" }, { what: "change" }])
+      expect(post(emptyLedger, [countableMember({ ...member, ...other })], "h")?.deltas).toEqual({});
   });
 });
 

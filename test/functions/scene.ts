@@ -20,6 +20,8 @@ export const campaign = "campaign.global-encryption-day-2027" as const;
 /** People doing things on a fresh table, by the real use cases; the tally reads the table's own stream. */
 export interface Scene {
   table: Table;
+  /** When the tally counts: one moment for the whole scene, so that no hour ends in it. */
+  now: Date;
   signUp(person: string, given?: Given): Promise<PersonHash>;
   confirm(person: string, scope?: ActionScope): Promise<void>;
   /** Signs up and confirms. */
@@ -45,8 +47,10 @@ export function hashOf(person: string): PersonHash {
 }
 
 export function sceneOn(table: Table): Scene {
+  const now = new Date();
   const scene: Scene = {
     table,
+    now,
     async signUp(person, { scope = day, country = "CH", at = new Date() } = {}) {
       const hash = hashOf(person);
       await signUp(
@@ -74,17 +78,16 @@ export function sceneOn(table: Table): Scene {
     async tally() {
       const records = await streamRecords(table.name);
       for (let start = 0; start < records.length; start += 100) {
-        const { batchItemFailures } = await tallyBatch(
-          table,
-          records.slice(start, start + 100),
-          () => new Date(),
-        );
+        const { batchItemFailures } = await tallyBatch(table, records.slice(start, start + 100), () => now);
         if (batchItemFailures.length > 0) throw new Error("the tally failed");
       }
     },
   };
   return scene;
 }
+
+/** The use cases' surroundings, for actions without a limit of seats. */
+export const unlimited = (table: Table) => ({ table, scope: async () => undefined });
 
 async function linkTo(table: Table, person: string, scope: ActionScope) {
   const generation = (await participationOf(table, hashOf(person), scope))?.generation ?? 0;

@@ -3,6 +3,7 @@ import type { MailCatcher } from "../mail-catcher.ts";
 import { answerMailbox } from "./mailbox.ts";
 import { pageOf } from "./page.ts";
 import { passOn } from "./pass-on.ts";
+import { passSignIn, signInPath } from "./sign-in.ts";
 
 /** What lies behind the front: the emulator, and in it the HTTP API and the bucket of assets. */
 export interface Behind {
@@ -61,6 +62,7 @@ async function answer(
   const emulator = new URL(behind.endpoint);
   if (path.startsWith("/assets/"))
     return passOn(exchange, { target: emulator, path: `/${behind.bucket}${path}` });
+  if (path === signInPath) return passSignIn(exchange, emulator);
   // The API is addressed by its host name, so that it sees paths and queries exactly as they were asked.
   const host = `${behind.apiId}.execute-api.localhost:${emulator.port}`;
   return passOn(exchange, { target: emulator, host });

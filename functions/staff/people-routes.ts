@@ -1,0 +1,90 @@
+import type { RouteKey } from "../../shared/contracts/routes.ts";
+import { Invitation, RolesChange, StaffPeople, StaffPerson } from "../../shared/contracts/staff-people.ts";
+import { ChangedMeanwhile, NotFound, NotYourself } from "../../shared/domain/refused.ts";
+import { noteAct } from "../../shared/table/audit.ts";
+import type { Table } from "../../shared/table/table.ts";
+import type { Asked } from "../edge/asked.ts";
+import type { Routes } from "../edge/chain.ts";
+import { check } from "../edge/check.ts";
+import { json } from "../edge/reply.ts";
+import { staffMember } from "../edge/staff.ts";
+import { everybody, invite, type Pool, remove, setRoles } from "./staff-pool.ts";
+
+export interface Surroundings {
+  pool: Pool;
+  table: Table;
+  clock: () => Date;
+  /** Random; names an entry of the audit list. */
+  id: () => string;
+}
+
+/**
+ * Who is on the staff; for admins. The user pool takes no part in the table's transactions, so the audit entry is
+ * written before anybody gains or loses a right: an act that failed may stand in it, none is missing.
+ */
+export function peopleRoutes(surroundings: Surroundings): Routes<RouteKey<"staff-people">> {
+  const { pool } = surroundings;
+  return {
+    "GET /api/staff/people": {
+      async handle(asked) {
+        staffMember(asked, "admin");
+        return json(200, StaffPeople.parse({ items: await everybody(pool), next: null }));
+      },
+    },
+    "POST /api/staff/people": {
+      async handle(asked) {
+        const { id: who } = staffMember(asked, "admin");
+        const { email, roles } = check(Invitation, asked.body);
+        const invited = await invite(pool, email);
+        await note(surroundings, { who, person: invited.id, act: "staff.invite", to: roles });
+        await setRoles(pool, invited, roles);
+        return json(201, StaffPerson.parse({ ...invited, roles }));
+      },
+    },
+    "POST /api/staff/people/{id}/roles": {
+      async handle(asked) {
+        const { id: who } = staffMember(asked, "admin");
+        const { roles, from } = check(RolesChange, asked.body);
+        const person = await somebody(pool, asked);
+        if (person.id === who && !roles.includes("admin")) throw new NotYourself();
+        if (!areSame(person.roles, from)) throw new ChangedMeanwhile();
+        await note(surroundings, { who, person: person.id, act: "staff.roles", from, to: roles });
+        await setRoles(pool, person, roles);
+        return json(200, StaffPerson.parse({ ...person, roles }));
+      },
+    },
+    "POST /api/staff/people/{id}/removal": {
+      async handle(asked) {
+        const { id: who } = staffMember(asked, "admin");
+        const person = await somebody(pool, asked);
+        if (person.id === who) throw new NotYourself();
+        await note(surroundings, { who, person: person.id, act: "staff.remove", from: person.roles });
+        await remove(pool, person.id);
+        return json(200, { id: person.id });
+      },
+    },
+  };
+}
+
+async function somebody(pool: Pool, { params }: Asked): Promise<StaffPerson> {
+  const found = (await everybody(pool)).find(({ id }) => id === params.id);
+  if (!found) throw new NotFound();
+  return found;
+}
+
+function areSame(one: readonly string[], other: readonly string[]): boolean {
+  return [...one].sort().join() === [...other].sort().join();
+}
+
+interface Noted {
+  who: string;
+  person: string;
+  act: string;
+  from?: readonly string[];
+  to?: readonly string[];
+}
+
+function note({ table, clock, id }: Surroundings, { who, person, act, from, to }: Noted): Promise<void> {
+  const roles = { ...(from && { from: from.join(" ") }), ...(to && { to: to.join(" ") }) };
+  return noteAct(table, { subject: `staff.${person}`, who, act, ...roles }, { at: clock(), id: id() });
+}

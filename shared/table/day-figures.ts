@@ -1,0 +1,76 @@
+import { QueryCommand, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
+import type { Period } from "../domain/period.ts";
+import type { Figures } from "../domain/tally.ts";
+import { addInto } from "./counter.ts";
+import { dayFiguresKey } from "./keys.ts";
+import { plain, type StoredItem, stored, type Table } from "./table.ts";
+
+/** Figures of these are spread where they come in whole batches: 2,000 signups a second make 20 batches on four keys. */
+const shards = 4;
+const wholeBatch = 25;
+
+/** What the figures are of: signups of an action, mails about it, applications for membership. */
+export type DaySubject = `signups.${string}` | `mails.${string}` | "applications";
+
+export interface DayFigures {
+  subject: DaySubject;
+  /** UTC, ISO. */
+  day: string;
+  figures: Figures;
+}
+
+/**
+ * Adds figures to a day. Approximate: there is no memory of what was added, so whoever repeats it adds it again. One
+ * write unit for each KB of the day's item (a day of people from 60 countries is one), once a batch.
+ */
+export async function addToDay(
+  { client, name: TableName }: Table,
+  { subject, day, figures }: DayFigures,
+): Promise<void> {
+  const adds = Object.entries(figures).filter(([, n]) => n !== 0);
+  if (adds.length === 0) return;
+  const most = Math.max(...adds.map(([, n]) => n));
+  const shard = most >= wholeBatch ? Math.floor(Math.random() * shards) : 0;
+  await client.send(
+    new UpdateItemCommand({
+      TableName,
+      Key: stored({ ...dayFiguresKey(subject, day, shard) }),
+      UpdateExpression: `ADD ${adds.map((_, i) => `#n${i} :v${i}`).join(", ")}`,
+      ExpressionAttributeNames: Object.fromEntries(adds.map(([name], i) => [`#n${i}`, name])),
+      ExpressionAttributeValues: stored(Object.fromEntries(adds.map(([, n], i) => [`:v${i}`, n]))),
+    }),
+  );
+}
+
+/** The figures of each day of a period that has some. One query: half a read unit for each 4 KB of days. */
+export async function dayFiguresOf(
+  { client, name: TableName }: Table,
+  subject: DaySubject,
+  { from, to }: Period,
+): Promise<Map<string, Figures>> {
+  const days = new Map<string, Figures>();
+  let ExclusiveStartKey: StoredItem | undefined;
+  do {
+    const answer = await client.send(
+      new QueryCommand({
+        TableName,
+        KeyConditionExpression: "pk = :pk AND sk BETWEEN :from AND :to",
+        ExpressionAttributeValues: stored({
+          ":pk": dayFiguresKey(subject, from, 0).pk,
+          ":from": from,
+          ":to": `${to}#~`,
+        }),
+        ExclusiveStartKey,
+      }),
+    );
+    for (const item of answer.Items ?? []) {
+      const { pk: _, sk, ...rest } = plain(item);
+      const day = String(sk).slice(0, 10);
+      const sum = days.get(day) ?? {};
+      addInto(sum, rest as Figures);
+      days.set(day, sum);
+    }
+    ExclusiveStartKey = answer.LastEvaluatedKey;
+  } while (ExclusiveStartKey);
+  return days;
+}

@@ -1,0 +1,70 @@
+import { createContext } from "preact";
+import { useCallback, useContext, useEffect, useState } from "preact/hooks";
+import type { Problem } from "../../shared/contracts/problem.ts";
+import { type Ask, Refusal } from "./api.ts";
+import { mayAs, type Role } from "./session/claims.ts";
+import type { Session } from "./session/session.ts";
+
+/** What every screen may use. */
+export interface Console {
+  session: Session;
+  ask: Ask;
+  file: (path: string) => Promise<Blob>;
+  /** Said aloud and shown for a moment: “Approved”. */
+  say: (text: string) => void;
+}
+
+export const ConsoleContext = createContext<Console | undefined>(undefined);
+
+export function useConsole(): Console {
+  const found = useContext(ConsoleContext);
+  if (!found) throw new Error("outside of the console");
+  return found;
+}
+
+export function useMayAs(...wanted: Role[]): boolean {
+  return mayAs(useConsole().session.claims?.roles ?? [], wanted);
+}
+
+export interface Asked<Answer> {
+  answer: Answer | undefined;
+  problem: Problem | undefined;
+  isAsking: boolean;
+  /** Asks once more; the old answer is shown until the new one is there. */
+  again: () => Promise<void>;
+}
+
+/** What the API answers at `path`, asked anew whenever the path changes. */
+export function useAsked<Answer>(path: string): Asked<Answer> {
+  const { ask } = useConsole();
+  const [known, setKnown] = useState<{ path: string; answer?: Answer; problem?: Problem }>({ path });
+  const [isAsking, setAsking] = useState(true);
+  const load = useCallback(
+    async (signal?: AbortSignal) => {
+      setAsking(true);
+      try {
+        const answer = await ask<Answer>(path, signal ? { signal } : {});
+        if (!signal?.aborted) setKnown({ path, answer });
+      } catch (cause) {
+        if (signal?.aborted) return;
+        if (!(cause instanceof Refusal)) throw cause;
+        setKnown({ path, problem: cause.problem });
+      } finally {
+        if (!signal?.aborted) setAsking(false);
+      }
+    },
+    [ask, path],
+  );
+  useEffect(() => {
+    const leaving = new AbortController();
+    load(leaving.signal);
+    return () => leaving.abort();
+  }, [load]);
+  const isOfPath = known.path === path;
+  return {
+    answer: isOfPath ? known.answer : undefined,
+    problem: isOfPath ? known.problem : undefined,
+    isAsking: isAsking || !isOfPath,
+    again: () => load(),
+  };
+}

@@ -1,0 +1,142 @@
+import { useConsole } from "../console-context.ts";
+import { useDraft } from "../drafts.ts";
+import { ChoiceField, LongTextField } from "../parts/field.tsx";
+import { useSending } from "../parts/sending.ts";
+import { t, wordText } from "../texts/texts.ts";
+import { type Application, type Decision, offeredReasons, possibleDecisions } from "./application.ts";
+
+interface DecideProps {
+  file: Application;
+  done: (decision: Decision) => void;
+  /** Somebody else decided or changed it meanwhile; nothing was sent. */
+  changed: () => void;
+}
+
+interface Draft {
+  decision?: Decision;
+  reason: string;
+  text: string;
+}
+
+const nothing: Draft = { reason: "", text: "" };
+const keys: Partial<Record<Decision, string>> = { approved: "a", question: "q", declined: "d" };
+
+/** Decision, reason, words: sent with the version that was looked at, so that nobody decides on what has changed. */
+export function DecideForm({ file, done, changed }: DecideProps) {
+  const { ask } = useConsole();
+  const [draft, setDraft, forget] = useDraft<Draft>(`member.${file.id}`, nothing);
+  const { send, isBusy, problem } = useSending();
+  const possible = possibleDecisions(file);
+  const decision = possible.find((one) => one === draft.decision);
+
+  const submit = () =>
+    send(
+      async () => {
+        if (!decision) return;
+        const body = { ...wishOf(decision, draft), version: file.version };
+        await ask(`members/${encodeURIComponent(file.id)}/decision`, { method: "POST", body });
+        forget();
+        done(decision);
+      },
+      ({ type }) => {
+        if (type !== "changed-meanwhile") return false;
+        changed();
+        return true;
+      },
+    );
+
+  if (possible.length === 0) return <p class="hint">{t("decide.none")}</p>;
+  return (
+    <form
+      class="card form"
+      aria-busy={isBusy}
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <h2>{t("decide.title")}</h2>
+      <Decisions possible={possible} decision={decision} choose={(next) => setDraft({ ...draft, decision: next, reason: "" })} />
+      {decision && <Reasons decision={decision} draft={draft} setDraft={setDraft} />}
+      {problem && (
+        <p class="problem" role="alert">
+          {problem}
+        </p>
+      )}
+      {decision && (
+        <p class="actions">
+          <button type="submit" class={decision === "declined" ? "button-grave" : undefined}>
+            {t(isBusy ? "sign-in.busy" : `decide.${decision}`)}
+          </button>
+          <button type="button" class="button-quiet" onClick={forget}>
+            {t("decide.drop")}
+          </button>
+        </p>
+      )}
+      {draft.text && <p class="hint">{t("decide.kept")}</p>}
+    </form>
+  );
+}
+
+function wishOf(decision: Decision, { reason, text }: Draft) {
+  return {
+    decision,
+    ...(decision === "approved" ? {} : { reason }),
+    ...(text.trim() && { text: text.trim() }),
+  };
+}
+
+function Decisions(props: {
+  possible: readonly Decision[];
+  decision: Decision | undefined;
+  choose: (decision: Decision) => void;
+}) {
+  return (
+    <fieldset class="choices">
+      <legend>{t("decide.legend")}</legend>
+      {props.possible.map((one) => (
+        <div class="tick" key={one}>
+          <input
+            id={`decide-${one}`}
+            type="radio"
+            name="decision"
+            data-key={keys[one]}
+            aria-keyshortcuts={keys[one]}
+            checked={props.decision === one}
+            onChange={() => props.choose(one)}
+          />
+          <label for={`decide-${one}`}>
+            {t(`decide.${one}`)} {keys[one] && <kbd aria-hidden="true">{keys[one]}</kbd>}
+          </label>
+        </div>
+      ))}
+    </fieldset>
+  );
+}
+
+function Reasons(props: { decision: Decision; draft: Draft; setDraft: (draft: Draft) => void }) {
+  const { decision, draft, setDraft } = props;
+  return (
+    <>
+      {decision !== "approved" && (
+        <ChoiceField
+          name="reason"
+          label={t(`decide.reason.${decision}`)}
+          value={draft.reason}
+          change={(reason) => setDraft({ ...draft, reason })}
+          choices={offeredReasons[decision].map((value) => ({ value, text: wordText("reason", value) }))}
+          any={t("none")}
+          required
+        />
+      )}
+      <LongTextField
+        name="text"
+        label={t("decide.text")}
+        hint={t(`decide.text.${decision}.hint`)}
+        value={draft.text}
+        change={(text) => setDraft({ ...draft, text })}
+        required={decision === "question"}
+      />
+    </>
+  );
+}

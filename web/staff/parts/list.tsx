@@ -1,0 +1,104 @@
+import type { ComponentChildren } from "preact";
+import type { Problem } from "../../../shared/contracts/problem.ts";
+import { type Asked } from "../console-context.ts";
+import { type Place, usePlace, withQuery } from "../place.ts";
+import { t } from "../texts/texts.ts";
+import { ProblemBox } from "./problem.tsx";
+
+export interface Page<Item> {
+  items: Item[];
+  next: string | null;
+}
+
+export interface Column<Item> {
+  title: string;
+  cell: (item: Item) => ComponentChildren;
+}
+
+interface ListProps<Item> {
+  caption: string;
+  asked: Asked<Page<Item>>;
+  columns: readonly Column<Item>[];
+  /** What a row opens; its first column is the link. */
+  href?: (item: Item) => string;
+  id: (item: Item) => string;
+  /** Shown instead of no rows: what to do. */
+  empty: ComponentChildren;
+}
+
+/** Rows of a list with its pages. On a phone each row is a card of its own. */
+export function List<Item>({ asked, ...props }: ListProps<Item>) {
+  const place = usePlace();
+  if (asked.problem) return <ProblemBox problem={asked.problem as Problem} again={asked.again} />;
+  if (!asked.answer)
+    return (
+      <p class="waiting" role="status">
+        {t("console.loading")}
+      </p>
+    );
+  const { items, next } = asked.answer;
+  if (items.length === 0 && !next) return <div class="empty">{props.empty}</div>;
+  return (
+    <>
+      <table class="table rows" aria-busy={asked.isAsking}>
+        <caption class="unseen">{props.caption}</caption>
+        <thead>
+          <tr>
+            {props.columns.map(({ title }) => (
+              <th scope="col" key={title}>
+                {title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((item) => (
+            <Row {...props} item={item} key={props.id(item)} />
+          ))}
+        </tbody>
+      </table>
+      <Pages place={place} shown={items.length} next={next} />
+    </>
+  );
+}
+
+function Row<Item>({ item, columns, href }: Omit<ListProps<Item>, "asked"> & { item: Item }) {
+  return (
+    <tr>
+      {columns.map(({ title, cell }, i) =>
+        i === 0 ? (
+          <th scope="row" key={title}>
+            {href ? (
+              <a href={href(item)} data-row>
+                {cell(item)}
+              </a>
+            ) : (
+              cell(item)
+            )}
+          </th>
+        ) : (
+          <td data-title={title} key={title}>
+            {cell(item)}
+          </td>
+        ),
+      )}
+    </tr>
+  );
+}
+
+function Pages({ place, shown, next }: { place: Place; shown: number; next: string | null }) {
+  const nextPage = next && withQuery(place, {});
+  return (
+    <p class="actions pages">
+      <span class="hint" role="status">
+        {t("list.shown", { n: shown })}
+      </span>
+      {place.query.has("cursor") && <a href={withQuery(place, {})}>{t("list.first")}</a>}
+      {nextPage && (
+        <a href={`${nextPage}${nextPage.includes("?") ? "&" : "?"}cursor=${encodeURIComponent(next)}`}>
+          {t("list.next")}
+        </a>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,26 @@
+import type { Problem } from "../../../shared/contracts/problem.ts";
+import { t, wordText } from "../texts/texts.ts";
+
+export function problemText({ type, instance }: Problem): string {
+  if (type === "internal-error") return t("problem.internal-error", { id: instance ?? "–" });
+  return wordText("problem", type, t("problem.other", { word: type }));
+}
+
+/** Instead of what could not be shown. */
+export function ProblemBox({ problem, again }: { problem: Problem; again?: () => void }) {
+  const canHelp = again && !["not-allowed", "not-found"].includes(problem.type);
+  return (
+    <div class="notice" role="alert">
+      <h2>{t("problem.title")}</h2>
+      <p>{problemText(problem)}</p>
+      <p class="actions">
+        {canHelp && (
+          <button type="button" onClick={again}>
+            {t("list.again")}
+          </button>
+        )}
+        <a href="/staff">{t("problem.back")}</a>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+import { useState } from "preact/hooks";
+import type { StaffPerson } from "../../../shared/contracts/staff-people.ts";
+import { useConsole } from "../console-context.ts";
+import { useSending } from "../parts/sending.ts";
+import { Sheet } from "../parts/sheet.tsx";
+import { t } from "../texts/texts.ts";
+import { RoleBoxes } from "./role-boxes.tsx";
+
+interface PersonSheetProps {
+  person: StaffPerson;
+  changed: () => void;
+  close: () => void;
+}
+
+/** Roles of one person, and their removal, which is asked for twice. */
+export function PersonSheet({ person, changed, close }: PersonSheetProps) {
+  const { ask, say } = useConsole();
+  const [roles, setRoles] = useState(person.roles);
+  const [isRemoving, setRemoving] = useState(false);
+  const { send, isBusy, problem } = useSending();
+  const { email } = person;
+  const post = (verb: "roles" | "removal", body: unknown) =>
+    send(async () => {
+      await ask(`people/${encodeURIComponent(person.id)}/${verb}`, { method: "POST", body });
+      say(t(verb === "roles" ? "people.roles.saved" : "people.removed", { email }));
+      changed();
+      close();
+    });
+  return (
+    <Sheet title={isRemoving ? t("people.remove.title", { email }) : t("people.roles.of", { email })} close={close}>
+      {problem && (
+        <p class="problem" role="alert">
+          {problem}
+        </p>
+      )}
+      {isRemoving ? (
+        <>
+          <p>{t("people.remove.text")}</p>
+          <p class="actions">
+            <button type="button" class="button-grave" onClick={() => post("removal", {})}>
+              {t("people.remove.button")}
+            </button>
+            <button type="button" class="button-quiet" onClick={() => setRemoving(false)}>
+              {t("people.remove.keep")}
+            </button>
+          </p>
+        </>
+      ) : (
+        <form
+          class="form"
+          aria-busy={isBusy}
+          onSubmit={(event) => {
+            event.preventDefault();
+            post("roles", { roles, from: person.roles });
+          }}
+        >
+          <RoleBoxes within="person" roles={roles} change={setRoles} />
+          <p class="actions">
+            <button type="submit">{t(isBusy ? "sign-in.busy" : "people.roles.save")}</button>
+            <button type="button" class="button-quiet" onClick={() => setRemoving(true)}>
+              {t("people.remove")}
+            </button>
+            <a href={`/staff/audit?subject=staff.${person.id}`}>{t("audit.link")}</a>
+          </p>
+        </form>
+      )}
+    </Sheet>
+  );
+}

@@ -1,0 +1,35 @@
+import { type StaffRole, staffRoles } from "../../../shared/domain/staff-roles.ts";
+import { t } from "../texts/texts.ts";
+
+interface RoleBoxesProps {
+  /** Before the ids, since two sets can stand on one page. */
+  within: string;
+  roles: readonly StaffRole[];
+  change: (roles: StaffRole[]) => void;
+}
+
+/** The roles to tick, and what each may do. */
+export function RoleBoxes({ within, roles, change }: RoleBoxesProps) {
+  return (
+    <fieldset class="choices">
+      <legend>{t("people.roles")}</legend>
+      {staffRoles.map((role) => (
+        <div class="tick" key={role}>
+          <input
+            id={`${within}-${role}`}
+            type="checkbox"
+            checked={roles.includes(role)}
+            aria-describedby={`${within}-${role}-hint`}
+            onChange={(event) =>
+              change(staffRoles.filter((one) => (one === role ? event.currentTarget.checked : roles.includes(one))))
+            }
+          />
+          <label for={`${within}-${role}`}>{t(`role.${role}`)}</label>
+          <p class="hint" id={`${within}-${role}-hint`}>
+            {t(`role.${role}.may`)}
+          </p>
+        </div>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,19 @@
+import type { Role } from "./session/claims.ts";
+import type { TextKey } from "./texts/texts.ts";
+
+export interface Section {
+  path: string;
+  name: TextKey;
+  /** Pressed after `g`. */
+  key: string;
+  /** Who sees it; the API decides who may. */
+  for: readonly Role[];
+}
+
+/** The console's sections in the order of the work. */
+export const sections: readonly Section[] = [
+  { path: "/staff", name: "nav.home", key: "o", for: ["reviewer", "organizer"] },
+  { path: "/staff/members", name: "nav.members", key: "m", for: ["reviewer"] },
+  { path: "/staff/audit", name: "nav.audit", key: "a", for: ["reviewer", "organizer"] },
+  { path: "/staff/people", name: "nav.people", key: "p", for: ["admin"] },
+];
