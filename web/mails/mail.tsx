@@ -59,7 +59,7 @@ const styles = {
 const darkStyles = `@media (prefers-color-scheme: dark) {
   body { background: #0c1512 !important }
   .sheet { background: #14211c !important }
-  .sheet td, .sheet h1, .sheet p { color: #e6efe9 !important }
+  .sheet td, .sheet h1, .sheet p { color: #e6efe9 !important; border-color: #33473d !important }
   .sheet a { color: #7fd6b3 !important }
   .sheet a.button { background: #7fd6b3 !important; color: #0c1512 !important }
 }`;

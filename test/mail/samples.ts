@@ -1,12 +1,12 @@
 import { isMemberMail } from "../../functions/membership/letters.ts";
+import { sampleScopes } from "../../infra/local/sample-data.ts";
 import type { Locale } from "../../shared/locales/speak.ts";
 import { type MailKind, OwedMail } from "../../shared/mail/owed.ts";
 import type { Mailing } from "../../shared/table/mailing.ts";
 import type { News } from "../../shared/table/news.ts";
 import type { Participation } from "../../shared/table/participation.ts";
 import type { ScopeItem } from "../../shared/table/scope.ts";
-import { memberSample } from "./member-mail-samples.ts";
-import { sampleScopes } from "./sample-data.ts";
+import { memberSample } from "./member-samples.ts";
 
 const person = "A".repeat(24);
 const scope = "event.encryption-workshop";
