@@ -4,12 +4,15 @@ import type { APIGatewayProxyEventV2, Context } from "aws-lambda";
 import { NotFound, Refused } from "../../shared/domain/refused.ts";
 import { type Asked, readBody, readRequest } from "./asked.ts";
 import { faultOf, problemOf, problemReply } from "./problems.ts";
+import { type RawBody, readRaw } from "./raw-body.ts";
 import type { Reply } from "./reply.ts";
 
 /** A refusal or a fault as a person is to see it: its word, and what the problem document says. */
 export type Problem = ReturnType<typeof problemOf>;
 
 export interface Route {
+  /** Taken as bytes, beside the JSON and the forms that every route takes. */
+  raw?: RawBody;
   handle(asked: Asked): Promise<Reply>;
   /** Shows a problem to people, where people look at the answer. Without it a problem document is sent. */
   show?(asked: Asked, problem: Problem, refusal: Refused | undefined): Promise<Reply> | Reply;
@@ -42,7 +45,7 @@ export function api<Key extends string>(routes: Routes<Key>) {
       const asked = readRequest(event);
       const route = find(asked.routeKey);
       if (!route) throw new NotFound();
-      return route.handle({ ...asked, body: readBody(event, asked) });
+      return route.handle({ ...asked, body: readRaw(event, route.raw) ?? readBody(event, asked) });
     });
 }
 

@@ -4,7 +4,7 @@ import type { RefusalWord } from "../../shared/domain/refused.ts";
 export const statuses: Record<RefusalWord, { status: number; title: string }> = {
   "invalid-request": { status: 400, title: "The request has fields that are not as they must be." },
   "malformed-body": { status: 400, title: "The body is not well-formed JSON." },
-  "body-too-large": { status: 413, title: "The body is larger than 16 KB." },
+  "body-too-large": { status: 413, title: "The body is larger than is taken here." },
   "unsupported-media-type": {
     status: 415,
     title: "The body must be JSON or, on public forms, form-encoded.",

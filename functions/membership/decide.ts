@@ -73,7 +73,7 @@ function stateToReach(standing: Member, deciding: Deciding, now: Date): Member["
 function isRepeated({ decision, state }: Member, deciding: Deciding): boolean {
   if (!decision || decision.decision !== deciding.decision) return false;
   if (deciding.decision === "question") return state === "questioned" && decision.text === deciding.text;
-  return deciding.decision === state;
+  return state === (deciding.decision === "reversed" ? "submitted" : deciding.decision);
 }
 
 function refusal(standing: Member, word: ConstructorParameters<typeof NotPossible>[0]) {

@@ -1,3 +1,4 @@
+import { DryRun, ImportAnswer } from "../../shared/contracts/membership-import.ts";
 import {
   ApplicationFile,
   DecisionAnswer,
@@ -7,7 +8,7 @@ import {
 } from "../../shared/contracts/membership-staff.ts";
 import type { RouteKey } from "../../shared/contracts/routes.ts";
 import { isMemberId } from "../../shared/domain/member-id.ts";
-import { NotPossible } from "../../shared/domain/refused.ts";
+import { NotPossible, UnsupportedMediaType } from "../../shared/domain/refused.ts";
 import type { Member } from "../../shared/table/member.ts";
 import { membersPage } from "../../shared/table/member-list.ts";
 import type { Asked } from "../edge/asked.ts";
@@ -17,12 +18,13 @@ import { cursorOf, readCursor } from "../edge/cursor.ts";
 import { json } from "../edge/reply.ts";
 import { staffMember } from "../edge/staff.ts";
 import { applicationFile, queueItem } from "./application-file.ts";
-import { decide, type ReviewDesk } from "./decide.ts";
+import { decide } from "./decide.ts";
+import { type ImportDesk, importMembers } from "./import-members.ts";
 
 const pageSize = 50;
 
 /** The reviewers' queue and decisions. The group is checked here too, before anything is read. */
-export function membershipStaffRoutes(desk: ReviewDesk): Routes<RouteKey<"membership-staff">> {
+export function membershipStaffRoutes(desk: ImportDesk): Routes<RouteKey<"membership-staff">> {
   const { table, clock } = desk;
   return {
     "GET /api/staff/members": {
@@ -42,6 +44,15 @@ export function membershipStaffRoutes(desk: ReviewDesk): Routes<RouteKey<"member
       async handle(asked) {
         staffMember(asked, "reviewer");
         return json(200, ApplicationFile.parse(await applicationFile(table, idIn(asked), clock())));
+      },
+    },
+    "POST /api/staff/members/import": {
+      raw: { types: ["text/csv", "application/octet-stream"], largest: 1024 * 1024 },
+      async handle(asked) {
+        const { id: who } = staffMember(asked, "admin");
+        if (!Buffer.isBuffer(asked.body)) throw new UnsupportedMediaType();
+        const dry = check(DryRun, asked.query).dry === "true";
+        return json(200, ImportAnswer.parse(await importMembers(desk, asked.body, { who, dry })));
       },
     },
     "POST /api/staff/members/{id}/decision": {

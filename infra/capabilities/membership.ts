@@ -1,3 +1,4 @@
+import { Duration } from "aws-cdk-lib";
 import { Construct } from "constructs";
 import { routes } from "../../shared/contracts/routes.ts";
 import { mayUseTable } from "../building-blocks/table-access.ts";
@@ -13,7 +14,9 @@ export class Membership extends Construct {
     mayUseTable(open, data.table, "read", "write");
     data.personKey.grantRead(open.role);
     api.send(routes["membership-api"], open);
-    const staff = makeFunction(this, { ground, entry: "membership-staff" }, { environment });
+    // An import of some hundreds of lines takes a while; it is what API Gateway waits for at most.
+    const timeout = Duration.seconds(29);
+    const staff = makeFunction(this, { ground, entry: "membership-staff" }, { environment, timeout });
     mayUseTable(staff, data.table, "read", "write");
     data.personKey.grantRead(staff.role);
     api.sendStaff(routes["membership-staff"], staff);

@@ -86,24 +86,40 @@ const fields = {
     .meta({ description: "The version that you agree to." }),
   locale: locale.optional(),
   source: source.optional(),
-  consent,
+  consent: consent.prefault({}),
 };
 
+const Fields = z.object(fields);
+type Typed = Partial<z.infer<typeof Fields>>;
+
+/** A rule over several fields. It is asked even where a field is at fault, so that all is said at once. */
+function rule(path: PropertyKey[], error: string, holds: (typed: Typed) => boolean) {
+  const isBody = (value: unknown): value is Typed => typeof value === "object" && value !== null;
+  return z.refine<unknown>((value) => !isBody(value) || holds(value), { path, error, when: () => true });
+}
+
+const rules = [
+  rule(["consent", "listed"], "required", ({ consent: given }) => given?.listed === true),
+  rule(["principles"], "not-the-current-principles", ({ principles }) =>
+    [principlesVersion, undefined].includes(principles),
+  ),
+  rule(["name"], "required", ({ organization, kind, name }) =>
+    organization === undefined && (kind === undefined || kind === "expert") ? name !== undefined : true,
+  ),
+  rule(["organization"], "required", ({ organization, kind }) =>
+    organization === undefined ? kind === undefined || kind === "expert" : true,
+  ),
+  rule(["kind"], "required", ({ organization, kind }) => organization === undefined || kind !== undefined),
+  rule(["kind"], "not-one-of-the-choices", ({ organization, kind }) =>
+    organization === undefined ? true : kind !== "expert",
+  ),
+  rule(["website"], "required", ({ organization, website: given }) =>
+    organization === undefined ? true : given !== undefined,
+  ),
+];
+
 /** An application: an organization's, or an expert's without `organization`. */
-export const Application = z.object(fields).superRefine((typed, context) => {
-  const missing = (path: PropertyKey[], message: string) =>
-    context.addIssue({ code: "custom", path, message });
-  if (typed.consent.listed !== true) missing(["consent", "listed"], "required");
-  if (typed.principles !== principlesVersion) missing(["principles"], "not-the-current-principles");
-  if (typed.organization === undefined) {
-    if (typed.name === undefined) missing(["name"], "required");
-    if (typed.kind !== undefined && typed.kind !== "expert") missing(["organization"], "required");
-    return;
-  }
-  if (typed.kind === undefined) missing(["kind"], "required");
-  if (typed.kind === "expert") missing(["kind"], "not-one-of-the-choices");
-  if (typed.website === undefined) missing(["website"], "required");
-});
+export const Application = Fields.check(...rules);
 export type Application = z.infer<typeof Application>;
 
 export const applicationExamples = {

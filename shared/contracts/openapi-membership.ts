@@ -1,5 +1,7 @@
+import * as z from "zod";
 import type { ZodOpenApiPathsObject } from "zod-openapi";
 import { Application, applicationExamples, MemberAnswer, MemberList, MembersQuery } from "./membership.ts";
+import { ImportAnswer, importExample } from "./membership-import.ts";
 import { ApplicationFile, DecisionAnswer, DecisionRequest, Queue, QueueQuery } from "./membership-staff.ts";
 import { operation } from "./openapi-operation.ts";
 import { SignupAnswer } from "./participation.ts";
@@ -49,6 +51,21 @@ export const membershipPaths: ZodOpenApiPathsObject = {
       query: QueueQuery.shape,
       answers: { 200: Queue },
     }),
+  },
+  "/api/staff/members/import": {
+    post: {
+      ...operation({
+        id: "importMembers",
+        summary: "Put present members in from CSV; with dry=true only say what would happen; safe to repeat",
+        tag,
+        query: { dry: z.enum(["true", "false"]) },
+        answers: { 200: ImportAnswer },
+      }),
+      requestBody: {
+        required: true,
+        content: { "text/csv": { schema: z.string(), example: importExample } },
+      },
+    },
   },
   "/api/staff/members/{id}": {
     get: operation({

@@ -56,6 +56,7 @@ export const routes = {
     "GET /api/staff/members",
     "GET /api/staff/members/{id}",
     "POST /api/staff/members/{id}/decision",
+    "POST /api/staff/members/import",
   ],
   "mail-news-api": [
     "GET /api/staff/news",

@@ -20,7 +20,7 @@ export function useOf(kind: MailKind): MailUse {
 
 /** Mails that many get at once go by a queue of their own, so that they never delay those that one person waits for. */
 export function isBulk(kind: MailKind): boolean {
-  return useOf(kind) === "news" || useOf(kind) === "reminders";
+  return useOf(kind) === "news" || useOf(kind) === "reminders" || kind === "member-invited";
 }
 
 /** Whether the person is to get a mail of this kind at all. Suppression always wins over what is owed. */

@@ -98,7 +98,7 @@ describe.each([
     );
     expect(after.people).toBe(ledgered.people - 1);
     await page.reload();
-    expect(await page.locator("main form").count()).toBe(0);
+    expect(await page.locator("main a[href*='ask=withdraw']").count()).toBe(0);
     await context.close();
   });
 });

@@ -1,4 +1,5 @@
 import { isMemberMail } from "../../functions/membership/letters.ts";
+import { memberMailing } from "../../infra/local/member-mail-samples.ts";
 import { sampleScopes } from "../../infra/local/sample-data.ts";
 import type { Locale } from "../../shared/locales/speak.ts";
 import { type MailKind, OwedMail } from "../../shared/mail/owed.ts";
@@ -6,7 +7,6 @@ import type { Mailing } from "../../shared/table/mailing.ts";
 import type { News } from "../../shared/table/news.ts";
 import type { Participation } from "../../shared/table/participation.ts";
 import type { ScopeItem } from "../../shared/table/scope.ts";
-import { memberSample } from "./member-samples.ts";
 
 const person = "A".repeat(24);
 const scope = "event.encryption-workshop";
@@ -33,12 +33,11 @@ export function owedMail(kind: MailKind): OwedMail {
 /** An owed mail, and what the mailer would find in the table for it. */
 export function mailingFor(kind: MailKind, locale: Locale): { mail: OwedMail; mailing: Mailing } {
   const pk = `PERSON#${person}`;
-  const member = isMemberMail(kind) ? memberSample(kind, locale) : {};
   return {
     mail: owedMail(kind),
     mailing: {
       suppression: undefined,
-      ...member,
+      ...(isMemberMail(kind) && memberMailing(kind, { person, locale })),
       person: {
         ...{ pk, sk: "PROFILE", entity: "person", email: "ann@example.org" },
         ...{ createdAt: at, changedAt: at, askedOn: "2027-09-01", asksToday: 1 },

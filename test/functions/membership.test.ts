@@ -1,0 +1,258 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { applicationFile } from "../../functions/membership/application-file.ts";
+import { InvalidLink, InvalidRequest, Refused } from "../../shared/domain/refused.ts";
+import { actsOn } from "../../shared/table/audit.ts";
+import { holdersOf } from "../../shared/table/claim.ts";
+import { contactOf } from "../../shared/table/contact.ts";
+import { directoryPage } from "../../shared/table/directory.ts";
+import { membersPage } from "../../shared/table/member-list.ts";
+import { another, type MemberScene, memberScene } from "./member-scene.ts";
+
+let scene: MemberScene;
+beforeAll(async () => {
+  scene = await memberScene();
+});
+
+const word = (asked: Promise<unknown>) =>
+  asked.then(
+    () => "done",
+    (error) => (error instanceof Refused ? error.word : String(error)),
+  );
+
+describe("an application", () => {
+  it("waits unverified, claims nothing, and is in no list", async () => {
+    const org = another("Quiet Start");
+    const id = await scene.apply(org);
+    expect(await scene.member(id)).toMatchObject({ state: "unverified", strength: "strong", asks: 1 });
+    expect(await holdersOf(scene.table, ["quiet start", "quiet-start.example"])).toEqual([
+      undefined,
+      undefined,
+    ]);
+    const { items } = await membersPage(scene.table, { state: "submitted", limit: 100 });
+    expect(items.map((item) => item.id)).not.toContain(id);
+  });
+
+  it("sent twice is one application that asks twice", async () => {
+    const org = another("Twice Sent");
+    expect(await scene.apply(org)).toBe(await scene.apply({ ...org, organization: "TWICE  SENT, Ltd." }));
+    expect(await scene.member(await scene.apply(org))).toMatchObject({ asks: 3, state: "unverified" });
+  });
+
+  it("confirmed is submitted, with name and domain claimed; confirming twice is as once", async () => {
+    const org = another("Confirmed Once");
+    const id = await scene.submit(org);
+    const { version } = await scene.confirm(id, org.email);
+    expect(version).toBe((await scene.member(id)).version);
+    expect(await holdersOf(scene.table, ["confirmed once", "confirmed-once.example"])).toEqual([id, id]);
+  });
+
+  it("that was not confirmed in time is no more", async () => {
+    const org = another("Too Late");
+    const id = await scene.apply(org);
+    scene.now = new Date("2026-12-05T09:00:00Z");
+    expect(await word(scene.confirm(id, org.email))).toBe("link-expired");
+    scene.now = new Date("2026-11-24T09:00:00Z");
+  });
+
+  it("of an expert claims nothing, and a namesake is another member", async () => {
+    const expert = { organization: undefined, kind: undefined, website: undefined, name: "Maria Silva" };
+    const one = await scene.submit({ ...expert, email: "maria@one.example" });
+    const two = await scene.submit({ ...expert, email: "maria@two.example" });
+    expect(await scene.member(one)).toMatchObject({ kind: "expert", what: "application", strength: "weak" });
+    expect(await scene.member(two)).toMatchObject({ what: "application", state: "submitted" });
+    expect((await applicationFile(scene.table, two, scene.now)).near.map(({ id }) => id)).toContain(one);
+  });
+});
+
+describe("a second application for the same organization", () => {
+  it.each([
+    ["another spelling", { organization: "  THE double   Ltd. " }],
+    ["a homograph", { organization: "Dоuble", website: "https://other-1.example" }],
+    [
+      "another name at the same domain",
+      { organization: "Quite Different", website: "https://mail.double.example" },
+    ],
+  ])("(%s) is a request to speak for it, never a second member", async (_what, typed) => {
+    const first = another("Double");
+    const id = await scene.apply(first);
+    if ((await scene.member(id)).state === "unverified") await scene.confirm(id, first.email);
+    const email = `${_what.replaceAll(" ", "-")}@elsewhere.example`;
+    const request = await scene.apply({ ...first, ...typed, email }).catch((error) => error);
+    if (request instanceof InvalidRequest) return expect(request.problems[0]?.reason).toBe("mixed-scripts");
+    await scene.confirm(request, email);
+    expect(await scene.member(request)).toMatchObject({ what: "contact", of: id, state: "submitted" });
+  });
+
+  it("once approved speaks for the member, who stays one", async () => {
+    const first = another("One Member");
+    const id = await scene.approved(first);
+    const email = "second@elsewhere.example";
+    const request = await scene.submit({ ...first, email });
+    await scene.decide(request, { decision: "approved" });
+    const member = await scene.member(id);
+    expect(member.contacts).toHaveLength(2);
+    expect(await contactOf(scene.table, member.contacts[1] ?? "", id)).toMatchObject({
+      email,
+      state: "confirmed",
+    });
+    expect((await directoryPage(scene.table, { q: "One Member" }, undefined)).items).toHaveLength(1);
+  });
+});
+
+describe("a decision", () => {
+  it("a second time answers as the first; another one is told what was decided", async () => {
+    const id = await scene.submit(another("Decided"));
+    const { version } = await scene.member(id);
+    const first = await scene.decide(id, { decision: "approved", version });
+    expect(await scene.decide(id, { decision: "approved", version, who: "reviewer-2" })).toEqual(first);
+    await expect(scene.decide(id, { decision: "declined", version })).rejects.toMatchObject({
+      word: "changed-meanwhile",
+      standing: { state: "approved", decision: { who: "reviewer-1", decision: "approved" } },
+    });
+    expect(await word(scene.decide(id, { decision: "declined" }))).toBe("changed-meanwhile");
+  });
+
+  it("of two at once, exactly one is made", async () => {
+    const id = await scene.submit(another("Contested"));
+    const { version } = await scene.member(id);
+    const decisions = ["approved", "declined"] as const;
+    const ends = await Promise.all(
+      decisions.map((decision) => word(scene.decide(id, { decision, version }))),
+    );
+    expect(ends.sort()).toEqual(["changed-meanwhile", "done"]);
+    const acts = await actsOn(scene.table, `member.${id}`);
+    expect(acts.filter(({ who }) => who === "reviewer-1")).toHaveLength(1);
+  });
+
+  it("to ask waits for the answer, which brings the application back", async () => {
+    const org = another("Questioned");
+    const id = await scene.submit(org);
+    await scene.decide(id, { decision: "question", text: "Who are you?" });
+    expect(await scene.member(id)).toMatchObject({ state: "questioned", question: { text: "Who are you?" } });
+    await scene.manage(id, "answer", { text: "A library." }, org.email);
+    expect(await scene.member(id)).toMatchObject({ state: "submitted", answer: { text: "A library." } });
+    expect(await word(scene.manage(id, "answer", { text: "Again" }, org.email))).toBe("nothing-asked");
+  });
+
+  it("to decline gives name and domain back, keeps why, ends after its time, and lets apply again", async () => {
+    const org = another("Declined");
+    const id = await scene.submit(org);
+    await scene.decide(id, { decision: "declined", reason: "incomplete", text: "Say more." });
+    const declined = await scene.member(id);
+    expect(declined).toMatchObject({
+      state: "declined",
+      decision: { reason: "incomplete", text: "Say more." },
+    });
+    expect(declined.expiresAt).toBe(scene.now.getTime() / 1000 + 180 * 86_400);
+    expect((await contactOf(scene.table, declined.contacts[0] ?? "", id))?.expiresAt).toBe(
+      declined.expiresAt,
+    );
+    expect(await holdersOf(scene.table, ["declined", "declined.example"])).toEqual([undefined, undefined]);
+    expect(await scene.submit(org)).toBe(id);
+    expect(await scene.member(id)).toMatchObject({ state: "submitted" });
+    expect((await scene.member(id)).expiresAt).toBeUndefined();
+  });
+
+  it("can be taken back, but not where the name is another's meanwhile", async () => {
+    const org = another("Taken Back");
+    const id = await scene.submit(org);
+    await scene.decide(id, { decision: "declined" });
+    await scene.submit({ ...org, email: "somebody@else.example" });
+    expect(await word(scene.decide(id, { decision: "reversed" }))).toBe("name-taken");
+    const free = await scene.approved(another("Freely Reversed"));
+    await scene.decide(free, { decision: "reversed", reason: "mistake" });
+    expect(await scene.member(free)).toMatchObject({ state: "submitted" });
+    expect(await word(scene.decide(free, { decision: "reversed", version: 1 }))).toBe("done");
+  });
+
+  it("on what is not there, or not confirmed, is refused", async () => {
+    expect(await word(scene.decide("0".repeat(20), { decision: "approved" }))).toBe("no-application");
+    const id = await scene.apply(another("Not Confirmed"));
+    expect(await word(scene.decide(id, { decision: "approved" }))).toBe("application-not-confirmed");
+  });
+
+  it("stands in the history with who, when and why, after what the contact did", async () => {
+    const id = await scene.approved(another("With History"));
+    const { history, contacts } = await applicationFile(scene.table, id, scene.now);
+    expect(history.map(({ who, act }) => `${who} ${act}`).sort()).toEqual([
+      "contact application-confirmed",
+      "reviewer-1 member-approved",
+    ]);
+    expect(contacts).toEqual([expect.objectContaining({ email: "contact@with-history.example" })]);
+  });
+});
+
+describe("members by their own link", () => {
+  it("correct their country at once, their name and website by review, staying listed meanwhile", async () => {
+    const org = another("Old Name");
+    const id = await scene.approved(org);
+    await scene.manage(
+      id,
+      "update",
+      { country: "KE", organization: "New Name", website: "https://new-name.example" },
+      org.email,
+    );
+    expect(await scene.member(id)).toMatchObject({ name: "Old Name", country: "KE", state: "approved" });
+    const { items } = await membersPage(scene.table, { state: "submitted", limit: 100 });
+    const change = items.find((item) => item.what === "change" && item.of === id);
+    expect(change).toMatchObject({ name: "New Name" });
+    await scene.decide(change?.id ?? "", { decision: "approved" });
+    expect(await scene.member(id)).toMatchObject({
+      name: "New Name",
+      domain: "new-name.example",
+      state: "approved",
+    });
+    expect(await holdersOf(scene.table, ["old name", "new name"])).toEqual([undefined, id]);
+    expect(await word(scene.decide(change?.id ?? "", { decision: "reversed" }))).toBe("already-decided");
+  });
+
+  it("add a contact, who confirms; remove one, whose link is dead then; and keep the last", async () => {
+    const org = another("Two Contacts");
+    const id = await scene.approved(org);
+    const email = "colleague@two-contacts.example";
+    await scene.manage(id, "invite", { email }, org.email);
+    expect((await scene.member(id)).invited).toHaveLength(1);
+    await scene.confirm(id, email);
+    const { contacts, invited } = await scene.member(id);
+    expect([contacts.length, invited.length]).toEqual([2, 0]);
+    await scene.manage(id, "remove", { contact: contacts[0] }, email);
+    await expect(scene.manage(id, "update", { country: "FR" }, org.email)).rejects.toBeInstanceOf(
+      InvalidLink,
+    );
+    await expect(scene.manage(id, "remove", { contact: contacts[1] }, email)).rejects.toBeInstanceOf(
+      InvalidRequest,
+    );
+  });
+
+  it("leave once: off the list, claims given back; afterwards the link does nothing more", async () => {
+    const org = another("Leaving");
+    const id = await scene.approved(org);
+    const { version } = await scene.manage(id, "leave", {}, org.email);
+    expect((await scene.manage(id, "leave", {}, org.email)).version).toBe(version);
+    expect((await directoryPage(scene.table, { q: "Leaving" }, undefined)).items).toEqual([]);
+    expect(await holdersOf(scene.table, ["leaving"])).toEqual([undefined]);
+    expect(await word(scene.manage(id, "update", { country: "FR" }, org.email))).toBe("member-left");
+  });
+});
+
+describe("counting members", () => {
+  it("counts each exactly once, by kind and country, however often the stream is read, and none who left", async () => {
+    const own = await memberScene();
+    const orgs = ["First", "Second", "Third"].map((name) => another(`${name} Counted`));
+    const ids: string[] = [];
+    for (const org of orgs) ids.push(await own.approved(org));
+    await own.submit(another("Not Yet"));
+    const request = await own.submit({ ...orgs[0], email: "other@first.example" });
+    await own.decide(request, { decision: "approved" });
+    const three = { members: 3, membersBy: { kind: { "civil-society": 3 }, country: { SN: 3 } } };
+    expect(await own.counted()).toEqual(three);
+    expect(await own.counted()).toEqual(three);
+    await own.manage(ids[0] ?? "", "leave", {}, orgs[0]?.email);
+    await own.manage(ids[1] ?? "", "update", { country: "KE" }, orgs[1]?.email);
+    await own.decide(ids[2] ?? "", { decision: "reversed" });
+    expect(await own.counted()).toEqual({
+      members: 1,
+      membersBy: { kind: { "civil-society": 1 }, country: { KE: 1 } },
+    });
+  });
+});

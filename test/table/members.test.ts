@@ -1,0 +1,98 @@
+import { TransactWriteItemsCommand } from "@aws-sdk/client-dynamodb";
+import { beforeAll, describe, expect, it } from "vitest";
+import { directoryPage } from "../../shared/table/directory.ts";
+import { membersPage } from "../../shared/table/member-list.ts";
+import { medianDays, notingReview, usualDays } from "../../shared/table/reviews.ts";
+import { another, type MemberScene, memberScene } from "../functions/member-scene.ts";
+
+let scene: MemberScene;
+const names = ["Álpha", "alphabet Ltd", "Beta", "The Gamma", "delta", "Épsilon", "Ωμέγα", "Zeta"];
+beforeAll(async () => {
+  scene = await memberScene();
+  for (const [i, name] of names.entries()) {
+    scene.now = new Date(Date.UTC(2026, 10, 24, 9, i));
+    await scene.approved({ ...another(`Org ${i}`), organization: name, country: i % 2 ? "KE" : "SN" });
+  }
+});
+
+async function readOn(limit: number): Promise<string[]> {
+  const found: string[] = [];
+  let after: string | undefined;
+  do {
+    const page = await membersPage(scene.table, { state: "approved", after, limit });
+    expect(page.items.length).toBeLessThanOrEqual(limit);
+    found.push(...page.items.map(({ name }) => name));
+    after = page.next;
+  } while (after !== undefined);
+  return found;
+}
+
+describe("the directory", () => {
+  it.each([1, 2, 3, 7, 8, 50])("is read to its end by pages of %i, by name, each once", async (limit) => {
+    expect(await readOn(limit)).toEqual([
+      "Álpha",
+      "alphabet Ltd",
+      "Beta",
+      "delta",
+      "Épsilon",
+      "The Gamma",
+      "Zeta",
+      "Ωμέγα",
+    ]);
+  });
+
+  it.each([
+    [{ letter: "a" }, ["Álpha", "alphabet Ltd"]],
+    [{ letter: "other" }, ["Ωμέγα"]],
+    [{ letter: "q" }, []],
+    [{ q: "ALPHÁ" }, ["Álpha", "alphabet Ltd"]],
+    [{ country: "KE", letter: "z" }, ["Zeta"]],
+    [{ kind: "company" as const }, []],
+  ])("asked for %o gives %o", async (query, found) => {
+    const { items, next } = await directoryPage(scene.table, query, undefined);
+    expect(items.map(({ name }) => name)).toEqual(found);
+    expect(next).toBeUndefined();
+  });
+
+  it("goes on within a letter", async () => {
+    const first = await membersPage(scene.table, { state: "approved", prefix: "a", limit: 1 });
+    const second = await membersPage(scene.table, {
+      state: "approved",
+      prefix: "a",
+      limit: 5,
+      after: first.next,
+    });
+    expect([...first.items, ...second.items].map(({ name }) => name)).toEqual(["Álpha", "alphabet Ltd"]);
+  });
+});
+
+describe("the queue", () => {
+  it("is oldest first, over all buckets", async () => {
+    const ids: string[] = [];
+    for (let i = 0; i < 6; i++) {
+      scene.now = new Date(Date.UTC(2026, 10, 25, 9, i));
+      ids.push(await scene.submit(another(`Waiting ${"abcdef"[i]}${i}x${i * 37}`)));
+    }
+    const { items } = await membersPage(scene.table, { state: "submitted", limit: 100 });
+    expect(items.map(({ id }) => id)).toEqual(ids);
+  });
+});
+
+describe("how long a decision takes", () => {
+  it("is said in whole days once five were made, from the newest fifty", async () => {
+    expect(medianDays([1, 2, 3, 4])).toBeUndefined();
+    expect(medianDays([1, 1, 30, 100, 100])).toBe(2);
+    const own = await memberScene();
+    const now = new Date("2026-11-24T00:00:00Z");
+    const TransactItems = [10, 20, 50, 80, 90].map((hours, i) =>
+      notingReview(
+        own.table,
+        { id: String(i), submittedAt: new Date(now.getTime() - hours * 3_600_000).toISOString() },
+        now,
+      ),
+    );
+    expect(await usualDays(own.table)).toBeUndefined();
+    await own.table.client.send(new TransactWriteItemsCommand({ TransactItems }));
+    expect(await usualDays(own.table)).toBe(3);
+  });
+});
