@@ -30,6 +30,8 @@ export const catalogue = {
   "mail-feedback": "functions/mail/feedback.ts",
   "mail-fan-out": "functions/mail/fan-out.ts",
   "mail-sweep": "functions/mail/sweep.ts",
+  "mail-news": "functions/mail/news.ts",
+  "mail-news-api": "functions/mail/news-api.ts",
 } as const;
 
 export type FunctionId = keyof typeof catalogue;

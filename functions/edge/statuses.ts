@@ -12,6 +12,7 @@ export const statuses: Record<RefusalWord, { status: number; title: string }> = 
   "not-found": { status: 404, title: "There is nothing here." },
   "not-allowed": { status: 403, title: "Your role may not do this." },
   "changed-meanwhile": { status: 409, title: "Somebody else has changed it since you opened it." },
+  "news-not-possible": { status: 409, title: "That cannot be done to news in this state." },
   "already-staff": { status: 409, title: "Somebody with this address is on the staff already." },
   "not-yourself": { status: 409, title: "Another admin has to do this to you." },
   "text-changed": {

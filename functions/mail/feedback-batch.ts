@@ -4,11 +4,13 @@ import { SesEvent } from "../../shared/contracts/ses-event.ts";
 import { readAddress } from "../../shared/domain/email-address.ts";
 import { type PersonHash, personHash } from "../../shared/domain/person-hash.ts";
 import { type Verdict, verdictOn } from "../../shared/mail/feedback.ts";
-import { readMailTag } from "../../shared/mail/owed.ts";
+import { readMailTag, type TaggedMail } from "../../shared/mail/owed.ts";
 import { changes, mailsByKey, settleAsTold } from "../../shared/table/mail-told.ts";
+import { addToFigures } from "../../shared/table/news-progress.ts";
 import { noteSoftBounce, suppress } from "../../shared/table/suppression.ts";
 import type { Table } from "../../shared/table/table.ts";
 import { describe } from "../edge/chain.ts";
+import { type NewsSendings, tallyNews } from "./news-sendings.ts";
 import { noteTold } from "./note-mails.ts";
 import { type Door, readNotification } from "./notification.ts";
 
@@ -24,8 +26,8 @@ export interface Feedback {
 interface Told {
   record: SQSRecord;
   verdict: Verdict;
-  /** The mail's key; undefined where the event carries no tag of ours. */
-  key: string | undefined;
+  /** The mail; undefined where the event carries no tag of ours. */
+  mail: TaggedMail | undefined;
   people: PersonHash[];
 }
 
@@ -45,20 +47,28 @@ export async function feedbackBatch(
       if (read) told.push(read);
     });
   }
+  const news: NewsSendings = new Map();
   const mails = await mailsByKey(
     feedback.table,
-    told.flatMap(({ key }) => key ?? []),
+    told.flatMap(({ mail }) => mail?.key ?? []),
   );
   for (const one of told) {
     await orFailed({ record: one.record, failed }, async () => {
       await silence(feedback, one);
-      if (one.key && changes(one.verdict.state, mails.get(one.key)))
-        await settleAsTold(feedback.table, one.key, one.verdict);
+      const { mail, verdict } = one;
+      const changed =
+        mail && changes(verdict.state, mails.get(mail.key))
+          ? await settleAsTold(feedback.table, mail.key, verdict)
+          : false;
+      if (mail) tallyNews(news, { mail, verdict, changed });
     });
   }
+  for (const [id, figures] of news) await addToFigures(feedback.table, id, figures);
   await noteTold(
     feedback.table,
-    told.filter(({ record }) => !failed.has(record)),
+    told
+      .filter(({ record }) => !failed.has(record))
+      .map(({ mail, verdict }) => ({ key: mail?.key, verdict })),
     feedback.clock(),
   );
   return { batchItemFailures: [...failed].map(({ messageId }) => ({ itemIdentifier: messageId })) };
@@ -85,7 +95,7 @@ async function readTold(feedback: Feedback, record: SQSRecord): Promise<Told | u
   if (!verdict) return undefined;
   const mail = readMailTag(event.mail.tags.mail?.[0]);
   const people = mail ? [mail.person] : await peopleAt(feedback, verdict);
-  return { record, verdict, key: mail?.key, people };
+  return { record, verdict, mail, people };
 }
 
 /** Who has these addresses. Only asked for where somebody is to be suppressed. */

@@ -6,6 +6,7 @@ import { type LinkMaker, lastingUntil, linkUrl, oneClickUrl } from "../../shared
 import type { Letter } from "../../shared/mail/mime.ts";
 import type { OwedMail } from "../../shared/mail/owed.ts";
 import { type MailUse, useOf } from "../../shared/mail/purpose.ts";
+import type { News } from "../../shared/table/news.ts";
 import type { Participation } from "../../shared/table/participation.ts";
 import type { Person } from "../../shared/table/person.ts";
 import type { Event, ScopeItem } from "../../shared/table/scope.ts";
@@ -18,6 +19,7 @@ export interface Desk {
   /** Where answers go: to people. */
   replyTo: string;
   links: () => Promise<LinkMaker>;
+  news: (id: string) => Promise<News | undefined>;
   scope: (scope: Participation["scope" | "campaign"]) => Promise<ScopeItem | undefined>;
   /** The same, read anew: for a mail that a change of the event itself owes, a copy of some seconds ago would be false. */
   fresh?: Desk["scope"];

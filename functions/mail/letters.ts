@@ -1,5 +1,5 @@
 import { counts } from "../../shared/domain/participation-states.ts";
-import { nearestLocale, speak } from "../../shared/locales/speak.ts";
+import { nearestLocale, type Speech, speak } from "../../shared/locales/speak.ts";
 import { isEventMail } from "../../shared/mail/event-mails.ts";
 import { linkUrl } from "../../shared/mail/links.ts";
 import type { MemberMailKind } from "../../shared/mail/member-owed.ts";
@@ -23,13 +23,14 @@ import {
   titleIn,
   type Written,
 } from "./letter-facts.ts";
+import { newsLetter } from "./news-letter.ts";
 import { proposalLetter } from "./proposal-letters.ts";
 import { seatLetters } from "./seat-letters.ts";
 import { signatureLetter } from "./signature-letters.ts";
 
 /** Each kind of mail; undefined where it is owed no more, since things changed after it was queued. */
 const kinds: Record<
-  Exclude<MailKind, ProposalMailKind | MemberMailKind | SignatureMailKind>,
+  Exclude<MailKind, ProposalMailKind | MemberMailKind | SignatureMailKind | "news">,
   (facts: Facts) => Written | undefined
 > = {
   confirm: ({ participation, event, links, speech }) => {
@@ -73,6 +74,15 @@ export async function letterFor(desk: Desk, mail: OwedMail, mailing: Mailing): P
   if (isProposalMail(kind)) return proposalLetter(desk, { ...mail, kind }, mailing);
   const { person, suppression, participation } = mailing;
   if (!person || !participation || !isWelcome(mail.kind, suppression)) return undefined;
+  const campaign = await desk.scope(participation.campaign);
+  const named = (speech: Speech) => ({
+    name: campaign ? textIn(campaign.title, speech.locale) : speech.t("coalition.name"),
+    address: desk.sender,
+  });
+  if (kind === "news") {
+    const news = await newsLetter(desk, mail, mailing);
+    return news && { to: person.email, from: named(speak(news.locale)), replyTo: desk.replyTo, ...news };
+  }
   const read = isEventMail(kind) ? (desk.fresh ?? desk.scope) : desk.scope;
   const details = await read(participation.scope);
   const speech = speak(nearestLocale(participation.locale));
@@ -82,15 +92,18 @@ export async function letterFor(desk: Desk, mail: OwedMail, mailing: Mailing): P
     ? signatureLetter({ ...facts, item: details })
     : eventLetter(facts, details);
   if (!written) return undefined;
-  const campaign = await desk.scope(participation.campaign);
-  const name = campaign ? textIn(campaign.title, speech.locale) : speech.t("coalition.name");
-  const from = { name, address: desk.sender };
-  return { to: person.email, from, replyTo: desk.replyTo, locale: speech.locale, ...written };
+  return { to: person.email, from: named(speech), replyTo: desk.replyTo, locale: speech.locale, ...written };
 }
 
 function eventLetter(facts: Omit<Facts, "event">, event: ScopeItem | undefined): Written | undefined {
   const { kind } = facts.mail;
-  if (event?.kind !== "event" || isMemberMail(kind) || isProposalMail(kind) || isOfSignatures(kind))
+  if (
+    event?.kind !== "event" ||
+    isMemberMail(kind) ||
+    isProposalMail(kind) ||
+    isOfSignatures(kind) ||
+    kind === "news"
+  )
     return undefined;
   return kinds[kind]({ ...facts, event });
 }

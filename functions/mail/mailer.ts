@@ -1,5 +1,6 @@
 import { SESClient } from "@aws-sdk/client-ses";
 import type { SQSEvent } from "aws-lambda";
+import { newsCache } from "../../shared/table/news-cache.ts";
 import { scopeDetails } from "../../shared/table/scope.ts";
 import { scopeCache } from "../../shared/table/scope-cache.ts";
 import { openTable } from "../../shared/table/table.ts";
@@ -27,6 +28,7 @@ const mailer = {
     sender: env.SENDER_ADDRESS,
     replyTo: env.REPLY_ADDRESS,
     links: async () => ({ origin: env.PUBLIC_ORIGIN, secret: await linkSecret() }),
+    news: newsCache(table),
     scope: scopeCache(table),
     fresh: (scope: Parameters<typeof scopeDetails>[1]) => scopeDetails(table, scope, { consistent: true }),
   },

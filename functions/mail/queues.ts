@@ -1,5 +1,6 @@
 import { SendMessageBatchCommand, type SQSClient } from "@aws-sdk/client-sqs";
-import { isBulk, type OwedMail } from "../../shared/mail/owed.ts";
+import type { OwedMail } from "../../shared/mail/owed.ts";
+import { isBulk } from "../../shared/mail/purpose.ts";
 
 /** The two mail queues, by URL: what one person waits for, and what goes to many. */
 export interface MailQueues {

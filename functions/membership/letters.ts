@@ -4,6 +4,7 @@ import { nearestLocale, speak } from "../../shared/locales/speak.ts";
 import { type LinkMaker, lastingUntil, linkUrl, oneClickUrl } from "../../shared/mail/links.ts";
 import { type MemberMailKind, memberMailKinds } from "../../shared/mail/member-owed.ts";
 import type { Letter } from "../../shared/mail/mime.ts";
+import { isWelcome } from "../../shared/mail/purpose.ts";
 import type { Contact } from "../../shared/table/contact.ts";
 import type { Mailing } from "../../shared/table/mailing.ts";
 import type { Member } from "../../shared/table/member.ts";
@@ -33,7 +34,7 @@ export async function memberLetter(
   kind: MemberMailKind,
   { suppression, member, contact }: Mailing,
 ): Promise<Letter | undefined> {
-  if (!member || !contact || suppression?.undeliverable || !owed[kind](member, contact)) return undefined;
+  if (!member || !contact || !isWelcome(kind, suppression) || !owed[kind](member, contact)) return undefined;
   const speech = speak(nearestLocale(contact.locale));
   const links = await desk.links();
   const url = linkUrl(links, actionLink(kind, member, contact), speech.locale);

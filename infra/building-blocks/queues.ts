@@ -27,6 +27,8 @@ export function deadLetterQueue(scope: Construct, id: string, props: DeadLetters
 export interface WorkQueue {
   /** The consumer's timeout; a message stays hidden six times as long, as Lambda advises. */
   consumerTimeout: Duration;
+  /** How often a message is tried before it is a dead letter; 5 unless told. */
+  tries?: number;
   deadLetters: DeadLetters;
 }
 
@@ -36,6 +38,9 @@ export function workQueue(scope: Construct, id: string, props: WorkQueue): Queue
     enforceSSL: true,
     visibilityTimeout: Duration.seconds(6 * props.consumerTimeout.toSeconds()),
     retentionPeriod: Duration.days(4),
-    deadLetterQueue: { queue: deadLetterQueue(scope, `${id}Failed`, props.deadLetters), maxReceiveCount: 5 },
+    deadLetterQueue: {
+      queue: deadLetterQueue(scope, `${id}Failed`, props.deadLetters),
+      maxReceiveCount: props.tries ?? 5,
+    },
   });
 }

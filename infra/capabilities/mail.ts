@@ -1,5 +1,5 @@
 import { CfnOutput, Duration, Stack } from "aws-cdk-lib";
-import { type IMetric, Metric } from "aws-cdk-lib/aws-cloudwatch";
+import type { IMetric } from "aws-cdk-lib/aws-cloudwatch";
 import { SqsSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
@@ -11,10 +11,14 @@ import { workQueue } from "../building-blocks/queues.ts";
 import { runBySchedule } from "../building-blocks/schedule.ts";
 import { mayUseTable } from "../building-blocks/table-access.ts";
 import { type Foundation, makeFunction } from "../foundation.ts";
+import { News } from "./news.ts";
+import { maySendMail, senderEnvironment, watchReputation } from "./sending.ts";
 
 /** How many mailers run at most at once, of each of the two kinds; they share the send rate. Lambda takes no fewer than two. */
 const workers = 4;
 const mailerTimeout = Duration.seconds(60);
+/** SES may refuse for hours (a rate, a quota, a paused account); a mail is tried again every six minutes meanwhile. */
+const mailTries = 100;
 const feedbackTimeout = Duration.seconds(30);
 
 /** From a changed item to a mail that arrived: owed, queued, sent once, and what SES says of it. */
@@ -26,6 +30,7 @@ export class Mail extends Construct {
     super(scope, id);
     this.confirmation = workQueue(this, "Confirmation", {
       consumerTimeout: mailerTimeout,
+      tries: mailTries,
       deadLetters: {
         impact: "People wait for a mail to confirm with that does not come.",
         alarms: ground.alarms,
@@ -33,6 +38,7 @@ export class Mail extends Construct {
     });
     this.bulk = workQueue(this, "Bulk", {
       consumerTimeout: mailerTimeout,
+      tries: mailTries,
       deadLetters: {
         impact: "Reminders and news do not reach those who asked for them.",
         alarms: ground.alarms,
@@ -45,6 +51,8 @@ export class Mail extends Construct {
     this.sweep(ground);
     this.fanOut(ground);
     this.deliverability(ground);
+    new News(this, "News", { ground, queues: { confirmation: this.confirmation, bulk: this.bulk } });
+    watchReputation(this, ground);
     new CfnOutput(Stack.of(this), "ConfirmationQueueUrl", { value: this.confirmation.queueUrl });
     new CfnOutput(Stack.of(this), "BulkQueueUrl", { value: this.bulk.queueUrl });
     new CfnOutput(Stack.of(this), "MailerWorkers", { value: String(2 * workers) });
@@ -68,7 +76,6 @@ export class Mail extends Construct {
 
   private mailer(ground: Foundation, { id, queue }: { id: string; queue: Queue }): void {
     const { data } = ground;
-    const { identity, configurationSet } = data.sender;
     const house = makeFunction(
       this,
       { ground, entry: "mail-mailer" },
@@ -77,21 +84,14 @@ export class Mail extends Construct {
         timeout: mailerTimeout,
         environment: {
           LINK_SECRET_ID: data.linkSecret.secretArn,
-          SENDER_ADDRESS: ground.stage.senderAddress,
-          REPLY_ADDRESS: ground.stage.replyAddress,
-          CONFIGURATION_SET: configurationSet.configurationSetName,
+          ...senderEnvironment(ground),
           MAILER_WORKERS: String(2 * workers),
         },
       },
     );
     mayUseTable(house, data.table, "read", "write", "statements");
     data.linkSecret.grantRead(house.role);
-    const configurationSetArn = Stack.of(this).formatArn({
-      service: "ses",
-      resource: "configuration-set",
-      resourceName: configurationSet.configurationSetName,
-    });
-    house.may(["ses:SendRawEmail"], [identity.emailIdentityArn, configurationSetArn]);
+    maySendMail(house, ground);
     house.may(["ses:GetSendQuota"], ["*"]);
     accept(house, {
       "AwsSolutions-IAM5[Resource::*]":
@@ -159,27 +159,8 @@ export class Mail extends Construct {
     new CfnOutput(Stack.of(this), "FanOutFunction", { value: house.lambda.functionName });
   }
 
-  /**
-   * What staff must act on before SES does: it puts an account under review at 5 % bounces and 0.1 % complaints, and
-   * may stop its sending at 10 % and 0.5 %. The rates are SES's own; the ages are those of the queues.
-   */
+  /** Mails that wait too long; how SES thinks of us is watched in `sending.ts`. */
   private deliverability({ alarms }: Foundation): void {
-    const reputation = (metricName: string) =>
-      new Metric({ namespace: "AWS/SES", metricName, statistic: "Maximum", period: Duration.hours(1) });
-    raiseAlarm(this, "BounceRateAlarm", {
-      metric: reputation("Reputation.BounceRate"),
-      above: 0.04,
-      impact:
-        "Soon SES will let us send no mail at all, and nobody can confirm: too many of our mails go to addresses that do not exist.",
-      topic: alarms,
-    });
-    raiseAlarm(this, "ComplaintRateAlarm", {
-      metric: reputation("Reputation.ComplaintRate"),
-      above: 0.0008,
-      impact:
-        "Soon SES will let us send no mail at all, and nobody can confirm: too many people mark our mails as spam.",
-      topic: alarms,
-    });
     raiseAlarm(this, "OldestConfirmationAlarm", {
       metric: ageOf(this.confirmation),
       above: 300,

@@ -6,6 +6,7 @@ import { CampaignAnswer, EventAnswer, EventList } from "./events.ts";
 import { eventPaths, proposeEvent } from "./openapi-events.ts";
 import { membershipPaths } from "./openapi-membership.ts";
 import { metricsPaths } from "./openapi-metrics.ts";
+import { newsPaths } from "./openapi-news.ts";
 import { operation } from "./openapi-operation.ts";
 import { signingPaths } from "./openapi-signing.ts";
 import { LinkAnswer, Registration, SignupAnswer } from "./participation.ts";
@@ -158,6 +159,7 @@ const paths: ZodOpenApiPathsObject = {
   ...membershipPaths,
   ...signingPaths,
   ...metricsPaths,
+  ...newsPaths,
   "/api/counts": {
     get: operation({
       id: "counts",

@@ -92,6 +92,17 @@ export const routes = {
     "POST /api/staff/members/{id}/decision",
     "POST /api/staff/members/import",
   ],
+  "mail-news-api": [
+    "GET /api/staff/news",
+    "POST /api/staff/news",
+    "GET /api/staff/news/{id}",
+    "PUT /api/staff/news/{id}",
+    "PUT /api/staff/news/{id}/texts/{locale}",
+    "GET /api/staff/news/{id}/recipients",
+    "GET /api/staff/news/{id}/preview",
+    "POST /api/staff/news/{id}/test",
+    "POST /api/staff/news/{id}/{verb}",
+  ],
   "staff-people": [
     "GET /api/staff/people",
     "POST /api/staff/people",

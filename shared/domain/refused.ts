@@ -88,6 +88,16 @@ export class NameTaken extends Refused {
   readonly word = "name-taken";
 }
 
+/** A mailing that stands in a state in which this cannot be done to it. */
+export class NewsNotPossible extends Refused {
+  readonly word = "news-not-possible";
+  readonly state: string;
+  constructor(state: string) {
+    super();
+    this.state = state;
+  }
+}
+
 /** Somebody with this address is on the staff already. */
 export class AlreadyStaff extends Refused {
   readonly word = "already-staff";
@@ -140,6 +150,7 @@ export type RefusalWord =
   | "invalid-link"
   | "too-busy"
   | "not-found"
+  | "news-not-possible"
   | "not-allowed"
   | "text-changed"
   | "changed-meanwhile"

@@ -899,6 +899,8 @@ export const ar: Texts = {
     "نظرنا في توقيع {organization} على «{title}» ولم نتمكن من قبوله، إذ لم يتبيّن لنا أنك تتحدث باسمها. إن كان ذلك خطأ فما عليك إلا الرد على هذه الرسالة.",
 
   // News and preferences.
+  "problem.news-not-possible.title": "لا يمكن ذلك الآن",
+  "problem.news-not-possible.text": "الأخبار في حالة لا تسمح بذلك. أعد تحميل الصفحة وانظر إلى أين وصلت.",
   "page.manage.mails": "الرسائل التي تريدها",
   "page.manage.mails.news": "أخبار الحملة",
   "page.manage.mails.reminders": "تذكير قبل الموعد",

@@ -949,6 +949,9 @@ export const en = {
     "We looked at the signature of {organization} for “{title}” and could not take it, since we could not see that you speak for it. If that is a mistake, just answer this mail.",
 
   // News and preferences.
+  "problem.news-not-possible.title": "That cannot be done now",
+  "problem.news-not-possible.text":
+    "The news stand in a state that does not allow it. Load the page again and look how far they are.",
   "page.manage.mails": "Mails that you want",
   "page.manage.mails.news": "News of the campaign",
   "page.manage.mails.reminders": "Reminders before it begins",

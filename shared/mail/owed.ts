@@ -2,7 +2,7 @@ import * as z from "zod";
 import { counts } from "../domain/participation-states.ts";
 import type { PersonHash } from "../domain/person-hash.ts";
 import type { Participation } from "../table/participation.ts";
-import { eventMailKinds, isEventMail } from "./event-mails.ts";
+import { eventMailKinds } from "./event-mails.ts";
 import { memberMailKinds } from "./member-owed.ts";
 import { proposalMailKinds } from "./owed-proposals.ts";
 import { owedBySeats, seatMailKinds } from "./owed-seats.ts";
@@ -17,6 +17,7 @@ export const OwedMail = z.object({
     "confirm",
     "registered",
     "already-registered",
+    "news",
     ...seatMailKinds,
     ...proposalMailKinds,
     ...eventMailKinds,
@@ -27,6 +28,8 @@ export const OwedMail = z.object({
   /** What it is about: an action's scope, or `member.<id>`. */
   subject: z.string(),
   occurrence: z.number().int(),
+  /** With news: the action by which the person was found, and which their links are about. */
+  by: z.string().optional(),
   owedAt: z.iso.datetime(),
   /** Set on the one more try that the sweep gives a mail of which nobody knows whether it went out. */
   again: z.literal(true).optional(),
@@ -43,20 +46,20 @@ export function tagOfMail(key: string): string {
   return Buffer.from(key).toString("base64url");
 }
 
-const mailKeyPattern = /^(?<person>[A-Za-z0-9_-]{24})\.[A-Za-z0-9._-]+\.\d+$/;
+const mailKeyPattern = /^(?<person>[A-Za-z0-9_-]{24})\.(?<subject>[A-Za-z0-9._-]+)\.[a-z-]+\.\d+$/;
 
-/** The mail that a tag names, and whose it is; undefined where it is none of ours. */
-export function readMailTag(tag: string | undefined): { key: string; person: PersonHash } | undefined {
-  const key = Buffer.from(tag ?? "", "base64url").toString("utf8");
-  const person = mailKeyPattern.exec(key)?.groups?.person;
-  return person === undefined ? undefined : { key, person };
+/** A mail as its tag names it: its key, whose it is, and what it is about. */
+export interface TaggedMail {
+  key: string;
+  person: PersonHash;
+  subject: string;
 }
 
-/** Mails that many get at once go by a queue of their own, so that they never delay those that one person waits for. */
-const bulkKinds: ReadonlySet<MailKind> = new Set(["member-invited", "kept-question", "text-changed"]);
-
-export function isBulk(kind: MailKind): boolean {
-  return bulkKinds.has(kind) || isEventMail(kind);
+/** Undefined where the tag is none of ours. */
+export function readMailTag(tag: string | undefined): TaggedMail | undefined {
+  const key = Buffer.from(tag ?? "", "base64url").toString("utf8");
+  const { person, subject } = mailKeyPattern.exec(key)?.groups ?? {};
+  return person === undefined || subject === undefined ? undefined : { key, person, subject };
 }
 
 /** Which mails a change of a participation owes. Pure: (as it was, as it is) → mails. */

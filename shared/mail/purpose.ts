@@ -1,4 +1,5 @@
 import type { Suppression } from "../table/suppression.ts";
+import { isEventMail } from "./event-mails.ts";
 import type { MailKind } from "./owed.ts";
 
 /**
@@ -15,10 +16,18 @@ const uses: Partial<Record<MailKind, MailUse>> = {
   "kept-question": "reminders",
   "reminder-day": "reminders",
   "reminder-hour": "reminders",
+  news: "news",
 };
 
 export function useOf(kind: MailKind): MailUse {
   return uses[kind] ?? "service";
+}
+
+/** Mails that many get at once go by a queue of their own, so that they never delay those that one person waits for. */
+const bulkKinds: ReadonlySet<MailKind> = new Set(["member-invited", "text-changed"]);
+
+export function isBulk(kind: MailKind): boolean {
+  return ["news", "reminders"].includes(useOf(kind)) || isEventMail(kind) || bulkKinds.has(kind);
 }
 
 /** Whether the person is to get a mail of this kind at all. Suppression always wins over what is owed. */

@@ -101,6 +101,10 @@ export const fanOutKey = (scope: ActionScope, kind: string, occurrence: number):
 
 export const mailKey = (key: string): Key => ({ pk: `MAIL#${key}`, sk: "MAIL" });
 
+export const newsKey = (id: string): Key => ({ pk: `NEWS#${id}`, sk: "DETAILS" });
+export const newsFiguresKey = (id: string): Key => ({ pk: `NEWS#${id}`, sk: "FIGURES" });
+export const newsPartKey = (id: string, part: string): Key => ({ pk: `NEWS#${id}`, sk: `PART#${part}` });
+
 export const auditKey = (subject: string, at: string, id: string): Key => ({
   pk: `AUDIT#${subject}`,
   sk: `${at}#${id}`,

@@ -20,7 +20,7 @@ export interface Mailing {
   contact?: Contact | undefined;
 }
 
-type About = Pick<OwedMail, "person" | "subject">;
+type About = Pick<OwedMail, "person" | "subject" | "by">;
 
 const itemsAtOnce = 100;
 
@@ -47,11 +47,11 @@ function membership(mail: About, at: (key: Key) => Record<string, unknown> | und
   return { member: member && readMember(member), contact: contact && Contact.parse(contact) };
 }
 
-function keysOf({ person, subject }: About): Key[] {
+function keysOf({ person, subject, by = subject }: About): Key[] {
   const own = [personKey(person), suppressionKey(person)];
   const member = memberIn(subject);
   if (member !== undefined) return [...own, memberKey(member), contactKey(person, member)];
-  return isActionScope(subject) ? [...own, participationKey(person, subject)] : own;
+  return isActionScope(by) ? [...own, participationKey(person, by)] : own;
 }
 
 async function itemsOf({ client, name }: Table, keys: Key[]): Promise<Map<string, Record<string, unknown>>> {

@@ -1,12 +1,12 @@
 import PostalMime, { type Email } from "postal-mime";
 import { describe, expect, it } from "vitest";
 import { letterFor } from "../../functions/mail/letters.ts";
-import { everyMail, mailingFor, owedMail, sampleDesk } from "../../infra/local/mail-samples.ts";
 import { type Locale, locales } from "../../shared/locales/speak.ts";
 import { mimeOf } from "../../shared/mail/mime.ts";
 import type { MailKind } from "../../shared/mail/owed.ts";
 import { useOf } from "../../shared/mail/purpose.ts";
 import type { Mailing } from "../../shared/table/mailing.ts";
+import { everyMail, mailingFor, owedMail, sampleDesk } from "./samples.ts";
 
 /** Written by nodemailer, read back by postal-mime, which did not write it. */
 async function readBack(kind: MailKind, locale: Locale, changed: (mailing: Mailing) => void = () => {}) {

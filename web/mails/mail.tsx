@@ -17,6 +17,8 @@ export interface MailParts {
   before: string[];
   action?: { label: string; url: string } | undefined;
   after: string[];
+  /** Why the person gets it, where it is not the usual. */
+  why?: string | undefined;
   /** Links under the line at the end; plain ones. */
   footer: { label: string; url: string }[];
 }
@@ -30,9 +32,9 @@ export function mail(speech: Speech, parts: MailParts): MailText {
   };
 }
 
-function plain(speech: Speech, { heading, before, action, after, footer }: MailParts): string {
+function plain(speech: Speech, { heading, before, action, after, why, footer }: MailParts): string {
   const said = [heading, ...before, ...(action ? [`${action.label}:\n${action.url}`] : []), ...after];
-  const end = [speech.t("mail.footer.why"), ...footer.map(({ label, url }) => `${label}:\n${url}`)];
+  const end = [why ?? speech.t("mail.footer.why"), ...footer.map(({ label, url }) => `${label}:\n${url}`)];
   return `${said.join("\n\n")}\n\n-- \n${speech.t("coalition.name")}\n\n${end.join("\n\n")}\n`;
 }
 
@@ -57,7 +59,7 @@ const styles = {
 const darkStyles = `@media (prefers-color-scheme: dark) {
   body { background: #0c1512 !important }
   .sheet { background: #14211c !important }
-  .sheet td, .sheet h1, .sheet p { color: #e6efe9 !important }
+  .sheet td, .sheet h1, .sheet p { color: #e6efe9 !important; border-color: #33473d !important }
   .sheet a { color: #7fd6b3 !important }
   .sheet a.button { background: #7fd6b3 !important; color: #0c1512 !important }
 }`;
@@ -94,7 +96,7 @@ function MailPage({ speech, parts }: { speech: Speech; parts: MailParts }) {
           </tr>
           <tr>
             <td style={styles.footer} dir={dir}>
-              <p style={styles.paragraph}>{speech.t("mail.footer.why")}</p>
+              <p style={styles.paragraph}>{parts.why ?? speech.t("mail.footer.why")}</p>
               {parts.footer.map(({ label, url }) => (
                 <p key={url} style="margin:0 0 6px">
                   <a style={styles.link} href={url}>

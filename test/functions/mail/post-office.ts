@@ -8,6 +8,7 @@ import { putSampleData } from "../../../infra/local/sample-data.ts";
 import { personHash } from "../../../shared/domain/person-hash.ts";
 import { mailKey } from "../../../shared/table/keys.ts";
 import { Mail } from "../../../shared/table/mail.ts";
+import { newsOf } from "../../../shared/table/news.ts";
 import { addParticipation, type Participation } from "../../../shared/table/participation.ts";
 import { noteSignup } from "../../../shared/table/person.ts";
 import { scopeCache } from "../../../shared/table/scope-cache.ts";
@@ -52,6 +53,7 @@ export async function openPostOffice(sesEndpoint = engine().endpoint): Promise<P
         sender,
         replyTo: env.REPLY_ADDRESS ?? "",
         links: async () => ({ origin: "http://localhost:3000", secret: personKey }),
+        news: (id) => newsOf(table, id),
         scope: scopeCache(table),
       },
       // The pace is tried on its own; here nothing waits.
@@ -61,6 +63,8 @@ export async function openPostOffice(sesEndpoint = engine().endpoint): Promise<P
   };
 }
 
+export const personHashOf = (email: string) => personHash(email, personKey);
+
 /** Someone signs up: the person and a pending participation, as the form's function stores them. */
 export async function signedUp(
   { table, clock }: PostOffice,
@@ -68,14 +72,15 @@ export async function signedUp(
   given: Partial<Participation> & { name?: string } = {},
 ): Promise<Participation> {
   const { name, ...fields } = given;
-  const person = personHash(email, personKey);
-  await noteSignup(table, { person, email, name, scope }, clock.now);
+  const about = given.scope ?? scope;
+  const person = personHashOf(email);
+  await noteSignup(table, { person, email, name, scope: about }, clock.now);
   const at = clock.now.toISOString();
   const participation: Participation = {
     pk: `PERSON#${person}`,
-    sk: `ACTION#${scope}`,
+    sk: `ACTION#${about}`,
     entity: "participation",
-    ...{ person, scope, campaign: "campaign.global-encryption-day-2027" },
+    ...{ person, scope: about, campaign: "campaign.global-encryption-day-2027" },
     ...{ state: "pending", version: 1, generation: 1, locale: "en" },
     ...{ asks: 1, asksToday: 1, askedOn: at.slice(0, 10), createdAt: at, changedAt: at },
     expiresAt: Math.floor(clock.now.getTime() / 1000) + 7 * 86_400,

@@ -1,13 +1,14 @@
 import { isMemberMail } from "../../functions/membership/letters.ts";
+import { memberMailing } from "../../infra/local/member-mail-samples.ts";
+import { sampleScopes } from "../../infra/local/sample-data.ts";
 import type { Locale } from "../../shared/locales/speak.ts";
 import { occasion } from "../../shared/mail/event-mails.ts";
 import { type MailKind, OwedMail } from "../../shared/mail/owed.ts";
 import { isProposalMail } from "../../shared/mail/owed-proposals.ts";
 import type { Mailing } from "../../shared/table/mailing.ts";
+import type { News } from "../../shared/table/news.ts";
 import type { Participation } from "../../shared/table/participation.ts";
 import type { Event, ScopeItem } from "../../shared/table/scope.ts";
-import { memberMailing } from "./member-mail-samples.ts";
-import { sampleScopes } from "./sample-data.ts";
 
 const person = "A".repeat(24);
 const scope = "event.encryption-workshop";
@@ -20,20 +21,26 @@ const standing: Partial<Record<MailKind, Partial<Participation>>> = {
   waitlisted: { state: "waitlisted" },
   "seat-offered": { state: "offered", offeredUntil: "2027-10-01T18:00:00.000Z" },
   "seat-passed": { state: "waitlisted" },
+  news: { consent: { updates: true, text: "updates-2026-11", locale: "en", at } },
 };
 
 export const everyMail = OwedMail.shape.kind.options;
 
 const names: Partial<Record<Locale, string>> = { en: "Amina Diallo", ar: "أمينة ديالو" };
 
+function subjectOf(kind: MailKind): string {
+  if (kind === "news") return "news.sample";
+  return isProposalMail(kind) ? "proposal.encryption-workshop" : scope;
+}
+
 export function owedMail(kind: MailKind): OwedMail {
-  const subject = isProposalMail(kind) ? "proposal.encryption-workshop" : scope;
+  const subject = subjectOf(kind);
   const startsAt = sampleEvent?.kind === "event" ? sampleEvent.startsAt : at;
   const occurrence =
     kind === "reminder-day" || kind === "reminder-hour"
       ? occasion(kind === "reminder-day" ? "day" : "hour", { startsAt })
       : 1;
-  return { kind, person, subject, occurrence, owedAt: at };
+  return { kind, person, subject, by: scope, occurrence, owedAt: at };
 }
 
 /** The event as it stands when a mail about it is owed. */
@@ -69,6 +76,27 @@ export function mailingFor(kind: MailKind, locale: Locale): { mail: OwedMail; ma
   };
 }
 
+const sampleNews: News = {
+  ...{ pk: "NEWS#sample", sk: "DETAILS", entity: "news", id: "sample" },
+  ...{ campaign: "campaign.global-encryption-day-2027", state: "sending", version: 2, rounds: 1 },
+  ...{ audience: { locales: [], countries: [] }, perDay: null, createdAt: at, changedAt: at },
+  ...{ listPk: "LIST#news#0", listSk: `${at}#sample` },
+  texts: {
+    en: {
+      subject: "Seven weeks to go: what happens on 21 October",
+      heading: "Seven weeks to go",
+      body: "On 21 October, people in 80 countries stand up for encryption. Thank you for being one of them.\n\nThis year there are workshops in many towns. Bring somebody who has never used an encrypted messenger.",
+      action: { label: "Find an event near you", url: "https://act.example.org/events" },
+    },
+    ar: {
+      subject: "بقيت سبعة أسابيع: ما الذي سيحدث في 21 أكتوبر",
+      heading: "بقيت سبعة أسابيع",
+      body: "في 21 أكتوبر يقف أناس في 80 بلدًا مع التشفير. شكرًا لأنك واحد منهم.\n\nتقام هذا العام ورشات عمل في مدن كثيرة. اصطحب شخصًا لم يستخدم تطبيق مراسلة مشفّرًا من قبل.",
+      action: { label: "ابحث عن فعالية قريبة منك", url: "https://act.example.org/ar/events" },
+    },
+  },
+};
+
 /** What the letters are written with; the same links come out every time. */
 export function sampleDesk(kind: MailKind = "registered", locale: Locale = "en") {
   return {
@@ -78,6 +106,7 @@ export function sampleDesk(kind: MailKind = "registered", locale: Locale = "en")
       origin: "https://act.example.org",
       secret: "the secret of the samples, for show only",
     }),
+    news: async () => sampleNews,
     clock: () => new Date(at),
     scope: async (wanted: string): Promise<ScopeItem | undefined> => {
       const found = sampleScopes.find((known) => known.scope === wanted);

@@ -1,0 +1,94 @@
+import { randomUUID } from "node:crypto";
+import type { NewsBody } from "../../shared/contracts/news.ts";
+import { newsAnswer } from "../../shared/domain/news-states.ts";
+import { ChangedMeanwhile, NewsNotPossible, NotFound, UnknownScope } from "../../shared/domain/refused.ts";
+import { campaignScope } from "../../shared/domain/scope.ts";
+import { newsKey } from "../../shared/table/keys.ts";
+import { type News, newsOf, newsPlace, putNews } from "../../shared/table/news.ts";
+import { actionsOf, audiencePage, partsOf } from "../../shared/table/news-audience.ts";
+import { campaignDetails } from "../../shared/table/scope.ts";
+import type { Table } from "../../shared/table/table.ts";
+
+interface Writing {
+  table: Table;
+  now: Date;
+  /** The member of staff. */
+  who: string;
+}
+
+/** Begins a mailing as a draft. Throws `UnknownScope`. */
+export async function writeNews({ table, now, who }: Writing, wanted: NewsBody): Promise<News> {
+  const campaign = campaignScope(wanted.campaign);
+  if (!(await campaignDetails(table, campaign))) throw new UnknownScope(campaign);
+  const id = randomUUID().replaceAll("-", "").slice(0, 12);
+  const at = now.toISOString();
+  const news: News = {
+    ...newsKey(id),
+    ...{ sk: "DETAILS", entity: "news", id, campaign, state: "draft", version: 1, rounds: 0 },
+    ...contentOf(wanted),
+    ...{ createdAt: at, changedAt: at },
+    ...newsPlace(at, id),
+  };
+  const act = { subject: `news.${id}`, who, act: "write", to: "draft" };
+  if (!(await putNews(table, news, { before: undefined, act, auditId: randomUUID() })))
+    throw new ChangedMeanwhile();
+  return news;
+}
+
+export function contentOf({
+  audience,
+  texts,
+  perDay,
+}: NewsBody): Pick<News, "audience" | "texts" | "perDay"> {
+  return {
+    audience: { locales: audience?.locales ?? [], countries: audience?.countries ?? [] },
+    texts: Object.fromEntries(Object.entries(texts ?? {}).filter(([, text]) => text !== undefined)),
+    perDay: perDay ?? null,
+  };
+}
+
+/** Changes a mailing that has not begun; it is a draft then. Throws `ChangedMeanwhile` where `version` is not the newest. */
+export async function changeNews(
+  { table, now, who }: Writing,
+  { id, version }: { id: string; version: number },
+  change: (news: News) => Partial<News>,
+): Promise<News> {
+  const news = await newsOf(table, id);
+  if (!news) throw new NotFound();
+  const state = newsAnswer("edit", news.state);
+  if (state !== "draft") throw new NewsNotPossible(news.state);
+  if (news.version !== version) throw new ChangedMeanwhile();
+  const { sendAt: _, ...kept } = news;
+  const next = { ...kept, ...change(news), state, version: version + 1, changedAt: now.toISOString() };
+  const act = { subject: `news.${id}`, who, act: "edit", from: news.state, to: state };
+  if (!(await putNews(table, next, { before: news, act, auditId: randomUUID() })))
+    throw new ChangedMeanwhile();
+  return next;
+}
+
+/** People read at most, so that the answer comes in time. */
+const mostCounted = 20_000;
+const pageSize = 1000;
+
+/** How many a mailing would reach now. Whoever takes part twice is counted once. */
+export async function recipientsOf(table: Table, news: News) {
+  const people = new Map<string, string>();
+  let read = 0;
+  for (const list of partsOf(await actionsOf(table, news.campaign))) {
+    let after: string | undefined;
+    do {
+      if (read >= mostCounted) return counted(people, false);
+      const { found, next } = await audiencePage(table, { list, after, limit: pageSize }, news.audience);
+      for (const { person, locale } of found) people.set(person, locale);
+      read += pageSize / 10 + found.length;
+      after = next;
+    } while (after !== undefined);
+  }
+  return counted(people, true);
+}
+
+function counted(people: Map<string, string>, complete: boolean) {
+  const byLocale: Record<string, number> = {};
+  for (const locale of people.values()) byLocale[locale] = (byLocale[locale] ?? 0) + 1;
+  return { recipients: people.size, complete, byLocale };
+}
