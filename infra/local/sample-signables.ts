@@ -13,7 +13,7 @@ import { publishVersion, textsOf, writeText } from "../../shared/table/text.ts";
 
 const campaign = "campaign.global-encryption-day-2027";
 
-const pledge: Pledge = {
+export const samplePledge: Pledge = {
   ...scopeKey("pledge.make-the-switch"),
   sk: "DETAILS",
   entity: "scope",
@@ -56,7 +56,7 @@ const statement: Statement = {
 };
 
 const texts: Record<string, Record<string, string>> = {
-  [pledge.scope]: {
+  [samplePledge.scope]: {
     en: `I will make the switch.
 
 Within the next month I will move at least one of my conversations – with my family, my friends or my team – to a messenger that is end-to-end encrypted, and I will ask one other person to do the same.
@@ -88,7 +88,7 @@ There is no way to give exceptional access to some without giving it to all. Enc
 
 /** Adds the sample pledge and statement with version 1 of their texts, in the way in which staff would. */
 export async function putSignables(table: Table): Promise<void> {
-  for (const item of [pledge, statement]) {
+  for (const item of [samplePledge, statement]) {
     await addScope(table, item);
     const standing = await scopeDetails(table, item.scope);
     if (standing && isNew(standing)) await publishFirst(table, standing);

@@ -1,6 +1,7 @@
 import { isMemberMail } from "../../functions/membership/letters.ts";
 import { memberMailing } from "../../infra/local/member-mail-samples.ts";
 import { sampleScopes } from "../../infra/local/sample-data.ts";
+import { samplePledge } from "../../infra/local/sample-signables.ts";
 import type { Locale } from "../../shared/locales/speak.ts";
 import { occasion } from "../../shared/mail/event-mails.ts";
 import { type MailKind, OwedMail } from "../../shared/mail/owed.ts";
@@ -8,7 +9,8 @@ import { isProposalMail } from "../../shared/mail/owed-proposals.ts";
 import type { Mailing } from "../../shared/table/mailing.ts";
 import type { News } from "../../shared/table/news.ts";
 import type { Participation } from "../../shared/table/participation.ts";
-import type { Event, ScopeItem } from "../../shared/table/scope.ts";
+import type { Event, Pledge, ScopeItem } from "../../shared/table/scope.ts";
+import type { SignatureFacts } from "../../shared/table/signature.ts";
 
 const person = "A".repeat(24);
 const scope = "event.encryption-workshop";
@@ -23,6 +25,33 @@ const standing: Partial<Record<MailKind, Partial<Participation>>> = {
   "seat-passed": { state: "waitlisted" },
   news: { consent: { updates: true, text: "updates-2026-11", locale: "en", at } },
 };
+
+/** A signature as it stands when a mail about it is owed; the texts are versions 1 and 2 of the pledge. */
+const signed: Partial<Record<MailKind, Partial<SignatureFacts>>> = {
+  "kept-question": { keptAsks: 1 },
+  "text-changed": { askedVersion: 2 },
+  "signature-declined": {
+    declined: true,
+    organization: { name: "Privacy Land", kind: "civil-society", website: "https://privacy.example" },
+  },
+};
+
+const pledge: Pledge = {
+  ...samplePledge,
+  versions: [1, 2].map((version) => ({
+    version,
+    publishedAt: at,
+    texts: [{ locale: "en", sha256: "0".repeat(64) }],
+    ...(version === 2 && { note: { en: "“Three months” became “a month”.", ar: "صارت «ثلاثة أشهر» «شهرًا»." } }),
+  })),
+};
+
+/** The signature of a kind of mail that only signatures owe. */
+function signatureOf(kind: MailKind): Partial<Participation> | undefined {
+  const facts = signed[kind];
+  const text = { version: 1, locale: "en", sha256: "0".repeat(64) };
+  return facts && { scope: pledge.scope, signature: { text, display: "hidden", ...facts } };
+}
 
 export const everyMail = OwedMail.shape.kind.options;
 
@@ -70,7 +99,7 @@ export function mailingFor(kind: MailKind, locale: Locale): { mail: OwedMail; ma
         ...{ pk, sk: `ACTION#${scope}`, entity: "participation", person, scope, locale },
         ...{ campaign: "campaign.global-encryption-day-2027", version: 1, generation: 1 },
         ...{ asks: 1, asksToday: 1, askedOn: "2027-09-01", createdAt: at, changedAt: at },
-        ...{ state: "confirmed", confirmedAt: at, ...standing[kind] },
+        ...{ state: "confirmed", confirmedAt: at, ...standing[kind], ...signatureOf(kind) },
       },
     },
   };
@@ -109,6 +138,7 @@ export function sampleDesk(kind: MailKind = "registered", locale: Locale = "en")
     news: async () => sampleNews,
     clock: () => new Date(at),
     scope: async (wanted: string): Promise<ScopeItem | undefined> => {
+      if (wanted === pledge.scope) return pledge;
       const found = sampleScopes.find((known) => known.scope === wanted);
       if (found?.kind !== "event") return found;
       return { ...found, proposer: person, proposerLocale: locale, ...eventThen[kind] };
