@@ -4,6 +4,7 @@ import { counts } from "../../shared/domain/participation-states.ts";
 import { NotPossible, UnknownScope } from "../../shared/domain/refused.ts";
 import { isSlug } from "../../shared/domain/scope.ts";
 import { mustTakeSignatures, signingStatus } from "../../shared/domain/signing-openness.ts";
+import { textToSign } from "../../shared/domain/text-to-sign.ts";
 import { type Locale, nearestLocale } from "../../shared/locales/speak.ts";
 import { memberSignature, signForMember, withdrawForMember } from "../../shared/table/member-signature.ts";
 import { publishedScopes, type Statement, scopeDetails } from "../../shared/table/scope.ts";
@@ -11,7 +12,6 @@ import { readSignablePage } from "../../shared/table/signable-page.ts";
 import type { Table } from "../../shared/table/table.ts";
 import { textIn } from "../../shared/table/views.ts";
 import { check } from "../edge/check.ts";
-import { textToSign } from "../participation/text-to-sign.ts";
 import type { Linked } from "./linked.ts";
 
 /** What a member may do with statements by its manage link. */

@@ -7,6 +7,7 @@ import { InvalidRequest, UnknownScope } from "../../shared/domain/refused.ts";
 import { isSlug } from "../../shared/domain/scope.ts";
 import type { Referral } from "../../shared/domain/signature.ts";
 import { mustTakeSignatures, signingStatus } from "../../shared/domain/signing-openness.ts";
+import { textToSign } from "../../shared/domain/text-to-sign.ts";
 import type { TextName } from "../../shared/domain/text-version.ts";
 import { putTyped } from "../../shared/table/card.ts";
 import { participationOf } from "../../shared/table/participation.ts";
@@ -18,7 +19,6 @@ import { signupLocale } from "../edge/locale.ts";
 import { signUp } from "./signup.ts";
 import { knownSource } from "./source.ts";
 import type { Surroundings } from "./surroundings.ts";
-import { textToSign } from "./text-to-sign.ts";
 import { cardIdBytes, typedWith } from "./typed.ts";
 
 /** A pledge or a statement that the public may know of; throws `UnknownScope`. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { textToSign } from "../../functions/participation/text-to-sign.ts";
 import { ActionClosed, InvalidRequest, TextChanged } from "../../shared/domain/refused.ts";
 import { initialsOf, shownName } from "../../shared/domain/signature.ts";
+import { textToSign } from "../../shared/domain/text-to-sign.ts";
 import { textDigest } from "../../shared/domain/text-version.ts";
 
 const texts = (version: number) =>

@@ -1,6 +1,11 @@
-import { ActionClosed, InvalidRequest, TextChanged } from "../../shared/domain/refused.ts";
-import { type TextName, textFor } from "../../shared/domain/text-version.ts";
-import type { Signable } from "../../shared/table/scope.ts";
+import { ActionClosed, InvalidRequest, TextChanged } from "./refused.ts";
+import { type TextName, textFor } from "./text-version.ts";
+
+/** A published version, in each language that it has. */
+export interface PublishedTexts {
+  version: number;
+  texts: readonly TextName[];
+}
 
 /** Which text somebody says that they saw. */
 export interface SeenText {
@@ -14,7 +19,7 @@ export interface SeenText {
  * The text that a signature is to: the one that was shown, which must be the one in force. One that has been superseded
  * since is not signed in silence (`TextChanged`): who promises should have read what they promise. Pure.
  */
-export function textToSign({ versions }: Pick<Signable, "versions">, seen: SeenText): TextName {
+export function textToSign({ versions }: { versions: readonly PublishedTexts[] }, seen: SeenText): TextName {
   const current = versions.at(-1);
   if (!current) throw new ActionClosed("action-closed");
   const { version = current.version, textLocale } = seen;
