@@ -6,8 +6,8 @@ import {
   CognitoIdentityProviderClient,
   ListUsersCommand,
   ListUsersInGroupCommand,
-  UsernameExistsException,
   UserNotFoundException,
+  UsernameExistsException,
   type UserType,
 } from "@aws-sdk/client-cognito-identity-provider";
 import type { StaffPerson } from "../../shared/contracts/staff-people.ts";
@@ -31,7 +31,12 @@ export async function everybody(pool: Pool): Promise<StaffPerson[]> {
     ...staffRoles.map((role) => allPages((next) => rolePage(pool, role, next))),
   ]);
   const holders = inRoles.map((found) => new Set(found.map(({ Username }) => Username)));
-  const people = users.map((user) => personOf(user, staffRoles.filter((_, i) => holders[i]?.has(user.Username))));
+  const people = users.map((user) =>
+    personOf(
+      user,
+      staffRoles.filter((_, i) => holders[i]?.has(user.Username)),
+    ),
+  );
   return people.sort((a, b) => a.email.localeCompare(b.email, "en"));
 }
 
@@ -68,7 +73,8 @@ export async function setRoles(
   await findable(async () => {
     for (const GroupName of taken)
       await client.send(new AdminRemoveUserFromGroupCommand({ ...inPool, GroupName }));
-    for (const GroupName of given) await client.send(new AdminAddUserToGroupCommand({ ...inPool, GroupName }));
+    for (const GroupName of given)
+      await client.send(new AdminAddUserToGroupCommand({ ...inPool, GroupName }));
   });
 }
 

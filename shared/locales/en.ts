@@ -5,8 +5,6 @@
 export const en = {
   "coalition.name": "Global Encryption Coalition",
 
-  "badge.people": "{people, plural, one {person} other {people}} for encryption",
-
   "mail.footer.why":
     "You get this mail because this address was given on the website of the Global Encryption Coalition.",
   "mail.footer.manage": "See or change what we hold about you",
