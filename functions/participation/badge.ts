@@ -1,4 +1,5 @@
-import { type Locale, speak } from "../../shared/locales/speak.ts";
+import { badgeWords } from "../../shared/locales/badge.ts";
+import { direction, type Locale } from "../../shared/locales/languages.ts";
 
 /** Rough widths in pixels of a letter of 12 px sans-serif; what is drawn is fitted to the width that they come to. */
 const digitWidth = 7.5;
@@ -11,9 +12,10 @@ const height = 24;
  * dark as their screen is. It loads nothing and tells nobody.
  */
 export function badge(people: number, locale: Locale): string {
-  const { t, number, dir } = speak(locale);
-  const label = t("badge.people", { people });
-  const figure = number(people);
+  const dir = direction(locale);
+  const words = badgeWords[locale];
+  const label = words[new Intl.PluralRules(locale).select(people)] ?? words.other;
+  const figure = new Intl.NumberFormat(locale).format(people);
   const labelWidth = Math.ceil([...label].length * letterWidth[dir] + 2 * padding);
   const figureWidth = Math.ceil([...figure].length * digitWidth + 2 * padding);
   const width = labelWidth + figureWidth;

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { BadgeQuery, Counts, History, HistoryQuery, ScopeCount } from "../../shared/contracts/counts.ts";
 import type { RouteKey } from "../../shared/contracts/routes.ts";
 import { historyRange } from "../../shared/domain/history.ts";
-import { nearestLocale } from "../../shared/locales/speak.ts";
+import { nearestLocale } from "../../shared/locales/languages.ts";
 import { counterOf } from "../../shared/table/counter.ts";
 import { allCounts, atLeastZero, countOf, publicScope } from "../../shared/table/counts.ts";
 import { historyOf } from "../../shared/table/history.ts";

@@ -6,9 +6,6 @@ export const ar: Texts = {
   "coalition.short-name": "التشفير",
   "share.picture": "{title}، وعدد من يقفون مع التشفير",
 
-  "badge.people":
-    "{people, plural, zero {شخص مع التشفير} one {شخص مع التشفير} two {شخصان مع التشفير} few {أشخاص مع التشفير} many {شخصًا مع التشفير} other {شخص مع التشفير}}",
-
   "mail.footer.why": "وصلتك هذه الرسالة لأن هذا العنوان أُدخل في موقع التحالف العالمي للتشفير.",
   "mail.footer.manage": "اطّلع على ما نحتفظ به عنك أو غيّره",
   "mail.footer.unsubscribe": "أوقف الرسائل",

@@ -7,8 +7,6 @@ export const en = {
   "coalition.short-name": "Encryption",
   "share.picture": "{title}, and how many people stand up for encryption",
 
-  "badge.people": "{people, plural, one {person} other {people}} for encryption",
-
   "mail.footer.why":
     "You get this mail because this address was given on the website of the Global Encryption Coalition.",
   "mail.footer.manage": "See or change what we hold about you",

@@ -1,45 +1,14 @@
 import { IntlMessageFormat } from "intl-messageformat";
 import { ar } from "./ar.ts";
 import { en } from "./en.ts";
+import { direction, type Locale } from "./languages.ts";
 
-/** The languages that everything is written in; English has no prefix in paths and stands in where another is silent. */
-export const locales = ["en", "ar"] as const;
-export type Locale = (typeof locales)[number];
+export { direction, isLocale, type Locale, locales, nativeNames, nearestLocale } from "./languages.ts";
 
 export type TextKey = keyof typeof en;
 export type Texts = Record<TextKey, string>;
 
 const texts: Record<Locale, Texts> = { en, ar };
-
-/** A language's own name, for the switch. */
-export const nativeNames: Record<Locale, string> = { en: "English", ar: "العربية" };
-
-const rightToLeft: ReadonlySet<Locale> = new Set(["ar"]);
-
-export function direction(locale: Locale): "ltr" | "rtl" {
-  return rightToLeft.has(locale) ? "rtl" : "ltr";
-}
-
-/** The language that we have for a BCP 47 tag or an `Accept-Language` list; English where there is none. */
-export function nearestLocale(wanted: string | undefined): Locale {
-  const ranked = (wanted ?? "")
-    .split(",")
-    .map((part) => {
-      const [tag = "", ...parameters] = part.trim().split(";");
-      const q = parameters.map((parameter) => /^\s*q=([\d.]+)/.exec(parameter)?.[1]).find(Boolean);
-      return { language: tag.toLowerCase().split("-")[0], q: q === undefined ? 1 : Number(q) };
-    })
-    .sort((a, b) => b.q - a.q);
-  for (const { language, q } of ranked) {
-    const known = locales.find((locale) => locale === language);
-    if (known && q > 0) return known;
-  }
-  return "en";
-}
-
-export function isLocale(text: string): text is Locale {
-  return locales.some((locale) => locale === text);
-}
 
 export type Values = Record<string, string | number | Date>;
 

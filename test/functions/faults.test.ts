@@ -6,7 +6,8 @@ import { openTable } from "../../shared/table/table.ts";
 import { type Faults, startFaults } from "../stack/faults.ts";
 import { clientFor } from "../stack/provided.ts";
 import { dynamoEndpoint, makeTable } from "../stack/tables.ts";
-import { seeded, storm, stormScopes, weather } from "./storm.ts";
+import { seeded } from "./seeded.ts";
+import { storm, stormScopes, weather } from "./storm.ts";
 
 let faults: Faults;
 beforeAll(async () => {

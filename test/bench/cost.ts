@@ -1,0 +1,45 @@
+import { prices } from "./prices.ts";
+import type { Row } from "./rows.ts";
+
+/** What one confirmed participation asks for besides the table. */
+const perParticipation = {
+  /** The form posted, the link opened, the button pressed; assets and pages come from the CDN. */
+  httpRequests: 3,
+  /** Those, and their share of batches: tally 2/100, outbox 4/100, mailer 2/10. */
+  invocations: 3 + 0.06 + 0.2,
+  /** Two mails sent, received and deleted in tens. */
+  queueRequests: (2 * 3) / 10,
+  /** One line of ours and one of the API's access log for each request, 350 bytes each. */
+  logGb: (3 * 2 * 350) / 1e9,
+  /** Milliseconds of a function of 1,769 MB: waiting for the table included. */
+  functionMs: 3 * 12 + 2 * 8,
+};
+const memoryGb = 1769 / 1024;
+const million = 1_000_000;
+
+/** The cost of a million confirmed participants, out of the units that were measured in this run. */
+export function costRows(rows: ReadonlyMap<string, Row>): Row[] {
+  const written = rows.get("write-units")?.value;
+  const read = rows.get("read-units-signup")?.value;
+  if (written === undefined || read === undefined) return [];
+  const parts = {
+    "table, writes": written * prices.writeUnits,
+    "table, reads": read * prices.readUnits,
+    "HTTP API": perParticipation.httpRequests * prices.httpRequests,
+    "function calls": perParticipation.invocations * prices.invocations,
+    "function time": (perParticipation.functionMs / 1000) * memoryGb * prices.gbSecond * million,
+    queues: perParticipation.queueRequests * prices.queueRequests,
+    logs: perParticipation.logGb * prices.logGb * million,
+  };
+  const total = Object.values(parts).reduce((a, b) => a + b, 0);
+  const named = Object.entries(parts).map(([name, dollars]) => `${name} $${dollars.toFixed(2)}`);
+  return [
+    {
+      order: 13,
+      what: "cost of 1,000,000 participants without SES",
+      budget: "≤ $10",
+      measured: `$${total.toFixed(2)}`,
+      how: `measured units, list prices of ${prices.readOn}, no free tier: ${named.join(", ")}; function time is assumed (12 ms a request, 8 ms a share of batches)`,
+    },
+  ];
+}
