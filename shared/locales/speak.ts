@@ -1,18 +1,29 @@
 import { IntlMessageFormat } from "intl-messageformat";
 import { ar } from "./ar.ts";
 import { en } from "./en.ts";
+import { es } from "./es.ts";
+import { fr } from "./fr.ts";
+import { pt } from "./pt.ts";
+import { sw } from "./sw.ts";
 
 /** The languages that everything is written in; English has no prefix in paths and stands in where another is silent. */
-export const locales = ["en", "ar"] as const;
+export const locales = ["en", "fr", "es", "pt", "ar", "sw"] as const;
 export type Locale = (typeof locales)[number];
 
 export type TextKey = keyof typeof en;
 export type Texts = Record<TextKey, string>;
 
-const texts: Record<Locale, Texts> = { en, ar };
+const texts: Record<Locale, Texts> = { en, fr, es, pt, ar, sw };
 
 /** A language's own name, for the switch. */
-export const nativeNames: Record<Locale, string> = { en: "English", ar: "العربية" };
+export const nativeNames: Record<Locale, string> = {
+  en: "English",
+  fr: "Français",
+  es: "Español",
+  pt: "Português",
+  ar: "العربية",
+  sw: "Kiswahili",
+};
 
 const rightToLeft: ReadonlySet<Locale> = new Set(["ar"]);
 

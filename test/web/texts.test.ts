@@ -3,10 +3,14 @@ import { describe, expect, it } from "vitest";
 import { statuses } from "../../functions/edge/statuses.ts";
 import { ar } from "../../shared/locales/ar.ts";
 import { en } from "../../shared/locales/en.ts";
+import { es } from "../../shared/locales/es.ts";
+import { fr } from "../../shared/locales/fr.ts";
+import { pt } from "../../shared/locales/pt.ts";
 import { type Locale, locales, speak, type TextKey, type Texts } from "../../shared/locales/speak.ts";
+import { sw } from "../../shared/locales/sw.ts";
 import { problemText, reasonText } from "../../web/words.ts";
 
-const texts: Record<Locale, Texts> = { en, ar };
+const texts: Record<Locale, Texts> = { en, fr, es, pt, ar, sw };
 const keys = Object.keys(en) as TextKey[];
 
 type Node = ReturnType<IntlMessageFormat["getAst"]>[number];
@@ -56,9 +60,15 @@ describe.each(locales)("the texts of %s", (locale) => {
   });
 });
 
-it("is not English where it is Arabic", () => {
-  const same = keys.filter((key) => en[key] === ar[key]);
-  expect(same).toEqual([]);
+/** Words that two languages share, and the coalition's own name, which the others do not translate. */
+const shared: ReadonlySet<string> = new Set(
+  keys.filter((key) => key === "coalition.name" || (en[key].match(/\p{L}+/gu) ?? []).length <= 4),
+);
+
+it.each(locales.filter((locale) => locale !== "en"))("leaves nothing in English in %s", (locale) => {
+  expect(keys.filter((key) => texts[locale][key] === en[key] && !shared.has(key))).toEqual([]);
+  const short = keys.filter((key) => texts[locale][key] === en[key]);
+  expect(short.length).toBeLessThan(keys.length / 50);
 });
 
 it("has a sentence for every reason that a field can be refused for", () => {
