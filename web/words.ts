@@ -4,7 +4,8 @@ import type { Speech, TextKey } from "../shared/locales/speak.ts";
 import type { FieldProblemView } from "./view.ts";
 
 /** Refusals that only staff meet; the console has its own words for them. */
-type StaffWord = "already-staff" | "not-yourself";
+export const staffWords = ["already-staff", "not-yourself"] as const;
+type StaffWord = (typeof staffWords)[number];
 
 /** What can go wrong for people: every refusal, and a fault of ours. */
 export type ProblemWord = Exclude<RefusalWord, StaffWord> | "internal-error";

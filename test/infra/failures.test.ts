@@ -9,13 +9,13 @@ const queues = mappings.filter(({ StartingPosition }) => !StartingPosition);
 
 describe("what fails", () => {
   it("is tried again alone: every consumer names the items that failed", () => {
-    expect(mappings.length).toBe(6);
+    expect(mappings.length).toBe(7);
     for (const { FunctionResponseTypes } of mappings)
       expect(FunctionResponseTypes).toEqual(["ReportBatchItemFailures"]);
   });
 
   it("of the stream is halved, given up after a time, and named in a queue", () => {
-    expect(streams).toHaveLength(3);
+    expect(streams).toHaveLength(4);
     for (const stream of streams) {
       expect(stream).toMatchObject({
         BatchSize: 100,
@@ -71,8 +71,8 @@ describe("what staff must act on", () => {
   const on = (metric: string) => alarms.filter(({ MetricName }) => MetricName === metric);
 
   it("rings before SES stops our sending for bounces or complaints", () => {
-    expect(on("Reputation.BounceRate")).toMatchObject([{ Namespace: "AWS/SES", Threshold: 0.04 }]);
-    expect(on("Reputation.ComplaintRate")).toMatchObject([{ Namespace: "AWS/SES", Threshold: 0.0008 }]);
+    expect(on("Reputation.BounceRate")).toMatchObject([{ Namespace: "AWS/SES", Threshold: 0.03 }]);
+    expect(on("Reputation.ComplaintRate")).toMatchObject([{ Namespace: "AWS/SES", Threshold: 0.0007 }]);
   });
 
   it("rings when the oldest mail is late, a confirmation long before news", () => {

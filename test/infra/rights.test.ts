@@ -42,6 +42,8 @@ describe("who may do what", () => {
       "mail-fan-out",
       "mail-feedback",
       "mail-mailer",
+      "mail-news",
+      "mail-news-api",
       "mail-sweep",
       "membership-api",
       "membership-staff",
@@ -49,6 +51,9 @@ describe("who may do what", () => {
       "participation-expiry",
       "participation-reconcile",
       "participation-tally",
+      "pledges-ask",
+      "pledges-follow",
+      "pledges-staff",
       "staff-exports",
       "staff-people",
     ]);
@@ -78,20 +83,26 @@ describe("who may do what", () => {
     ]);
   });
 
-  it("lets only the mailers send mail, as our own sender", () => {
+  it("lets only the mailers send mail, as our own sender, and the staff's news to themselves", () => {
     const sends = ["ses:SendRawEmail", "ses:SendEmail", "ses:SendBulkEmail"];
-    expect(whoMay(sends)).toEqual(["mail-bulk-mailer", "mail-mailer"]);
+    expect(whoMay(sends)).toEqual(["mail-bulk-mailer", "mail-mailer", "mail-news-api"]);
     const sending = [...rights.values()].flat().filter((one) => actionsOf(one).includes("ses:SendRawEmail"));
     for (const { Resource } of sending) expect(JSON.stringify(Resource)).not.toContain('"*"');
   });
 
-  it("lets only outbox, sweep and fan-out put mails into the queues", () => {
+  it("lets only outbox, sweep, fan-out and news put mails into the queues", () => {
     expect(whoMay(["sqs:SendMessage"], "MailConfirmation")).toEqual([
       "mail-fan-out",
+      "mail-news",
       "mail-outbox",
       "mail-sweep",
     ]);
-    expect(whoMay(["sqs:SendMessage"], "MailBulk")).toEqual(["mail-fan-out", "mail-outbox", "mail-sweep"]);
+    expect(whoMay(["sqs:SendMessage"], "MailBulk")).toEqual([
+      "mail-fan-out",
+      "mail-news",
+      "mail-outbox",
+      "mail-sweep",
+    ]);
   });
 
   it("allows no action by a wildcard, and all resources only where AWS lets none be named", () => {

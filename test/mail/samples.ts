@@ -41,7 +41,7 @@ const pledge: Pledge = {
   versions: [1, 2].map((version) => ({
     version,
     publishedAt: at,
-    texts: [{ locale: "en", sha256: "0".repeat(64) }],
+    texts: [{ version, locale: "en", sha256: "0".repeat(64) }],
     ...(version === 2 && {
       note: { en: "“Three months” became “a month”.", ar: "صارت «ثلاثة أشهر» «شهرًا»." },
     }),

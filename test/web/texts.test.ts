@@ -8,7 +8,7 @@ import { fr } from "../../shared/locales/fr.ts";
 import { pt } from "../../shared/locales/pt.ts";
 import { type Locale, locales, speak, type TextKey, type Texts } from "../../shared/locales/speak.ts";
 import { sw } from "../../shared/locales/sw.ts";
-import { problemText, reasonText } from "../../web/words.ts";
+import { problemText, reasonText, staffWords } from "../../web/words.ts";
 
 const texts: Record<Locale, Texts> = { en, fr, es, pt, ar, sw };
 const keys = Object.keys(en) as TextKey[];
@@ -56,7 +56,8 @@ describe.each(locales)("the texts of %s", (locale) => {
   it("say something of its own for every refusal", () => {
     const speech = speak(locale);
     const fault = problemText(speech, "internal-error");
-    for (const word of Object.keys(statuses)) expect(problemText(speech, word), word).not.toEqual(fault);
+    const shown = Object.keys(statuses).filter((word) => !staffWords.some((staff) => staff === word));
+    for (const word of shown) expect(problemText(speech, word), word).not.toEqual(fault);
   });
 });
 
