@@ -1,17 +1,22 @@
 import { IntlMessageFormat } from "intl-messageformat";
 import { describe, expect, it } from "vitest";
 import { statuses } from "../../functions/edge/statuses.ts";
-import { ar } from "../../shared/locales/ar.ts";
 import { en } from "../../shared/locales/en.ts";
-import { es } from "../../shared/locales/es.ts";
-import { fr } from "../../shared/locales/fr.ts";
-import { pt } from "../../shared/locales/pt.ts";
-import { type Locale, locales, speak, type TextKey, type Texts } from "../../shared/locales/speak.ts";
-import { sw } from "../../shared/locales/sw.ts";
+import {
+  type Locale,
+  locales,
+  speak,
+  type TextKey,
+  type Texts,
+  textsIn,
+} from "../../shared/locales/speak.ts";
 import { problemText, reasonText, staffWords } from "../../web/words.ts";
 
-const texts: Record<Locale, Texts> = { en, fr, es, pt, ar, sw };
 const keys = Object.keys(en) as TextKey[];
+const texts = Object.fromEntries(locales.map((locale) => [locale, textsIn(locale) as Texts])) as Record<
+  Locale,
+  Texts
+>;
 
 type Node = ReturnType<IntlMessageFormat["getAst"]>[number];
 
@@ -36,6 +41,10 @@ function partsOf(message: string, locale: Locale): { variables: Set<string>; plu
 }
 
 describe.each(locales)("the texts of %s", (locale) => {
+  it("are all there, and no others", () => {
+    expect(Object.keys(texts[locale]).sort()).toEqual([...keys].sort());
+  });
+
   it("are well-formed and use the variables of the English ones", () => {
     for (const key of keys) {
       expect(partsOf(texts[locale][key], locale).variables, key).toEqual(partsOf(en[key], "en").variables);
