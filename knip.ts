@@ -22,4 +22,6 @@ export default {
     "test/**/*.{ts,tsx}",
   ],
   ignoreExportsUsedInFile: true,
+  // A font: its file is packed with the pictures, see infra/catalogue.ts.
+  ignoreDependencies: ["dejavu-fonts-ttf"],
 } satisfies KnipConfig;

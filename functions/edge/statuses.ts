@@ -21,7 +21,6 @@ export const statuses: Record<RefusalWord, { status: number; title: string }> = 
   },
   "unknown-scope": { status: 404, title: "There is no such campaign, event, pledge or statement." },
   "unknown-verb": { status: 404, title: "There is no such verb." },
-  "method-not-allowed": { status: 405, title: "This method is not for this address." },
   "invalid-link": { status: 404, title: "The link is not valid, or a newer one has taken its place." },
   "link-expired": { status: 410, title: "The link has expired. Signing up again brings a new one." },
   "action-closed": { status: 409, title: "It takes nobody in any more." },

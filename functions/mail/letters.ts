@@ -12,7 +12,6 @@ import type { Mailing } from "../../shared/table/mailing.ts";
 import { isSignable, type ScopeItem } from "../../shared/table/scope.ts";
 import { textIn } from "../../shared/table/views.ts";
 import { alreadyRegisteredMail, confirmMail, registeredMail } from "../../web/mails/registration.tsx";
-import { isMemberMail, memberLetter } from "../membership/letters.ts";
 import { eventLetters } from "./event-letters.ts";
 import {
   calendarOf,
@@ -23,6 +22,7 @@ import {
   titleIn,
   type Written,
 } from "./letter-facts.ts";
+import { isMemberMail, memberLetter } from "./member-letters.ts";
 import { newsLetter } from "./news-letter.ts";
 import { proposalLetter } from "./proposal-letters.ts";
 import { seatLetters } from "./seat-letters.ts";

@@ -8,10 +8,10 @@ import {
   confirmPending,
   type Participation,
 } from "../../shared/table/participation.ts";
+import type { Surroundings } from "../edge/surroundings.ts";
 import { subjectOf } from "./linked.ts";
 import { manage } from "./manage.ts";
 import { confirmWithSeat } from "./seat.ts";
-import type { Surroundings } from "./surroundings.ts";
 
 /**
  * Confirms what the link is for: one write on the main path, a transaction with the seat where seats are limited.

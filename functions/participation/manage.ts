@@ -14,9 +14,9 @@ import {
 } from "../../shared/table/participation.ts";
 import { moveSeat } from "../../shared/table/seats.ts";
 import type { Table } from "../../shared/table/table.ts";
+import type { Surroundings } from "../edge/surroundings.ts";
 import { linkedParticipation } from "./linked.ts";
 import { settleQuietly } from "./seat.ts";
-import type { Surroundings } from "./surroundings.ts";
 
 /** The verbs that a person may do by their own link, where the state allows them. */
 const ownVerbs = ["accept", "withdraw"] as const satisfies ParticipationVerb[];

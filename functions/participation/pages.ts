@@ -20,14 +20,15 @@ import type { FormView, View } from "../../web/view.ts";
 import type { Asked } from "../edge/asked.ts";
 import type { Problem, Route } from "../edge/chain.ts";
 import { pageLocale } from "../edge/locale.ts";
+import { pageOfProblem, problemReplyPage, viewOf } from "../edge/problem-page.ts";
 import { html, type Reply } from "../edge/reply.ts";
 import { searchOf } from "../edge/search.ts";
+import { linkOf, type Surroundings } from "../edge/surroundings.ts";
 import { linkedParticipation } from "./linked.ts";
 import { isOwnVerb, verbsIn } from "./manage.ts";
 import { preferencesOf } from "./preferences.ts";
 import { isProposal, linkedProposal } from "./proposal.ts";
 import { knownEvent } from "./register.ts";
-import { linkOf, type Surroundings } from "./surroundings.ts";
 
 /** The page of a link to confirm: shows, and changes nothing, since mail scanners follow links too. */
 export function confirmRoute(surroundings: Surroundings): Route {
@@ -191,18 +192,4 @@ function collect(value: unknown, name: string, into: Record<string, string>): vo
   if (typeof value === "object" && value !== null) {
     for (const [key, inner] of Object.entries(value)) collect(inner, name ? `${name}.${key}` : key, into);
   } else if (value !== undefined) into[name] = value === true ? "on" : String(value);
-}
-
-export function viewOf({ origin }: Surroundings, asked: Asked): View {
-  const locale = pageLocale(asked);
-  const path = locale === "en" ? asked.path : asked.path.slice(locale.length + 1);
-  return { locale, path, search: searchOf(asked), origin };
-}
-
-export function problemReplyPage(surroundings: Surroundings, asked: Asked, problem: Problem): Reply {
-  return html(problem.status, pageOfProblem(viewOf(surroundings, asked), problem));
-}
-
-export function pageOfProblem(view: View, { type, status, instance }: Problem): string {
-  return problemPage({ view, word: type, status, requestId: instance ?? "" });
 }

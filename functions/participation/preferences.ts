@@ -3,9 +3,9 @@ import type { Link } from "../../shared/domain/link-token.ts";
 import { giveConsent, type Participation } from "../../shared/table/participation.ts";
 import { keepStopped, type MailPurpose, type Suppression } from "../../shared/table/suppression.ts";
 import { check } from "../edge/check.ts";
+import type { Surroundings } from "../edge/surroundings.ts";
 import { linkedParticipation } from "./linked.ts";
 import { consentText } from "./signup.ts";
-import type { Surroundings } from "./surroundings.ts";
 
 /** Which mails somebody wants; what is not said is not wanted, as with the boxes of a form. */
 const Preferences = z.object({

@@ -8,9 +8,9 @@ import type { Event } from "../../shared/table/scope.ts";
 import type { Asked } from "../edge/asked.ts";
 import { check } from "../edge/check.ts";
 import { signupLocale } from "../edge/locale.ts";
+import type { Surroundings } from "../edge/surroundings.ts";
 import { signUp } from "./signup.ts";
 import { knownSource } from "./source.ts";
-import type { Surroundings } from "./surroundings.ts";
 
 /** An event that the public may know of; throws `UnknownScope`. */
 export async function knownEvent(

@@ -10,8 +10,10 @@ import type { Asked } from "../edge/asked.ts";
 import type { Problem, Route, Routes } from "../edge/chain.ts";
 import { check } from "../edge/check.ts";
 import { pageLocale, signupLocale } from "../edge/locale.ts";
+import { problemReplyPage } from "../edge/problem-page.ts";
 import { problemReply } from "../edge/problems.ts";
 import { json, type Reply, seeOther } from "../edge/reply.ts";
+import { linkOf, type Surroundings } from "../edge/surroundings.ts";
 import { confirm } from "./confirm.ts";
 import { linkedParticipation } from "./linked.ts";
 import { isOwnVerb, manage, verbsIn } from "./manage.ts";
@@ -27,7 +29,6 @@ import {
   signatureActed,
   signingRoutes,
 } from "./signing-routes.ts";
-import { linkOf, type Surroundings } from "./surroundings.ts";
 import { doUnsubscribe, showUnsubscribe, unsubscribeRoute } from "./unsubscribe.ts";
 
 /** Signups, confirmations, and all that is done by a link: for programs as JSON, for people as pages and forms. */
@@ -116,7 +117,7 @@ function linkRoutes(surroundings: Surroundings) {
   const show = (asked: Asked, problem: Problem): Reply =>
     !asked.form && asked.path.startsWith("/api/")
       ? problemReply(problem)
-      : pages.problemReplyPage(surroundings, asked, problem);
+      : problemReplyPage(surroundings, asked, problem);
   const doConfirm: Route = {
     async handle(asked) {
       const link = await linkOf(surroundings, asked.params.token, ["confirm"]);

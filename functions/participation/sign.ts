@@ -16,9 +16,9 @@ import type { SignatureFacts } from "../../shared/table/signature.ts";
 import type { Asked } from "../edge/asked.ts";
 import { check } from "../edge/check.ts";
 import { signupLocale } from "../edge/locale.ts";
+import type { Surroundings } from "../edge/surroundings.ts";
 import { signUp } from "./signup.ts";
 import { knownSource } from "./source.ts";
-import type { Surroundings } from "./surroundings.ts";
 import { cardIdBytes, typedWith } from "./typed.ts";
 
 /** A pledge or a statement that the public may know of; throws `UnknownScope`. */

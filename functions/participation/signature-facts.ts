@@ -10,7 +10,7 @@ import { referredBy } from "../../shared/table/referred.ts";
 import { isSignable, type Signable } from "../../shared/table/scope.ts";
 import { textOf } from "../../shared/table/text.ts";
 import { textIn } from "../../shared/table/views.ts";
-import type { Surroundings } from "./surroundings.ts";
+import type { Surroundings } from "../edge/surroundings.ts";
 
 /** The action that a signature is of; throws `InvalidLink` where there is none (any more). */
 export async function signedItem(surroundings: Surroundings, { scope }: Participation): Promise<Signable> {

@@ -19,13 +19,14 @@ import { signaturePage } from "../../web/pages/signature.tsx";
 import type { View } from "../../web/view.ts";
 import type { Asked } from "../edge/asked.ts";
 import type { Problem } from "../edge/chain.ts";
+import { pageOfProblem, viewOf } from "../edge/problem-page.ts";
 import { html, type Reply } from "../edge/reply.ts";
-import { formAgain, isCounted, manageToken, pageOfProblem, viewOf } from "./pages.ts";
+import type { Surroundings } from "../edge/surroundings.ts";
+import { formAgain, isCounted, manageToken } from "./pages.ts";
 import { knownSignable } from "./sign.ts";
 import { signatureFacts, signedItem } from "./signature-facts.ts";
 import { isOutdated, type Standing, signatureVerbsFor } from "./signature-verbs.ts";
 import { standingOf } from "./signatures.ts";
-import type { Surroundings } from "./surroundings.ts";
 
 /** The page of a link to confirm a signature. */
 export async function signConfirmReply(surroundings: Surroundings, asked: Asked, link: Link): Promise<Reply> {

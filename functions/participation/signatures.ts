@@ -7,10 +7,10 @@ import { type Participation, replaceParticipation } from "../../shared/table/par
 import { isSignable, scopeDetails } from "../../shared/table/scope.ts";
 import { currentTexts } from "../../shared/table/signable-views.ts";
 import type { Table } from "../../shared/table/table.ts";
+import type { Surroundings } from "../edge/surroundings.ts";
 import { confirm } from "./confirm.ts";
 import { linkedParticipation, subjectOf } from "./linked.ts";
 import { afterVerb, type SignatureVerb, type Standing } from "./signature-verbs.ts";
-import type { Surroundings } from "./surroundings.ts";
 
 const attempts = 5;
 

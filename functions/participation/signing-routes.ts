@@ -13,12 +13,12 @@ import { check } from "../edge/check.ts";
 import { pageLocale, signupLocale } from "../edge/locale.ts";
 import { problemReply } from "../edge/problems.ts";
 import { json, type Reply, seeOther } from "../edge/reply.ts";
+import { linkOf, type Surroundings } from "../edge/surroundings.ts";
 import { sign } from "./sign.ts";
 import { signatureFacts, signedItem } from "./signature-facts.ts";
 import { signatureReply, signConfirmReply, signFormAgain } from "./signature-pages.ts";
 import { isSignatureVerb, type Standing, signatureVerbsFor } from "./signature-verbs.ts";
 import { isOfSignature, manageSignature, standingOf } from "./signatures.ts";
-import { linkOf, type Surroundings } from "./surroundings.ts";
 
 /** Signing, as a program and as a form. */
 export function signingRoutes(surroundings: Surroundings) {

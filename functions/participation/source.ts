@@ -1,5 +1,5 @@
 import type { CampaignScope } from "../../shared/domain/scope.ts";
-import type { Surroundings } from "./surroundings.ts";
+import type { Surroundings } from "../edge/surroundings.ts";
 
 /** Only the sources that a campaign names are counted apart: a free text would make a cell for whatever anybody types. */
 export async function knownSource(

@@ -7,10 +7,10 @@ import type { Asked } from "../edge/asked.ts";
 import type { Problem, Route } from "../edge/chain.ts";
 import { check } from "../edge/check.ts";
 import { pageLocale } from "../edge/locale.ts";
+import { problemReplyPage, viewOf } from "../edge/problem-page.ts";
 import { problemReply } from "../edge/problems.ts";
 import { html, json, type Reply, seeOther } from "../edge/reply.ts";
-import { problemReplyPage, viewOf } from "./pages.ts";
-import { linkOf, type Surroundings } from "./surroundings.ts";
+import { linkOf, type Surroundings } from "../edge/surroundings.ts";
 
 /** What a link in a mail stops; a mail of a purpose carries the link of that purpose. */
 const purposes = {

@@ -5,7 +5,7 @@ import { country, line } from "./fields.ts";
 import { text } from "./membership.ts";
 
 /** The reasons that the console offers; another text is taken too, and mailed as it stands. */
-export const decisionReasons = {
+const decisionReasons = {
   approved: ["fits"],
   declined: ["not-aligned", "not-verifiable", "duplicate", "incomplete", "spam"],
   question: ["proof", "details"],

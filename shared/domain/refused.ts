@@ -117,10 +117,6 @@ export class NotFound extends Refused {
   readonly word = "not-found";
 }
 
-export class MethodNotAllowed extends Refused {
-  readonly word = "method-not-allowed";
-}
-
 export class MalformedBody extends Refused {
   readonly word = "malformed-body";
 }
@@ -156,7 +152,6 @@ export type RefusalWord =
   | "changed-meanwhile"
   | "already-staff"
   | "not-yourself"
-  | "method-not-allowed"
   | "malformed-body"
   | "body-too-large"
   | "unsupported-media-type"

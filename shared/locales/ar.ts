@@ -286,8 +286,6 @@ export const ar: Texts = {
   "problem.unknown-scope.text": "لا توجد حملة أو فعالية كهذه. ربما كان لها اسم آخر.",
   "problem.unknown-verb.title": "لا يمكن فعل ذلك هنا",
   "problem.unknown-verb.text": "عُد إلى الصفحة التي في رسالتك واختر مما هو معروض فيها.",
-  "problem.method-not-allowed.title": "لا يمكن فعل ذلك هنا",
-  "problem.method-not-allowed.text": "لا يقبل هذا العنوان ما أُرسل إليه. يُرجى البدء من الصفحة الرئيسية.",
   "problem.invalid-link.title": "هذا الرابط لا يعمل",
   "problem.invalid-link.text":
     "ربما حلّت محله رسالة أحدث: استخدم الرابط في أحدثها. أو ربما انقطع: انسخه كاملًا.",

@@ -303,9 +303,6 @@ export const en = {
   "problem.unknown-scope.text": "There is no such campaign or event. It may have had another name.",
   "problem.unknown-verb.title": "That cannot be done here",
   "problem.unknown-verb.text": "Go back to the page from your mail and choose what is offered there.",
-  "problem.method-not-allowed.title": "That cannot be done here",
-  "problem.method-not-allowed.text":
-    "This address does not take what was sent to it. Please begin from the start page.",
   "problem.invalid-link.title": "This link does not work",
   "problem.invalid-link.text":
     "A newer mail may have taken its place: use the link in the newest one. Or it was cut off: copy all of it.",

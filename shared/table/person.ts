@@ -1,4 +1,4 @@
-import { ConditionalCheckFailedException, GetItemCommand, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
+import { ConditionalCheckFailedException, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import * as z from "zod";
 import { dayOf } from "../domain/asks.ts";
 import type { PersonHash } from "../domain/person-hash.ts";
@@ -32,16 +32,6 @@ export function readPerson(item: Record<string, unknown>): Person {
     .filter(([attribute]) => attribute.startsWith(namePrefix))
     .map(([attribute, name]) => [attribute.slice(namePrefix.length), name]);
   return Person.parse({ ...item, names: Object.fromEntries(names) });
-}
-
-export async function personNamed(
-  { client, name: TableName }: Table,
-  person: PersonHash,
-): Promise<Person | undefined> {
-  const { Item } = await client.send(
-    new GetItemCommand({ TableName, Key: stored({ ...personKey(person) }) }),
-  );
-  return Item && readPerson(plain(Item));
 }
 
 export interface Signup {

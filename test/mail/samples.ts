@@ -1,4 +1,4 @@
-import { isMemberMail } from "../../functions/membership/letters.ts";
+import { isMemberMail } from "../../functions/mail/member-letters.ts";
 import { memberMailing } from "../../infra/local/member-mail-samples.ts";
 import { sampleScopes } from "../../infra/local/sample-data.ts";
 import { samplePledge } from "../../infra/local/sample-signables.ts";

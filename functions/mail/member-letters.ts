@@ -9,7 +9,7 @@ import type { Contact } from "../../shared/table/contact.ts";
 import type { Mailing } from "../../shared/table/mailing.ts";
 import type { Member } from "../../shared/table/member.ts";
 import { memberMail } from "../../web/mails/membership.tsx";
-import type { Desk } from "../mail/letter-facts.ts";
+import type { Desk } from "./letter-facts.ts";
 
 export function isMemberMail(kind: string): kind is MemberMailKind {
   return memberMailKinds.some((known) => known === kind);
