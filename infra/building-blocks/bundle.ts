@@ -1,4 +1,4 @@
-import { cpSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { buildSync } from "esbuild";
 
@@ -37,6 +37,7 @@ export function bundleFunctions(request: BundleRequest): void {
     outExtension: { ".js": ".mjs" },
     mainFields: ["module", "main"],
     minify: true,
+    charset: "utf8",
     legalComments: "none",
     jsx: "automatic",
     jsxImportSource: "preact",
@@ -48,5 +49,22 @@ export function bundleFunctions(request: BundleRequest): void {
   for (const [id, files] of Object.entries(request.filesBeside ?? {})) {
     for (const file of files) cpSync(join(root, file), join(outdir, id, basename(file)));
   }
+  putLanguages(request, result.metafile.outputs);
   writeFileSync(join(outdir, "meta.json"), JSON.stringify(result.metafile));
+}
+
+const speaking = "shared/locales/speak.ts";
+
+/** The languages that are read when they are first spoken, beside every function that may speak them. */
+function putLanguages(
+  { root, outdir, entries }: BundleRequest,
+  outputs: Record<string, { entryPoint?: string; inputs: Record<string, { bytesInOutput: number }> }>,
+): void {
+  const folder = join(root, "shared/locales");
+  const languages = readdirSync(folder).filter((name) => name.endsWith(".json"));
+  for (const [id, entry] of Object.entries(entries)) {
+    const output = Object.values(outputs).find(({ entryPoint }) => entryPoint === entry);
+    if (!output?.inputs[speaking]?.bytesInOutput) continue;
+    for (const name of languages) cpSync(join(folder, name), join(outdir, id, name));
+  }
 }

@@ -3,11 +3,18 @@
  */
 
 /** The languages that everything is written in; English has no prefix in paths and stands in where another is silent. */
-export const locales = ["en", "ar"] as const;
+export const locales = ["en", "fr", "es", "pt", "ar", "sw"] as const;
 export type Locale = (typeof locales)[number];
 
 /** A language's own name, for the switch. */
-export const nativeNames: Record<Locale, string> = { en: "English", ar: "العربية" };
+export const nativeNames: Record<Locale, string> = {
+  en: "English",
+  fr: "Français",
+  es: "Español",
+  pt: "Português",
+  ar: "العربية",
+  sw: "Kiswahili",
+};
 
 const rightToLeft: ReadonlySet<Locale> = new Set(["ar"]);
 

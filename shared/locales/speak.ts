@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { IntlMessageFormat } from "intl-messageformat";
 import { ar } from "./ar.ts";
 import { en } from "./en.ts";
@@ -8,7 +9,15 @@ export { direction, isLocale, type Locale, locales, nativeNames, nearestLocale }
 export type TextKey = keyof typeof en;
 export type Texts = Record<TextKey, string>;
 
-const texts: Record<Locale, Texts> = { en, ar };
+const bundled: Partial<Record<Locale, Texts>> = { en, ar };
+
+/**
+ * The texts of a language. Those that are not bundled lie beside this file, and beside each function's bundle, and are
+ * read when they are first spoken: six languages in every bundle would make each cold start longer for all.
+ */
+export function textsIn(locale: Locale): Partial<Texts> {
+  return bundled[locale] ?? JSON.parse(readFileSync(new URL(`./${locale}.json`, import.meta.url), "utf8"));
+}
 
 export type Values = Record<string, string | number | Date>;
 
@@ -41,7 +50,10 @@ const formats: Partial<Record<Locale, string>> = { en: "en-GB" };
 
 function make(locale: Locale): Speech {
   const format = formats[locale] ?? locale;
-  const messages = remembered((key: TextKey) => new IntlMessageFormat(texts[locale][key], format));
+  const texts = textsIn(locale);
+  // A text that is not written yet is said in English: better than its key. A test names each such text.
+  const textOf = (key: TextKey) => texts[key] ?? en[key];
+  const messages = remembered((key: TextKey) => new IntlMessageFormat(textOf(key), format));
   const numbers = new Intl.NumberFormat(format);
   const countryNames = new Intl.DisplayNames(format, { type: "region" });
   const languageNames = new Intl.DisplayNames(format, { type: "language" });
@@ -60,7 +72,7 @@ function make(locale: Locale): Speech {
     locale,
     dir: direction(locale),
     t(key, values) {
-      const text = texts[locale][key];
+      const text = textOf(key);
       return text.includes("{") ? String(messages(key).format(values)) : text;
     },
     number: (n) => numbers.format(n),

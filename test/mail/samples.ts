@@ -119,6 +119,30 @@ const sampleNews: News = {
       body: "On 21 October, people in 80 countries stand up for encryption. Thank you for being one of them.\n\nThis year there are workshops in many towns. Bring somebody who has never used an encrypted messenger.",
       action: { label: "Find an event near you", url: "https://act.example.org/events" },
     },
+    fr: {
+      subject: "Plus que sept semaines : ce qui se passe le 21 octobre",
+      heading: "Plus que sept semaines",
+      body: "Le 21 octobre, dans 80 pays, des gens défendent le chiffrement. Merci d’en faire partie.",
+      action: { label: "Trouver un événement près de chez vous", url: "https://act.example.org/fr/events" },
+    },
+    es: {
+      subject: "Faltan siete semanas: qué pasa el 21 de octubre",
+      heading: "Faltan siete semanas",
+      body: "El 21 de octubre, gente de 80 países defiende el cifrado. Gracias por formar parte.",
+      action: { label: "Busca un evento cerca de ti", url: "https://act.example.org/es/events" },
+    },
+    pt: {
+      subject: "Faltam sete semanas: o que acontece em 21 de outubro",
+      heading: "Faltam sete semanas",
+      body: "Em 21 de outubro, pessoas de 80 países defendem a criptografia. Obrigado por participar.",
+      action: { label: "Encontre um evento perto de você", url: "https://act.example.org/pt/events" },
+    },
+    sw: {
+      subject: "Zimebaki wiki saba: yatakayofanyika 21 Oktoba",
+      heading: "Zimebaki wiki saba",
+      body: "Tarehe 21 Oktoba, watu katika nchi 80 watatetea usimbaji fiche. Asante kwa kuwa mmoja wao.",
+      action: { label: "Tafuta tukio karibu nawe", url: "https://act.example.org/sw/events" },
+    },
     ar: {
       subject: "بقيت سبعة أسابيع: ما الذي سيحدث في 21 أكتوبر",
       heading: "بقيت سبعة أسابيع",

@@ -1,13 +1,22 @@
 import { IntlMessageFormat } from "intl-messageformat";
 import { describe, expect, it } from "vitest";
 import { statuses } from "../../functions/edge/statuses.ts";
-import { ar } from "../../shared/locales/ar.ts";
 import { en } from "../../shared/locales/en.ts";
-import { type Locale, locales, speak, type TextKey, type Texts } from "../../shared/locales/speak.ts";
+import {
+  type Locale,
+  locales,
+  speak,
+  type TextKey,
+  type Texts,
+  textsIn,
+} from "../../shared/locales/speak.ts";
 import { problemText, reasonText, staffWords } from "../../web/words.ts";
 
-const texts: Record<Locale, Texts> = { en, ar };
 const keys = Object.keys(en) as TextKey[];
+const texts = Object.fromEntries(locales.map((locale) => [locale, textsIn(locale) as Texts])) as Record<
+  Locale,
+  Texts
+>;
 
 type Node = ReturnType<IntlMessageFormat["getAst"]>[number];
 
@@ -32,6 +41,10 @@ function partsOf(message: string, locale: Locale): { variables: Set<string>; plu
 }
 
 describe.each(locales)("the texts of %s", (locale) => {
+  it("are all there, and no others", () => {
+    expect(Object.keys(texts[locale]).sort()).toEqual([...keys].sort());
+  });
+
   it("are well-formed and use the variables of the English ones", () => {
     for (const key of keys) {
       expect(partsOf(texts[locale][key], locale).variables, key).toEqual(partsOf(en[key], "en").variables);
@@ -57,9 +70,15 @@ describe.each(locales)("the texts of %s", (locale) => {
   });
 });
 
-it("is not English where it is Arabic", () => {
-  const same = keys.filter((key) => en[key] === ar[key]);
-  expect(same).toEqual([]);
+/** Words that two languages share, and the coalition's own name, which the others do not translate. */
+const shared: ReadonlySet<string> = new Set(
+  keys.filter((key) => key === "coalition.name" || (en[key].match(/\p{L}+/gu) ?? []).length <= 4),
+);
+
+it.each(locales.filter((locale) => locale !== "en"))("leaves nothing in English in %s", (locale) => {
+  expect(keys.filter((key) => texts[locale][key] === en[key] && !shared.has(key))).toEqual([]);
+  const short = keys.filter((key) => texts[locale][key] === en[key]);
+  expect(short.length).toBeLessThan(keys.length / 50);
 });
 
 it("has a sentence for every reason that a field can be refused for", () => {
