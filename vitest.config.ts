@@ -47,7 +47,7 @@ export default defineConfig({
           name: "journeys",
           include: journeys,
           globalSetup: "test/stack/journeys.setup.ts",
-          testTimeout: 60_000,
+          testTimeout: 180_000,
           hookTimeout: 60_000,
         },
       },

@@ -12,4 +12,16 @@ export const badgeWords: Record<Locale, Partial<Record<Intl.LDMLPluralRule, stri
     many: "شخصًا مع التشفير",
     other: "شخص مع التشفير",
   },
+  fr: {
+    one: "personne pour le chiffrement",
+    many: "de personnes pour le chiffrement",
+    other: "personnes pour le chiffrement",
+  },
+  es: { one: "persona por el cifrado", many: "de personas por el cifrado", other: "personas por el cifrado" },
+  pt: {
+    one: "pessoa pela criptografia",
+    many: "de pessoas pela criptografia",
+    other: "pessoas pela criptografia",
+  },
+  sw: { one: "mtu kwa ajili ya usimbaji fiche", other: "watu kwa ajili ya usimbaji fiche" },
 };

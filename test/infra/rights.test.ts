@@ -93,7 +93,6 @@ describe("who may do what", () => {
   it("lets only outbox, sweep, fan-out and news put mails into the queues", () => {
     expect(whoMay(["sqs:SendMessage"], "MailConfirmation")).toEqual([
       "mail-fan-out",
-      "mail-news",
       "mail-outbox",
       "mail-sweep",
     ]);

@@ -23,7 +23,7 @@ export async function mailsTo(address: string): Promise<ReceivedMail[]> {
   return Promise.all(listed.map(async ({ raw }) => ({ ...(await PostalMime.parse(raw)), raw })));
 }
 
-/** Waits until an address has `count` mails; throws after 20 seconds. */
+/** Waits until an address has `count` mails; throws after a minute. */
 export async function untilMails(address: string, count: number): Promise<ReceivedMail[]> {
   return until(
     () => mailsTo(address),
@@ -50,12 +50,15 @@ export async function countOf(scope: string): Promise<Count> {
   return (await answer.json()) as Count;
 }
 
-/** Reads again and again until it is as expected; answers with what it was, throws after 20 seconds. */
+/**
+ * Reads again and again until it is as expected; answers with what it was, throws after a minute. Mails keep to the send
+ * rate that SES tells, so one may wait behind the invitations that another journey has caused.
+ */
 export async function until<Value>(
   read: () => Promise<Value>,
   isRight: (value: Value) => boolean,
 ): Promise<Value> {
-  const deadline = Date.now() + 20_000;
+  const deadline = Date.now() + 60_000;
   let value = await read();
   while (!isRight(value)) {
     if (Date.now() > deadline)

@@ -27,7 +27,7 @@ export function FigureTable({ say, caption, columns, rows, file, bars }: TablePr
   const download = csvLink([columns.map(({ name }) => name), ...rows]);
   return (
     <>
-      <div class="wide">
+      <div class="wide" tabIndex={0}>
         <table class="table">
           <caption class="unseen">{caption}</caption>
           <thead>
