@@ -27,6 +27,7 @@ export function FigureTable({ say, caption, columns, rows, file, bars }: TablePr
   const download = csvLink([columns.map(({ name }) => name), ...rows]);
   return (
     <>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys (axe: scrollable-region-focusable) */}
       <div class="wide" tabIndex={0}>
         <table class="table">
           <caption class="unseen">{caption}</caption>
