@@ -1,11 +1,12 @@
-import type { InvalidRequest } from "../../shared/domain/refused.ts";
+import { InvalidRequest, type Refused } from "../../shared/domain/refused.ts";
 import type { FormView } from "../../web/view.ts";
 import type { Asked } from "./asked.ts";
 
-/** A form that was not taken, to be shown again: what was typed, and what is wrong, by the fields' names. */
-export function formAgain(asked: Asked, refusal: InvalidRequest): FormView {
+/** A form that was not taken, to be shown again: what was typed, and what is wrong, by the fields' names or as a whole. */
+export function formAgain(asked: Asked, refusal: Refused): FormView {
   const values: Record<string, string> = {};
   collect(asked.body, "", values);
+  if (!(refusal instanceof InvalidRequest)) return { values, problems: [], word: refusal.word };
   const problems = refusal.problems.map(({ pointer, reason, limit }) => ({
     field: pointer.slice(1).replaceAll("/", "."),
     reason,

@@ -11,14 +11,14 @@ import { type Event, scopeDetails } from "../../shared/table/scope.ts";
 import type { Table } from "../../shared/table/table.ts";
 import { textIn } from "../../shared/table/views.ts";
 import { checkInPage } from "../../web/pages/check-in.tsx";
-import { problemPage } from "../../web/pages/problem.tsx";
 import { ticketPage } from "../../web/pages/ticket.tsx";
 import type { Asked } from "../edge/asked.ts";
-import type { Problem, Route, Routes } from "../edge/chain.ts";
+import type { Route, Routes } from "../edge/chain.ts";
 import { check } from "../edge/check.ts";
 import { pageLocale } from "../edge/locale.ts";
+import { problemReplyPage, viewOf } from "../edge/problem-page.ts";
 import { problemReply } from "../edge/problems.ts";
-import { html, json, type Reply, seeOther } from "../edge/reply.ts";
+import { html, json, seeOther } from "../edge/reply.ts";
 import { checkIn } from "./check-in.ts";
 
 export interface Door {
@@ -63,7 +63,7 @@ function listRoute(door: Door): Route {
         checkInPage({ view, token, title, q, people: found, came, all: all.length, said: asked.query.said }),
       );
     },
-    show: (asked, problem) => problemAsPage(door, asked, problem),
+    show: (asked, problem) => problemReplyPage(door, asked, problem),
   };
 }
 
@@ -80,7 +80,7 @@ function tickRoute(door: Door): Route {
       return seeOther(`${pagePath(pageLocale(asked), `/check-in/${asked.params.token}`)}?said=${state}`);
     },
     show: (asked, problem) =>
-      asked.path.startsWith("/api/") ? problemReply(problem) : problemAsPage(door, asked, problem),
+      asked.path.startsWith("/api/") ? problemReply(problem) : problemReplyPage(door, asked, problem),
   };
 }
 
@@ -106,7 +106,7 @@ function ticketRoute(door: Door): Route {
         }),
       );
     },
-    show: (asked, problem) => problemAsPage(door, asked, problem),
+    show: (asked, problem) => problemReplyPage(door, asked, problem),
   };
 }
 
@@ -143,17 +143,4 @@ async function everybody(table: Table, event: Event): Promise<Registrant[]> {
     after = next;
   }
   return all.sort((a, b) => (a.name ?? "~").localeCompare(b.name ?? "~"));
-}
-
-function viewOf({ origin }: Door, asked: Asked) {
-  const locale = pageLocale(asked);
-  const path = locale === "en" ? asked.path : asked.path.slice(locale.length + 1);
-  return { locale, path, origin };
-}
-
-function problemAsPage(door: Door, asked: Asked, { type, status, instance }: Problem): Reply {
-  return html(
-    status,
-    problemPage({ view: viewOf(door, asked), word: type, status, requestId: instance ?? "" }),
-  );
 }

@@ -7,7 +7,7 @@ import { type Locale, nearestLocale } from "../../shared/locales/speak.ts";
 import { calendarFile } from "../../shared/mail/calendar.ts";
 import { calendarEntry } from "../../shared/mail/calendar-entry.ts";
 import { findEvents } from "../../shared/table/event-search.ts";
-import { campaignDetails, type Event, eventDetails } from "../../shared/table/scope.ts";
+import { campaignDetails, type Event, eventDetails, isPublic } from "../../shared/table/scope.ts";
 import type { Table } from "../../shared/table/table.ts";
 import { campaignView, eventView } from "../../shared/table/views.ts";
 import type { Asked } from "../edge/asked.ts";
@@ -73,8 +73,7 @@ export function eventsRoutes(surroundings: Surroundings): Routes<RouteKey<"event
 
 async function knownEvent(table: Table, slug: string): Promise<Event> {
   const event = isSlug(slug) ? await eventDetails(table, slug) : undefined;
-  if (!event || !["published", "closed", "cancelled"].includes(event.state))
-    throw new UnknownScope(`event.${slug.slice(0, 64)}`);
+  if (!event || !isPublic(event)) throw new UnknownScope(`event.${slug.slice(0, 64)}`);
   return event;
 }
 

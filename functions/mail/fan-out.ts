@@ -1,4 +1,3 @@
-import { SQSClient } from "@aws-sdk/client-sqs";
 import type { Context } from "aws-lambda";
 import * as z from "zod";
 import { openTable } from "../../shared/table/table.ts";
@@ -6,10 +5,11 @@ import { logger } from "../edge/chain.ts";
 import { environment } from "../edge/environment.ts";
 import { beginReminders } from "./due-reminders.ts";
 import { fanOutMails } from "./fan-out-mails.ts";
+import { openQueues } from "./queues.ts";
 
 const env = environment("STAGE", "TABLE_NAME", "CONFIRMATION_QUEUE_URL", "BULK_QUEUE_URL");
 const table = openTable(env.TABLE_NAME);
-const queues = { client: new SQSClient({}), prompt: env.CONFIRMATION_QUEUE_URL, bulk: env.BULK_QUEUE_URL };
+const queues = openQueues(env);
 
 /** On one machine a test may say what time it is; anywhere else the clock is the clock. */
 const Said = z.object({ now: z.iso.datetime() });

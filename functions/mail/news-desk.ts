@@ -5,8 +5,9 @@ import { ChangedMeanwhile, NewsNotPossible, NotFound, UnknownScope } from "../..
 import { campaignScope } from "../../shared/domain/scope.ts";
 import { newsKey } from "../../shared/table/keys.ts";
 import { type News, newsOf, newsPlace, putNews } from "../../shared/table/news.ts";
-import { actionsOf, audiencePage, partsOf } from "../../shared/table/news-audience.ts";
+import { audiencePage, partsOf } from "../../shared/table/news-audience.ts";
 import { campaignDetails } from "../../shared/table/scope.ts";
+import { actionsOf } from "../../shared/table/scopes-by-state.ts";
 import type { Table } from "../../shared/table/table.ts";
 
 interface Writing {

@@ -4,7 +4,7 @@ import { breakerOn } from "../../shared/domain/sending-health.ts";
 import { keyOfMail, type OwedMail } from "../../shared/mail/owed.ts";
 import { mailsByKey } from "../../shared/table/mail-told.ts";
 import { allNews, type News } from "../../shared/table/news.ts";
-import { actionsOf, audiencePage, partsOf } from "../../shared/table/news-audience.ts";
+import { audiencePage, partsOf } from "../../shared/table/news-audience.ts";
 import {
   addToFigures,
   type NewsPart,
@@ -13,6 +13,7 @@ import {
   passPage,
 } from "../../shared/table/news-progress.ts";
 import type { Participation } from "../../shared/table/participation.ts";
+import { actionsOf } from "../../shared/table/scopes-by-state.ts";
 import type { Table } from "../../shared/table/table.ts";
 import { move } from "./news-moves.ts";
 import { type MailQueues, queueMails } from "./queues.ts";

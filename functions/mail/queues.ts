@@ -1,4 +1,4 @@
-import { SendMessageBatchCommand, type SQSClient } from "@aws-sdk/client-sqs";
+import { SendMessageBatchCommand, SQSClient } from "@aws-sdk/client-sqs";
 import type { OwedMail } from "../../shared/mail/owed.ts";
 import { isBulk } from "../../shared/mail/purpose.ts";
 
@@ -7,6 +7,11 @@ export interface MailQueues {
   client: SQSClient;
   prompt: string;
   bulk: string;
+}
+
+/** The queues that a function's environment names. */
+export function openQueues(env: { CONFIRMATION_QUEUE_URL: string; BULK_QUEUE_URL: string }): MailQueues {
+  return { client: new SQSClient({}), prompt: env.CONFIRMATION_QUEUE_URL, bulk: env.BULK_QUEUE_URL };
 }
 
 const messagesAtOnce = 10;

@@ -8,13 +8,12 @@ import { lastingUntil, pagePath } from "../../shared/mail/links.ts";
 import { memberConfirmPage } from "../../web/pages/member-confirm.tsx";
 import { memberManagePage } from "../../web/pages/member-manage.tsx";
 import { memberSignPage } from "../../web/pages/member-sign.tsx";
-import type { View } from "../../web/view.ts";
 import type { Asked } from "../edge/asked.ts";
 import type { Problem, Route } from "../edge/chain.ts";
 import { check } from "../edge/check.ts";
 import { formAgain } from "../edge/form-again.ts";
 import { pageLocale, signupLocale } from "../edge/locale.ts";
-import { problemReplyPage } from "../edge/problem-page.ts";
+import { problemReplyPage, viewOf } from "../edge/problem-page.ts";
 import { problemReply } from "../edge/problems.ts";
 import { html, json, type Reply, seeOther } from "../edge/reply.ts";
 import { linkOf, type Surroundings } from "../edge/surroundings.ts";
@@ -209,10 +208,4 @@ async function manageAgain(
 
 function shown(surroundings: Surroundings, asked: Asked, problem: Problem): Reply {
   return isPageAsked(asked) ? problemReplyPage(surroundings, asked, problem) : problemReply(problem);
-}
-
-function viewOf({ origin }: Surroundings, asked: Asked): View {
-  const locale = pageLocale(asked);
-  const path = locale === "en" ? asked.path : asked.path.slice(locale.length + 1);
-  return { locale, path, origin };
 }

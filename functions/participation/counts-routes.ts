@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { BadgeQuery, Counts, History, HistoryQuery, ScopeCount } from "../../shared/contracts/counts.ts";
 import type { RouteKey } from "../../shared/contracts/routes.ts";
 import { historyRange } from "../../shared/domain/history.ts";
@@ -11,6 +10,7 @@ import type { Asked } from "../edge/asked.ts";
 import type { Routes } from "../edge/chain.ts";
 import { check } from "../edge/check.ts";
 import type { Reply } from "../edge/reply.ts";
+import { isKnown, tagOf } from "../edge/tagged.ts";
 import { badge } from "./badge.ts";
 
 /** The counts, readable from any site, cached for seconds. */
@@ -48,7 +48,7 @@ export function countsRoutes(table: Table, clock: () => Date): Routes<RouteKey<"
 /** The tag is of the figures, not of when they were read: while nothing changes, a poll is answered with 304. */
 function cached(asked: Asked, body: object): Reply {
   const figures = JSON.stringify(body, (name, value) => (name === "asOf" ? undefined : value));
-  return tagged(asked, figures, {
+  return shortLived(asked, figures, {
     body: JSON.stringify(body),
     headers: { "content-type": "application/json; charset=utf-8" },
   });
@@ -60,25 +60,22 @@ function picture(asked: Asked, body: string): Reply {
     "content-type": "image/svg+xml; charset=utf-8",
     "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'",
   };
-  return tagged(asked, body, { body, headers });
+  return shortLived(asked, body, { body, headers });
 }
 
-function tagged(
+function shortLived(
   asked: Asked,
   figures: string,
   { body, headers }: { body: string; headers: Record<string, string> },
 ): Reply {
-  const etag = `"${createHash("sha256").update(figures).digest("base64url").slice(0, 22)}"`;
+  const etag = tagOf(figures);
   const caching = {
     etag,
     "cache-control": "public, max-age=2, stale-while-revalidate=10, stale-if-error=300",
     "access-control-allow-origin": "*",
     "cross-origin-resource-policy": "cross-origin",
   };
-  const known = (asked.headers["if-none-match"] ?? "")
-    .split(",")
-    .map((tag) => tag.trim().replace(/^W\//, ""));
-  return known.includes(etag)
+  return isKnown(asked, etag)
     ? { statusCode: 304, headers: caching }
     : { statusCode: 200, headers: { ...headers, ...caching }, body };
 }

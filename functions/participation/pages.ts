@@ -18,6 +18,7 @@ import { proposalPage } from "../../web/pages/proposal.tsx";
 import type { FormView, View } from "../../web/view.ts";
 import type { Asked } from "../edge/asked.ts";
 import type { Problem, Route } from "../edge/chain.ts";
+import { formAgain } from "../edge/form-again.ts";
 import { pageOfProblem, problemReplyPage, viewOf } from "../edge/problem-page.ts";
 import { html, type Reply } from "../edge/reply.ts";
 import { linkOf, type Surroundings } from "../edge/surroundings.ts";
@@ -170,23 +171,4 @@ async function eventPageOf(
     count: await countOf(surroundings.table, { scope: event.scope, details: event }, now),
     form,
   });
-}
-
-export function formAgain(asked: Asked, refusal: Refused): FormView {
-  const values: Record<string, string> = {};
-  collect(asked.body, "", values);
-  if (!(refusal instanceof InvalidRequest)) return { values, problems: [], word: refusal.word };
-  const problems = refusal.problems.map(({ pointer, reason, limit }) => ({
-    field: pointer.slice(1).replaceAll("/", "."),
-    reason,
-    ...(limit !== undefined && { limit }),
-  }));
-  return { values, problems };
-}
-
-/** Nested fields under their form names: `{ consent: { updates: true } }` as `consent.updates`. */
-function collect(value: unknown, name: string, into: Record<string, string>): void {
-  if (typeof value === "object" && value !== null) {
-    for (const [key, inner] of Object.entries(value)) collect(inner, name ? `${name}.${key}` : key, into);
-  } else if (value !== undefined) into[name] = value === true ? "on" : String(value);
 }

@@ -4,7 +4,7 @@ import { personHash } from "../../shared/domain/person-hash.ts";
 import { UnknownScope } from "../../shared/domain/refused.ts";
 import { isSlug } from "../../shared/domain/scope.ts";
 import { reminderNames } from "../../shared/mail/event-mails.ts";
-import type { Event } from "../../shared/table/scope.ts";
+import { type Event, isPublic } from "../../shared/table/scope.ts";
 import type { Asked } from "../edge/asked.ts";
 import { check } from "../edge/check.ts";
 import { signupLocale } from "../edge/locale.ts";
@@ -18,7 +18,7 @@ export async function knownEvent(
   slug: string | undefined,
 ): Promise<Event> {
   const item = slug !== undefined && isSlug(slug) ? await scope(`event.${slug}`) : undefined;
-  if (item?.kind !== "event" || !["published", "closed", "cancelled"].includes(item.state)) {
+  if (item?.kind !== "event" || !isPublic(item)) {
     throw new UnknownScope(`event.${slug?.slice(0, 64) ?? ""}`);
   }
   return item;

@@ -11,7 +11,13 @@ import { textToSign } from "../../shared/domain/text-to-sign.ts";
 import type { TextName } from "../../shared/domain/text-version.ts";
 import { putTyped } from "../../shared/table/card.ts";
 import { participationOf } from "../../shared/table/participation.ts";
-import { isSignable, type Signable, type SignableKind, scopeDetails } from "../../shared/table/scope.ts";
+import {
+  isPublic,
+  isSignable,
+  type Signable,
+  type SignableKind,
+  scopeDetails,
+} from "../../shared/table/scope.ts";
 import type { SignatureFacts } from "../../shared/table/signature.ts";
 import type { Asked } from "../edge/asked.ts";
 import { check } from "../edge/check.ts";
@@ -28,8 +34,7 @@ export async function knownSignable(
   slug: string | undefined,
 ): Promise<Signable> {
   const item = slug !== undefined && isSlug(slug) ? await scope(`${kind}.${slug}`) : undefined;
-  if (!isSignable(item) || !["published", "closed", "cancelled"].includes(item.state))
-    throw new UnknownScope(`${kind}.${slug?.slice(0, 64) ?? ""}`);
+  if (!isSignable(item) || !isPublic(item)) throw new UnknownScope(`${kind}.${slug?.slice(0, 64) ?? ""}`);
   return item;
 }
 

@@ -1,6 +1,12 @@
 import { NotFound, UnknownScope } from "../../shared/domain/refused.ts";
 import { isSlug } from "../../shared/domain/scope.ts";
-import { isSignable, type Signable, type SignableKind, scopeDetails } from "../../shared/table/scope.ts";
+import {
+  isPublic,
+  isSignable,
+  type Signable,
+  type SignableKind,
+  scopeDetails,
+} from "../../shared/table/scope.ts";
 import type { Table } from "../../shared/table/table.ts";
 import { type Text, textOf } from "../../shared/table/text.ts";
 
@@ -11,8 +17,7 @@ export async function knownSignable(
   slug: string | undefined,
 ): Promise<Signable> {
   const item = slug !== undefined && isSlug(slug) ? await scopeDetails(table, `${kind}.${slug}`) : undefined;
-  if (!isSignable(item) || !["published", "closed", "cancelled"].includes(item.state))
-    throw new UnknownScope(`${kind}.${slug?.slice(0, 64) ?? ""}`);
+  if (!isSignable(item) || !isPublic(item)) throw new UnknownScope(`${kind}.${slug?.slice(0, 64) ?? ""}`);
   return item;
 }
 

@@ -10,14 +10,13 @@ import {
 } from "../../shared/domain/funnel.ts";
 import { outlookOf, perDay, rateDays } from "../../shared/domain/outlook.ts";
 import { daysIn, type Period } from "../../shared/domain/period.ts";
-import { type ActionScope, actionKinds } from "../../shared/domain/scope.ts";
 import { hourOf } from "../../shared/domain/tally.ts";
 import { counterOf, hoursOf } from "../../shared/table/counter.ts";
 import { countOf } from "../../shared/table/counts.ts";
 import { dayFiguresOf } from "../../shared/table/day-figures.ts";
 import { historyOf } from "../../shared/table/history.ts";
 import type { Campaign } from "../../shared/table/scope.ts";
-import { scopesByState } from "../../shared/table/scopes-by-state.ts";
+import { actionsOf } from "../../shared/table/scopes-by-state.ts";
 import type { Table } from "../../shared/table/table.ts";
 import { textIn } from "../../shared/table/views.ts";
 import { inTurns } from "./in-turns.ts";
@@ -84,7 +83,7 @@ const actionsAtOnce = 16;
 
 /** What is known of all actions of a campaign. Their confirmed ones add up to the campaign's `actions`. */
 async function bookOf(table: Table, campaign: Campaign, period: Period): Promise<ActionDays> {
-  const scopes = await actionsOf(table, campaign);
+  const scopes = await actionsOf(table, campaign.scope);
   const books = await inTurns(scopes, actionsAtOnce, async (scope) => {
     const [counted, signups, mails] = await Promise.all([
       hoursOf(table, scope, { from: `${period.from}T00`, to: `${period.to}T23` }),
@@ -98,12 +97,4 @@ async function bookOf(table: Table, campaign: Campaign, period: Period): Promise
     signups: addedUp(books.map((book) => book.signups)),
     mails: addedUp(books.map((book) => book.mails)),
   };
-}
-
-export async function actionsOf(table: Table, campaign: Pick<Campaign, "scope">): Promise<ActionScope[]> {
-  const states = ["published", "closed", "cancelled"] as const;
-  const lists = await Promise.all(
-    actionKinds.flatMap((kind) => states.map((state) => scopesByState(table, kind, state))),
-  );
-  return lists.flat().flatMap((item) => (item.campaign === campaign.scope ? [item.scope] : []));
 }

@@ -3,7 +3,7 @@ import type { RouteKey } from "../../shared/contracts/routes.ts";
 import { daysBetween, type Period, periodOf, shifted } from "../../shared/domain/period.ts";
 import { UnknownScope } from "../../shared/domain/refused.ts";
 import { actsOn } from "../../shared/table/audit.ts";
-import type { Campaign } from "../../shared/table/scope.ts";
+import { type Campaign, publicStates } from "../../shared/table/scope.ts";
 import { scopesByState } from "../../shared/table/scopes-by-state.ts";
 import type { Table } from "../../shared/table/table.ts";
 import type { Routes } from "../edge/chain.ts";
@@ -75,8 +75,7 @@ async function metrics({ table, queues, clock }: Surroundings, query: MetricsQue
 
 /** Published ones first, by date. */
 async function campaignsOf(table: Table): Promise<Campaign[]> {
-  const states = ["published", "closed", "cancelled"] as const;
-  return (await Promise.all(states.map((state) => scopesByState(table, "campaign", state)))).flat();
+  return (await Promise.all(publicStates.map((state) => scopesByState(table, "campaign", state)))).flat();
 }
 
 function named(campaigns: readonly Campaign[], slug: string): Campaign {

@@ -2,7 +2,13 @@ import { EventQuery } from "../../shared/contracts/event-query.ts";
 import { isSlug } from "../../shared/domain/scope.ts";
 import { allCounts, countOf } from "../../shared/table/counts.ts";
 import { findEvents } from "../../shared/table/event-search.ts";
-import { campaignDetails, eventDetails, publishedScopes, type ScopeItem } from "../../shared/table/scope.ts";
+import {
+  campaignDetails,
+  eventDetails,
+  isPublic,
+  publishedScopes,
+  type ScopeItem,
+} from "../../shared/table/scope.ts";
 import type { Table } from "../../shared/table/table.ts";
 import { campaignView, eventView } from "../../shared/table/views.ts";
 import { accessibilityPage } from "../../web/pages/accessibility.tsx";
@@ -129,10 +135,6 @@ async function event({ table, view, params, clock }: Visit): Promise<string | un
 
 function eventsOf(items: readonly ScopeItem[], view: View, now: Date) {
   return items.filter((item) => item.kind === "event").map((item) => eventView(item, view.locale, now));
-}
-
-function isPublic({ state }: ScopeItem): boolean {
-  return ["published", "closed", "cancelled"].includes(state);
 }
 
 async function slugged<Found>(slug: string | undefined, find: (slug: string) => Promise<Found>) {

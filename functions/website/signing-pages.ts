@@ -1,5 +1,6 @@
 import { isSlug } from "../../shared/domain/scope.ts";
 import {
+  isPublic,
   isSignable,
   publishedScopes,
   type Signable,
@@ -84,7 +85,7 @@ async function known(
   slug: string | undefined,
 ): Promise<Signable | undefined> {
   const item = slug !== undefined && isSlug(slug) ? await scopeDetails(table, `${kind}.${slug}`) : undefined;
-  return isSignable(item) && ["published", "closed", "cancelled"].includes(item.state) ? item : undefined;
+  return isSignable(item) && isPublic(item) ? item : undefined;
 }
 
 function orderIn(text: string | undefined): SignatoryOrder {

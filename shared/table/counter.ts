@@ -1,9 +1,9 @@
-import { QueryCommand, type TransactWriteItem, TransactWriteItemsCommand } from "@aws-sdk/client-dynamodb";
+import { type TransactWriteItem, TransactWriteItemsCommand } from "@aws-sdk/client-dynamodb";
 import type { Scope } from "../domain/scope.ts";
 import type { Deltas, Figures } from "../domain/tally.ts";
 import { counterKey, headlineKey, hourKey, type Key } from "./keys.ts";
 import { type LedgerChange, putLedger } from "./ledger.ts";
-import { plain, type StoredItem, stored, type Table } from "./table.ts";
+import { everyItem, stored, type Table } from "./table.ts";
 
 export interface Posting {
   changes: readonly LedgerChange[];
@@ -129,24 +129,16 @@ export function hourIn(sk: string): string {
 
 /** A scope's counter items whose sort keys lie in a range, in their order. */
 export async function* countersFrom(
-  { client, name: TableName }: Table,
+  table: Table,
   scope: Scope | string,
   { from, to, consistent = false }: { from: string; to: string; consistent?: boolean },
 ): AsyncGenerator<CounterItem> {
-  let ExclusiveStartKey: StoredItem | undefined;
-  do {
-    const answer = await client.send(
-      new QueryCommand({
-        TableName,
-        KeyConditionExpression: "pk = :pk AND sk BETWEEN :from AND :to",
-        ExpressionAttributeValues: stored({ ":pk": counterKey(scope, 0).pk, ":from": from, ":to": to }),
-        ConsistentRead: consistent,
-        ExclusiveStartKey,
-      }),
-    );
-    for (const item of answer.Items ?? []) yield readCounter(plain(item));
-    ExclusiveStartKey = answer.LastEvaluatedKey;
-  } while (ExclusiveStartKey);
+  const items = everyItem(table, {
+    KeyConditionExpression: "pk = :pk AND sk BETWEEN :from AND :to",
+    ExpressionAttributeValues: stored({ ":pk": counterKey(scope, 0).pk, ":from": from, ":to": to }),
+    ConsistentRead: consistent,
+  });
+  for await (const item of items) yield readCounter(item);
 }
 
 export function addInto(sum: Figures, figures: Figures): void {

@@ -1,9 +1,9 @@
-import { QueryCommand, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
+import { UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import type { Period } from "../domain/period.ts";
 import type { Figures } from "../domain/tally.ts";
 import { addInto } from "./counter.ts";
 import { dayFiguresKey } from "./keys.ts";
-import { plain, type StoredItem, stored, type Table } from "./table.ts";
+import { everyItem, stored, type Table } from "./table.ts";
 
 /** Figures of these are spread where they come in whole batches: 2,000 signups a second make 20 batches on four keys. */
 const shards = 4;
@@ -44,33 +44,24 @@ export async function addToDay(
 
 /** The figures of each day of a period that has some. One query: half a read unit for each 4 KB of days. */
 export async function dayFiguresOf(
-  { client, name: TableName }: Table,
+  table: Table,
   subject: DaySubject,
   { from, to }: Period,
 ): Promise<Map<string, Figures>> {
   const days = new Map<string, Figures>();
-  let ExclusiveStartKey: StoredItem | undefined;
-  do {
-    const answer = await client.send(
-      new QueryCommand({
-        TableName,
-        KeyConditionExpression: "pk = :pk AND sk BETWEEN :from AND :to",
-        ExpressionAttributeValues: stored({
-          ":pk": dayFiguresKey(subject, from, 0).pk,
-          ":from": from,
-          ":to": `${to}#~`,
-        }),
-        ExclusiveStartKey,
-      }),
-    );
-    for (const item of answer.Items ?? []) {
-      const { pk: _, sk, ...rest } = plain(item);
-      const day = String(sk).slice(0, 10);
-      const sum = days.get(day) ?? {};
-      addInto(sum, rest as Figures);
-      days.set(day, sum);
-    }
-    ExclusiveStartKey = answer.LastEvaluatedKey;
-  } while (ExclusiveStartKey);
+  const items = everyItem(table, {
+    KeyConditionExpression: "pk = :pk AND sk BETWEEN :from AND :to",
+    ExpressionAttributeValues: stored({
+      ":pk": dayFiguresKey(subject, from, 0).pk,
+      ":from": from,
+      ":to": `${to}#~`,
+    }),
+  });
+  for await (const { pk: _, sk, ...rest } of items) {
+    const day = String(sk).slice(0, 10);
+    const sum = days.get(day) ?? {};
+    addInto(sum, rest as Figures);
+    days.set(day, sum);
+  }
   return days;
 }

@@ -1,14 +1,9 @@
-import {
-  ConditionalCheckFailedException,
-  PutItemCommand,
-  QueryCommand,
-  UpdateItemCommand,
-} from "@aws-sdk/client-dynamodb";
+import { ConditionalCheckFailedException, PutItemCommand, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import * as z from "zod";
 import type { ActionScope } from "../domain/scope.ts";
 import { scopeKey } from "./keys.ts";
 import type { Freeze } from "./scope.ts";
-import { plain, type StoredItem, stored, type Table } from "./table.ts";
+import { everyItem, stored, type Table } from "./table.ts";
 
 const partLength = 300_000;
 const Part = z.object({ sk: z.string(), text: z.string() });
@@ -49,24 +44,12 @@ export async function freeze(
 }
 
 /** The record that a closed statement's digest is over. */
-export async function frozenRecordOf(
-  { client, name: TableName }: Table,
-  scope: ActionScope,
-  sha256: string,
-): Promise<string> {
+export async function frozenRecordOf(table: Table, scope: ActionScope, sha256: string): Promise<string> {
   let record = "";
-  let ExclusiveStartKey: StoredItem | undefined;
-  do {
-    const answer = await client.send(
-      new QueryCommand({
-        TableName,
-        KeyConditionExpression: "pk = :pk AND begins_with(sk, :prefix)",
-        ExpressionAttributeValues: stored({ ":pk": scopeKey(scope).pk, ":prefix": prefixOf(sha256) }),
-        ExclusiveStartKey,
-      }),
-    );
-    for (const item of answer.Items ?? []) record += Part.parse(plain(item)).text;
-    ExclusiveStartKey = answer.LastEvaluatedKey;
-  } while (ExclusiveStartKey);
+  const items = everyItem(table, {
+    KeyConditionExpression: "pk = :pk AND begins_with(sk, :prefix)",
+    ExpressionAttributeValues: stored({ ":pk": scopeKey(scope).pk, ":prefix": prefixOf(sha256) }),
+  });
+  for await (const item of items) record += Part.parse(item).text;
   return record;
 }

@@ -1,8 +1,7 @@
-import { QueryCommand } from "@aws-sdk/client-dynamodb";
 import type { Figures } from "../domain/tally.ts";
 import { addInto, readCounter } from "./counter.ts";
 import { headlineBuckets, headlinePk } from "./keys.ts";
-import { headlinesIndex, plain, type StoredItem, stored, type Table } from "./table.ts";
+import { everyItem, headlinesIndex, stored, type Table } from "./table.ts";
 
 /**
  * People, actions, reported and members of every scope that was ever counted, summed over shards. They lie side by side
@@ -22,24 +21,12 @@ export async function headlines(table: Table): Promise<Map<string, Figures>> {
   return all;
 }
 
-async function readBucket(
-  { client, name: TableName }: Table,
-  bucket: number,
-): Promise<Record<string, unknown>[]> {
-  const items: Record<string, unknown>[] = [];
-  let ExclusiveStartKey: StoredItem | undefined;
-  do {
-    const answer = await client.send(
-      new QueryCommand({
-        TableName,
-        IndexName: headlinesIndex,
-        KeyConditionExpression: "headline = :bucket",
-        ExpressionAttributeValues: stored({ ":bucket": headlinePk(bucket) }),
-        ExclusiveStartKey,
-      }),
-    );
-    items.push(...(answer.Items ?? []).map(plain));
-    ExclusiveStartKey = answer.LastEvaluatedKey;
-  } while (ExclusiveStartKey);
-  return items;
+function readBucket(table: Table, bucket: number): Promise<Record<string, unknown>[]> {
+  return Array.fromAsync(
+    everyItem(table, {
+      IndexName: headlinesIndex,
+      KeyConditionExpression: "headline = :bucket",
+      ExpressionAttributeValues: stored({ ":bucket": headlinePk(bucket) }),
+    }),
+  );
 }

@@ -1,42 +1,10 @@
 import { QueryCommand } from "@aws-sdk/client-dynamodb";
 import { counts } from "../domain/participation-states.ts";
-import type { ActionScope, CampaignScope } from "../domain/scope.ts";
+import type { ActionScope } from "../domain/scope.ts";
 import { listBuckets, listKey } from "./keys.ts";
 import type { Audience } from "./news.ts";
 import { type Participation, readParticipation } from "./participation.ts";
-import { ScopeItem } from "./scope.ts";
 import { listsIndex, plain, stored, type Table } from "./table.ts";
-
-const actionLists = ["events", "pledges", "statements"].flatMap((kind) =>
-  ["published", "closed", "cancelled"].map((state) => `${kind}.${state}`),
-);
-
-/** The actions of a campaign, whatever has become of them: who took part in one may have agreed to news. */
-export async function actionsOf(table: Table, campaign: CampaignScope): Promise<ActionScope[]> {
-  const lists = await Promise.all(actionLists.map((list) => scopesIn(table, list)));
-  return lists.flatMap((items) =>
-    items.flatMap((item) => (item.kind !== "campaign" && item.campaign === campaign ? [item.scope] : [])),
-  );
-}
-
-async function scopesIn({ client, name: TableName }: Table, list: string): Promise<ScopeItem[]> {
-  const found: ScopeItem[] = [];
-  let ExclusiveStartKey: Record<string, never> | undefined;
-  do {
-    const { Items = [], LastEvaluatedKey } = await client.send(
-      new QueryCommand({
-        TableName,
-        IndexName: listsIndex,
-        KeyConditionExpression: "listPk = :list",
-        ExpressionAttributeValues: stored({ ":list": listKey(list, 0) }),
-        ExclusiveStartKey,
-      }),
-    );
-    found.push(...Items.map((item) => ScopeItem.parse(plain(item))));
-    ExclusiveStartKey = LastEvaluatedKey as typeof ExclusiveStartKey;
-  } while (ExclusiveStartKey);
-  return found;
-}
 
 /** The parts that a mailing is made in: each bucket of each action's list. */
 export function partsOf(actions: readonly ActionScope[]): string[] {

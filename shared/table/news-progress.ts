@@ -1,13 +1,8 @@
-import {
-  ConditionalCheckFailedException,
-  GetItemCommand,
-  QueryCommand,
-  UpdateItemCommand,
-} from "@aws-sdk/client-dynamodb";
+import { ConditionalCheckFailedException, GetItemCommand, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import * as z from "zod";
 import type { Sendings } from "../domain/sending-health.ts";
 import { newsFiguresKey, newsKey, newsPartKey } from "./keys.ts";
-import { plain, stored, type Table } from "./table.ts";
+import { everyItem, plain, stored, type Table } from "./table.ts";
 
 /**
  * How far a mailing has got in one bucket of one action's list. `cursor` is the place in the list up to which all are
@@ -23,25 +18,17 @@ export const NewsPart = z.object({
 export type NewsPart = z.infer<typeof NewsPart>;
 
 /** All parts that were begun, by name. */
-export async function newsParts(
-  { client, name: TableName }: Table,
-  id: string,
-): Promise<Map<string, NewsPart>> {
+export async function newsParts(table: Table, id: string): Promise<Map<string, NewsPart>> {
   const parts = new Map<string, NewsPart>();
-  let ExclusiveStartKey: Record<string, never> | undefined;
-  do {
-    const { Items = [], LastEvaluatedKey } = await client.send(
-      new QueryCommand({
-        TableName,
-        KeyConditionExpression: "pk = :pk AND begins_with(sk, :part)",
-        ExpressionAttributeValues: stored({ ":pk": newsKey(id).pk, ":part": newsPartKey(id, "").sk }),
-        ConsistentRead: true,
-        ExclusiveStartKey,
-      }),
-    );
-    for (const item of Items.map((stored) => NewsPart.parse(plain(stored)))) parts.set(item.part, item);
-    ExclusiveStartKey = LastEvaluatedKey as typeof ExclusiveStartKey;
-  } while (ExclusiveStartKey);
+  const items = everyItem(table, {
+    KeyConditionExpression: "pk = :pk AND begins_with(sk, :part)",
+    ExpressionAttributeValues: stored({ ":pk": newsKey(id).pk, ":part": newsPartKey(id, "").sk }),
+    ConsistentRead: true,
+  });
+  for await (const item of items) {
+    const part = NewsPart.parse(item);
+    parts.set(part.part, part);
+  }
   return parts;
 }
 

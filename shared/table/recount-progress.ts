@@ -1,13 +1,8 @@
 import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
-import {
-  BatchWriteItemCommand,
-  GetItemCommand,
-  PutItemCommand,
-  QueryCommand,
-} from "@aws-sdk/client-dynamodb";
+import { BatchWriteItemCommand, GetItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import * as z from "zod";
-import { plain, type StoredItem, stored, type Table } from "./table.ts";
+import { everyItem, plain, stored, type Table } from "./table.ts";
 
 /**
  * How far a recount has come. One run stands in the table at a time; its finished segments lie beside it, each with what
@@ -95,23 +90,13 @@ function pieceNumber(sk: string): number {
   return Number(sk.slice(sk.lastIndexOf("#") + 1));
 }
 
-async function partsOf({ client, name: TableName }: Table, round: Round): Promise<z.infer<typeof Part>[]> {
-  const parts: z.infer<typeof Part>[] = [];
-  let ExclusiveStartKey: StoredItem | undefined;
-  do {
-    const answer = await client.send(
-      new QueryCommand({
-        TableName,
-        KeyConditionExpression: "pk = :pk AND begins_with(sk, :part)",
-        ExpressionAttributeValues: stored({ ":pk": "RECONCILE", ":part": partKey(round) }),
-        ConsistentRead: true,
-        ExclusiveStartKey,
-      }),
-    );
-    parts.push(...(answer.Items ?? []).map((item) => Part.parse(plain(item))));
-    ExclusiveStartKey = answer.LastEvaluatedKey;
-  } while (ExclusiveStartKey);
-  return parts;
+function partsOf(table: Table, round: Round): Promise<z.infer<typeof Part>[]> {
+  const items = everyItem(table, {
+    KeyConditionExpression: "pk = :pk AND begins_with(sk, :part)",
+    ExpressionAttributeValues: stored({ ":pk": "RECONCILE", ":part": partKey(round) }),
+    ConsistentRead: true,
+  });
+  return Array.fromAsync(items, (item) => Part.parse(item));
 }
 
 /** Forgets what was found in a round that is over; what is left behind by a crash goes by its term. */

@@ -140,6 +140,13 @@ export function isSignable(item: ScopeItem | undefined): item is Signable {
 export const ScopeItem = z.discriminatedUnion("kind", [Campaign, Event, Pledge, Statement]);
 export type ScopeItem = z.infer<typeof ScopeItem>;
 
+/** The states in which the public may know of a scope. */
+export const publicStates = ["published", "closed", "cancelled"] as const;
+
+export function isPublic({ state }: Pick<ScopeItem, "state">): boolean {
+  return publicStates.some((known) => known === state);
+}
+
 /** The attributes of a scope's place in the lists: by kind and state, then by date. */
 export function scopePlace(item: Pick<ScopeItem, "kind" | "state" | "scope">, date: string) {
   return { listPk: listKey(`${item.kind}s.${item.state}`, 0), listSk: `${date}#${item.scope}` };

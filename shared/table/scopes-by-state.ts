@@ -1,28 +1,27 @@
-import { QueryCommand } from "@aws-sdk/client-dynamodb";
+import { type ActionScope, actionKinds, type CampaignScope } from "../domain/scope.ts";
 import { listKey } from "./keys.ts";
-import { ScopeItem } from "./scope.ts";
-import { listsIndex, plain, type StoredItem, stored, type Table } from "./table.ts";
+import { publicStates, ScopeItem } from "./scope.ts";
+import { everyItem, listsIndex, stored, type Table } from "./table.ts";
 
-/** Every scope of a kind in a state, by date; for the staff. Half a read unit for each 4 KB of them. */
+/** Every scope of a kind in a state, by date. Half a read unit for each 4 KB of them. */
 export async function scopesByState<Kind extends ScopeItem["kind"]>(
-  { client, name: TableName }: Table,
+  table: Table,
   kind: Kind,
   state: ScopeItem["state"],
 ): Promise<Extract<ScopeItem, { kind: Kind }>[]> {
-  const items: ScopeItem[] = [];
-  let ExclusiveStartKey: StoredItem | undefined;
-  do {
-    const answer = await client.send(
-      new QueryCommand({
-        TableName,
-        IndexName: listsIndex,
-        KeyConditionExpression: "listPk = :list",
-        ExpressionAttributeValues: stored({ ":list": listKey(`${kind}s.${state}`, 0) }),
-        ExclusiveStartKey,
-      }),
-    );
-    items.push(...(answer.Items ?? []).map((item) => ScopeItem.parse(plain(item))));
-    ExclusiveStartKey = answer.LastEvaluatedKey;
-  } while (ExclusiveStartKey);
+  const found = everyItem(table, {
+    IndexName: listsIndex,
+    KeyConditionExpression: "listPk = :list",
+    ExpressionAttributeValues: stored({ ":list": listKey(`${kind}s.${state}`, 0) }),
+  });
+  const items = await Array.fromAsync(found, (item) => ScopeItem.parse(item));
   return items.filter((item): item is Extract<ScopeItem, { kind: Kind }> => item.kind === kind);
+}
+
+/** The actions of a campaign that the public knows or knew of, whatever has become of them. */
+export async function actionsOf(table: Table, campaign: CampaignScope): Promise<ActionScope[]> {
+  const lists = await Promise.all(
+    actionKinds.flatMap((kind) => publicStates.map((state) => scopesByState(table, kind, state))),
+  );
+  return lists.flat().flatMap((item) => (item.campaign === campaign ? [item.scope] : []));
 }

@@ -1,5 +1,9 @@
-import type { AttributeValue } from "@aws-sdk/client-dynamodb";
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import {
+  type AttributeValue,
+  DynamoDBClient,
+  paginateQuery,
+  type QueryCommandInput,
+} from "@aws-sdk/client-dynamodb";
 import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
 
 /** The one table, as every question takes it. */
@@ -28,3 +32,13 @@ export const listsIndex = "lists";
 
 /** The name of the index that holds the few figures which all counts are listed by. */
 export const headlinesIndex = "headlines";
+
+/** All items that a query finds, in its order, page after page as they are asked for. */
+export async function* everyItem(
+  { client, name: TableName }: Table,
+  query: Omit<QueryCommandInput, "TableName" | "ExclusiveStartKey">,
+): AsyncGenerator<Record<string, unknown>> {
+  for await (const page of paginateQuery({ client }, { TableName, ...query })) {
+    for (const item of page.Items ?? []) yield plain(item);
+  }
+}

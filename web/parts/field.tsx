@@ -87,6 +87,15 @@ interface Typing {
   spellcheck: boolean;
 }
 
+/** What a field for an address is typed as. */
+export const emailInput = {
+  type: "email",
+  autoComplete: "email",
+  inputMode: "email",
+  dir: "ltr",
+  spellcheck: false,
+} as const;
+
 /** One line of text. */
 export function TextField({ input, ...props }: FieldProps & { input: InputAttributes & Typing }) {
   return (

@@ -6,7 +6,7 @@ import type { FormView, View } from "../view.ts";
 import { ChoiceField, LinesField } from "./choice-field.tsx";
 import { CountryField } from "./country-field.tsx";
 import { ErrorSummary } from "./error-summary.tsx";
-import { idOf, Notes, problemAt, TextField, TickField } from "./field.tsx";
+import { emailInput, idOf, Notes, problemAt, TextField, TickField } from "./field.tsx";
 
 interface Props {
   view: View;
@@ -73,13 +73,6 @@ function ContactFields({ view, as, form }: Props) {
   const expert = as === "expert";
   const text = { type: "text", dir: "auto", spellcheck: false } as const;
   const url = { type: "url", autoComplete: "url", inputMode: "url", dir: "ltr", spellcheck: false } as const;
-  const mail = {
-    type: "email",
-    autoComplete: "email",
-    inputMode: "email",
-    dir: "ltr",
-    spellcheck: false,
-  } as const;
   return (
     <>
       <TextField
@@ -116,7 +109,7 @@ function ContactFields({ view, as, form }: Props) {
         name="email"
         label={t("form.contact-email.label")}
         hint={t(expert ? "form.expert-email.hint" : "form.contact-email.hint")}
-        input={mail}
+        input={emailInput}
       />
       <LinesField
         {...{ view, form }}

@@ -3,7 +3,7 @@ import { to } from "../link.ts";
 import type { EventView, FormView, View } from "../view.ts";
 import { CountryField } from "./country-field.tsx";
 import { ErrorSummary } from "./error-summary.tsx";
-import { TextField, TickField } from "./field.tsx";
+import { emailInput, TextField, TickField } from "./field.tsx";
 
 interface Props {
   view: View;
@@ -42,14 +42,7 @@ function Fields({ view, form }: Pick<Props, "view" | "form">) {
         name="email"
         label={t("form.email.label")}
         hint={t("form.email.hint")}
-        input={{
-          type: "email",
-          autoComplete: "email",
-          inputMode: "email",
-          required: true,
-          dir: "ltr",
-          spellcheck: false,
-        }}
+        input={{ ...emailInput, required: true }}
       />
       <TextField
         {...asked}

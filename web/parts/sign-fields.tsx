@@ -3,7 +3,7 @@ import { displays } from "../../shared/domain/signature.ts";
 import { speak } from "../../shared/locales/speak.ts";
 import type { FormView, View } from "../view.ts";
 import { CountryField } from "./country-field.tsx";
-import { Field, inputProps, TextField, TickField } from "./field.tsx";
+import { emailInput, Field, inputProps, TextField, TickField } from "./field.tsx";
 
 interface Asked {
   view: View;
@@ -22,14 +22,7 @@ export function PersonFields(asked: Asked) {
         name="email"
         label={t("form.email.label")}
         hint={t("form.sign.email.hint")}
-        input={{
-          type: "email",
-          autoComplete: "email",
-          inputMode: "email",
-          required: true,
-          dir: "ltr",
-          spellcheck: false,
-        }}
+        input={{ ...emailInput, required: true }}
       />
       <TextField
         {...asked}
