@@ -5,7 +5,7 @@ import { parseScope, type Scope } from "../domain/scope.ts";
 import type { Figures } from "../domain/tally.ts";
 import { counterOf } from "./counter.ts";
 import { headlines } from "./headlines.ts";
-import { publishedScopes, type ScopeItem, scopeDetails } from "./scope.ts";
+import { isPublic, publishedScopes, type ScopeItem, scopeDetails } from "./scope.ts";
 import type { Table } from "./table.ts";
 
 /** A scope out of a path; throws `UnknownScope` where there is none of that name that the public may know of. */
@@ -17,7 +17,7 @@ export async function publicScope(
   if (!scope) throw new UnknownScope(text.slice(0, 100));
   if (scope === "coalition") return { scope, details: undefined };
   const details = await scopeDetails(table, scope);
-  if (!details || ["draft", "submitted", "declined"].includes(details.state)) throw new UnknownScope(scope);
+  if (!details || !isPublic(details)) throw new UnknownScope(scope);
   return { scope, details };
 }
 

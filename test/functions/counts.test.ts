@@ -4,9 +4,10 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { api } from "../../functions/edge/chain.ts";
 import type { Reply } from "../../functions/edge/reply.ts";
 import { countsRoutes } from "../../functions/participation/counts-routes.ts";
-import { putSampleData } from "../../infra/local/sample-data.ts";
+import { putSampleData, sampleScopes } from "../../infra/local/sample-data.ts";
 import { addTo } from "../../shared/table/counter.ts";
-import { hourKey } from "../../shared/table/keys.ts";
+import { hourKey, scopeKey } from "../../shared/table/keys.ts";
+import { addScope } from "../../shared/table/scope.ts";
 import { campaign, day, makeScene, type Scene, workshop } from "./scene.ts";
 
 let scene: Scene;
@@ -180,4 +181,27 @@ describe("badge.svg", () => {
     expect(body).toContain('lang="ar" direction="rtl"');
     expect(body).toContain("مع التشفير");
   });
+});
+
+describe("what the public may not know of yet", () => {
+  it.each(["unverified", "submitted", "draft", "declined"] as const)(
+    "has no count while it is %s",
+    async (state) => {
+      const sample = sampleScopes.find(({ scope }) => scope === workshop);
+      if (sample?.kind !== "event") throw new Error("the workshop is not among the samples");
+      const scope = "event.not-yet" as const;
+      await addScope(scene.table, {
+        ...sample,
+        ...scopeKey(scope),
+        sk: "DETAILS",
+        scope,
+        slug: "not-yet",
+        state,
+      });
+      expect(await ask("/api/counts/event.not-yet")).toMatchObject({
+        statusCode: 404,
+        json: { type: "unknown-scope" },
+      });
+    },
+  );
 });
