@@ -7,7 +7,7 @@ import { localFolder } from "../../infra/local/paths.ts";
 import { signInStaff } from "../../infra/local/staff.ts";
 import { launchChromium } from "../stack/browser.ts";
 import { wholeStack } from "../stack/provided.ts";
-import { freshAddress, linkIn, mailsTo, type ReceivedMail, until } from "./visitor.ts";
+import { freshAddress, linkIn, mailWith, type ReceivedMail, until } from "./visitor.ts";
 
 const pledge = "/pledges/make-the-switch";
 const pictures = join(localFolder, "test/pictures");
@@ -33,15 +33,6 @@ async function sign(page: Page, path: string, fields: Record<string, string>): P
   }
   await page.click("main form button[type=submit]");
   await page.waitForURL(({ pathname }) => pathname.endsWith("/check-your-mail"));
-}
-
-async function mailWith(address: string, path: string, isIt: (mail: ReceivedMail) => boolean = () => true) {
-  const has = (mail: ReceivedMail) => isIt(mail) && (mail.text ?? "").includes(path);
-  const mails = await until(
-    () => mailsTo(address),
-    (all) => all.some(has),
-  );
-  return mails.find(has);
 }
 
 /** Opens the link of the mail that asks, and presses the button there. */

@@ -31,6 +31,20 @@ export async function untilMails(address: string, count: number): Promise<Receiv
   );
 }
 
+/** Waits for the newest mail that says `text` and is as asked: mails of one moment may come in any order. */
+export async function mailWith(
+  address: string,
+  text: string,
+  isIt: (mail: ReceivedMail) => boolean = () => true,
+): Promise<ReceivedMail | undefined> {
+  const has = (mail: ReceivedMail) => isIt(mail) && (mail.text ?? "").includes(text);
+  const mails = await until(
+    () => mailsTo(address),
+    (all) => all.some(has),
+  );
+  return mails.find(has);
+}
+
 /** The link in the newest mail whose path begins so: `/confirm/`, `/manage/`. */
 export function linkIn(mail: ReceivedMail | undefined, path: string): string {
   const links = (mail?.text ?? "").match(/https?:\/\/\S+/g) ?? [];
