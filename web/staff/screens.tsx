@@ -13,7 +13,7 @@ import { MembersScreen } from "./screens/members.tsx";
 import { MetricsScreen } from "./screens/metrics.tsx";
 import { PeopleScreen } from "./screens/people.tsx";
 import { SignaturesScreen } from "./screens/signatures.tsx";
-import { sections } from "./sections.ts";
+import { sectionOf } from "./sections.ts";
 import { mayAs } from "./session/claims.ts";
 import { t } from "./texts/texts.ts";
 
@@ -37,7 +37,7 @@ export function CurrentScreen() {
   const { session } = useConsole();
   const roles = session.claims?.roles ?? [];
   if (roles.length === 0) return <Refused word="no-role" />;
-  const section = sections.findLast(({ path: of }) => path === of || path.startsWith(`${of}/`));
+  const section = sectionOf(path);
   if (section && !mayAs(roles, section.for)) return <Refused word="not-allowed" />;
   for (const [pattern, screen] of screens) {
     const found = pattern.exec(path);

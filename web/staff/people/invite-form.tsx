@@ -11,7 +11,7 @@ const nothing: { email: string; roles: StaffRole[] } = { email: "", roles: [] };
 /** Invites somebody; Cognito mails them a password for once. */
 export function InviteForm({ invited }: { invited: () => void }) {
   const { ask, say } = useConsole();
-  const [draft, setDraft, forget] = useDraft("invitation", nothing);
+  const [draft, setDraft, forget] = useDraft("invitation", nothing, "page");
   const { send, isBusy, problemOf, problem } = useSending();
   const submit = () =>
     send(async () => {
