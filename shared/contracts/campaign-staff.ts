@@ -39,7 +39,7 @@ const details = z.object({
 });
 
 function endsLast({ starts, ends }: { starts: string; ends: string }): boolean {
-  return starts <= ends;
+  return starts <= ends || !day.safeParse(starts).success || !day.safeParse(ends).success;
 }
 const order = { error: "ends-before-it-starts", path: ["ends"] };
 
