@@ -6,6 +6,7 @@ import {
   personVerbs,
   RegistrantsList,
   RegistrantsListQuery,
+  ScopeList,
   Withdrawal,
 } from "../../shared/contracts/registrants.ts";
 import type { RouteKey } from "../../shared/contracts/routes.ts";
@@ -23,6 +24,7 @@ import { json } from "../edge/reply.ts";
 import { staffMember } from "../edge/staff.ts";
 import type { Surroundings } from "../edge/surroundings.ts";
 import { listRegistrants } from "./list-registrants.ts";
+import { listScopes } from "./list-scopes.ts";
 import { fileOf } from "./person-file.ts";
 import { withdrawFor } from "./withdraw-for.ts";
 
@@ -40,6 +42,12 @@ export function personRoutes(desk: PersonDesk): Routes<RouteKey<"participation-s
   const note = (who: string, person: string, act: string, more: { reason?: string; to?: string } = {}) =>
     noteAct(table, { subject: `person.${person}`, who, act, ...more }, { at: clock(), id: desk.id() });
   return {
+    "GET /api/staff/scopes": {
+      async handle(asked) {
+        staffMember(asked, "organizer", "reviewer");
+        return json(200, ScopeList.parse({ items: await listScopes(table), next: null }));
+      },
+    },
     "GET /api/staff/registrants": {
       async handle(asked) {
         staffMember(asked, "organizer");

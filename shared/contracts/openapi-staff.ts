@@ -16,6 +16,7 @@ import {
   PersonSearch,
   RegistrantsList,
   RegistrantsListQuery,
+  ScopeList,
   Withdrawal,
 } from "./registrants.ts";
 import { Invitation, RolesChange, StaffPeople, StaffPerson } from "./staff-people.ts";
@@ -77,6 +78,13 @@ export const staffPaths: ZodOpenApiPathsObject = {
       summary: "`publish` (also again) or `close`; for organizers",
       params: ["slug", "verb"],
       answers: { 200: StaffCampaign },
+    }),
+  },
+  "/api/staff/scopes": {
+    get: staff({
+      id: "staffScopes",
+      summary: "Campaigns, events, pledges and statements that people take part in, with how many do",
+      answers: { 200: ScopeList },
     }),
   },
   "/api/staff/registrants": {

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { participationStates } from "../domain/participation-states.ts";
-import { parseScope } from "../domain/scope.ts";
+import { parseScope, scopeKinds } from "../domain/scope.ts";
 import { locales } from "../locales/languages.ts";
 import { country, email, line } from "./fields.ts";
 
@@ -34,6 +34,23 @@ export const ListedRegistrant = z.object({
 export type ListedRegistrant = z.infer<typeof ListedRegistrant>;
 
 export const RegistrantsList = z.object({ items: z.array(ListedRegistrant), next: z.string().nullable() });
+
+/** What people take part in, with how many do. */
+export const ScopeList = z.object({
+  items: z.array(
+    z.object({
+      scope: z.string(),
+      kind: z.enum(scopeKinds),
+      title: z.record(z.string(), z.string()),
+      state: z.string(),
+      date: z.string().meta({ description: "The day that it is listed by." }),
+      people: z.int(),
+      actions: z.int(),
+    }),
+  ),
+  next: z.null(),
+});
+export type ScopeList = z.infer<typeof ScopeList>;
 
 /** An address stands in a body and never in a URL, which is written down in too many places. */
 export const PersonSearch = z.object({ email });

@@ -81,6 +81,7 @@ export const routes = {
     "POST /api/staff/campaigns/{slug}/{verb}",
   ],
   "participation-staff": [
+    "GET /api/staff/scopes",
     "GET /api/staff/registrants",
     "POST /api/staff/persons/search",
     "GET /api/staff/persons/{person}",

@@ -53,6 +53,7 @@ export function List<Item>({ asked, ...props }: ListProps<Item>) {
           ))}
         </tbody>
       </table>
+      {items.length === 0 && <p class="empty">{t("list.none-here")}</p>}
       <Pages place={place} shown={items.length} next={next} />
     </>
   );
