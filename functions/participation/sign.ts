@@ -3,40 +3,23 @@ import { PledgeSignature, type Signature, StatementSignature } from "../../share
 import { counts } from "../../shared/domain/participation-states.ts";
 import { personHash } from "../../shared/domain/person-hash.ts";
 import { readReferralCode } from "../../shared/domain/referral-code.ts";
-import { InvalidRequest, UnknownScope } from "../../shared/domain/refused.ts";
-import { isSlug } from "../../shared/domain/scope.ts";
+import { InvalidRequest } from "../../shared/domain/refused.ts";
 import type { Referral } from "../../shared/domain/signature.ts";
 import { mustTakeSignatures, signingStatus } from "../../shared/domain/signing-openness.ts";
 import { textToSign } from "../../shared/domain/text-to-sign.ts";
 import type { TextName } from "../../shared/domain/text-version.ts";
 import { putTyped } from "../../shared/table/card.ts";
 import { participationOf } from "../../shared/table/participation.ts";
-import {
-  isPublic,
-  isSignable,
-  type Signable,
-  type SignableKind,
-  scopeDetails,
-} from "../../shared/table/scope.ts";
+import { isSignable, type Signable, type SignableKind, scopeDetails } from "../../shared/table/scope.ts";
 import type { SignatureFacts } from "../../shared/table/signature.ts";
 import type { Asked } from "../edge/asked.ts";
 import { check } from "../edge/check.ts";
+import { knownSignable } from "../edge/known-signable.ts";
 import { signupLocale } from "../edge/locale.ts";
 import type { Surroundings } from "../edge/surroundings.ts";
 import { signUp } from "./signup.ts";
 import { knownSource } from "./source.ts";
 import { cardIdBytes, typedWith } from "./typed.ts";
-
-/** A pledge or a statement that the public may know of; throws `UnknownScope`. */
-export async function knownSignable(
-  { scope }: Pick<Surroundings, "scope">,
-  kind: SignableKind,
-  slug: string | undefined,
-): Promise<Signable> {
-  const item = slug !== undefined && isSlug(slug) ? await scope(`${kind}.${slug}`) : undefined;
-  if (!isSignable(item) || !isPublic(item)) throw new UnknownScope(`${kind}.${slug?.slice(0, 64) ?? ""}`);
-  return item;
-}
 
 /**
  * Signs a pledge or a statement: checked, then taken as any signup. What is typed to be shown is stored first, under an
@@ -44,7 +27,7 @@ export async function knownSignable(
  */
 export async function sign(surroundings: Surroundings, asked: Asked, kind: SignableKind): Promise<void> {
   const now = surroundings.clock();
-  const item = await knownSignable(surroundings, kind, asked.params.slug);
+  const item = await knownSignable(surroundings.scope, kind, asked.params.slug);
   const wanted: Signature = check(kind === "pledge" ? PledgeSignature : StatementSignature, asked.body);
   mustTakeSignatures(signingStatus(item, now));
   const locale = signupLocale(asked, wanted.locale);

@@ -20,11 +20,11 @@ import type { View } from "../../web/view.ts";
 import type { Asked } from "../edge/asked.ts";
 import type { Problem } from "../edge/chain.ts";
 import { formAgain } from "../edge/form-again.ts";
+import { knownSignable } from "../edge/known-signable.ts";
 import { pageOfProblem, viewOf } from "../edge/problem-page.ts";
 import { html, type Reply } from "../edge/reply.ts";
 import type { Surroundings } from "../edge/surroundings.ts";
 import { isCounted, manageToken } from "./pages.ts";
-import { knownSignable } from "./sign.ts";
 import { signatureFacts, signedItem } from "./signature-facts.ts";
 import { isOutdated, type Standing, signatureVerbsFor } from "./signature-verbs.ts";
 import { standingOf } from "./signatures.ts";
@@ -98,7 +98,7 @@ export async function signFormAgain(
   const hasForm =
     refusal instanceof InvalidRequest || refusal instanceof ActionClosed || refusal instanceof TextChanged;
   if (!hasForm) return html(problem.status, pageOfProblem(view, problem));
-  const known = await knownSignable(surroundings, kind, asked.params.slug);
+  const known = await knownSignable(surroundings.scope, kind, asked.params.slug);
   const fresh = await scopeDetails(surroundings.table, known.scope);
   const item = isSignable(fresh) ? fresh : known;
   const page = await readSignablePage(surroundings.table, item, { ...view, now: surroundings.clock() });

@@ -1,11 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { InvalidRequest, UnknownScope } from "../../shared/domain/refused.ts";
-import { isSlug } from "../../shared/domain/scope.ts";
+import { InvalidRequest } from "../../shared/domain/refused.ts";
 import { auditing } from "../../shared/table/audit.ts";
 import { scopeKey } from "../../shared/table/keys.ts";
 import {
   addScope,
-  isSignable,
   type Signable,
   type SignableKind,
   scopeDetails,
@@ -14,6 +12,7 @@ import {
 import { changeClosing } from "../../shared/table/signable-change.ts";
 import type { Table } from "../../shared/table/table.ts";
 import { currentVersion, publishVersion, type Text, textsOf, writeText } from "../../shared/table/text.ts";
+import { signable, unknownSignable } from "../edge/known-signable.ts";
 
 /** A member of staff at work. */
 export interface Work {
@@ -28,8 +27,8 @@ export async function anySignable(
   kind: SignableKind,
   slug: string | undefined,
 ): Promise<Signable> {
-  const item = slug !== undefined && isSlug(slug) ? await scopeDetails(table, `${kind}.${slug}`) : undefined;
-  if (!isSignable(item)) throw new UnknownScope(`${kind}.${slug?.slice(0, 64) ?? ""}`);
+  const item = await signable((scope) => scopeDetails(table, scope), kind, slug);
+  if (!item) throw unknownSignable(kind, slug);
   return item;
 }
 

@@ -51,7 +51,12 @@ export async function signingDesk() {
     clock: () => now,
   });
   const staff = pledgesStaffRoutes({ table, clock: () => now });
-  const read = readRoutes({ table, origin: "http://localhost:3000", clock: () => now });
+  const read = readRoutes({
+    table,
+    scope: (scope) => scopeDetails(table, scope),
+    origin: "http://localhost:3000",
+    clock: () => now,
+  });
   const hashOf = (email: string) => personHash(email, personKey);
 
   const call = async (routeKey: keyof typeof routes, params: Record<string, string>, body: unknown = {}) => {
