@@ -1,6 +1,7 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import type { DynamoDBRecord } from "aws-lambda";
 import { readChange } from "../../../functions/edge/stream.ts";
+import { countsRoutes } from "../../../functions/participation/counts-routes.ts";
 import { participationRoutes } from "../../../functions/participation/routes.ts";
 import { tallyBatch } from "../../../functions/participation/tally-batch.ts";
 import { askSweep } from "../../../functions/pledges/ask-sweep.ts";
@@ -57,6 +58,7 @@ export async function signingDesk() {
     origin: "http://localhost:3000",
     clock: () => now,
   });
+  const counted = countsRoutes(table, () => now);
   const hashOf = (email: string) => personHash(email, personKey);
 
   const call = async (routeKey: keyof typeof routes, params: Record<string, string>, body: unknown = {}) => {
@@ -144,6 +146,16 @@ export async function signingDesk() {
     read: async (routeKey: keyof typeof read, params: Record<string, string>, query = {}) =>
       String((await read[routeKey].handle({ ...blank, routeKey, params, query })).body),
     figures: (scope: ActionScope) => counterOf(table, scope),
+    /** What the public is told of a scope's counts: alone, and among all. */
+    counts: async (scope: ActionScope) => {
+      const alone = await counted["GET /api/counts/{scope}"].handle({ ...blank, params: { scope } });
+      const all = await counted["GET /api/counts"].handle(blank);
+      const { counts } = JSON.parse(String(all.body)) as { counts: Record<string, unknown>[] };
+      return {
+        alone: JSON.parse(String(alone.body)) as Record<string, unknown>,
+        among: counts.find((count) => count.scope === scope),
+      };
+    },
   };
 }
 
