@@ -1,4 +1,5 @@
 import { type Link, type LinkPurpose, readLinkToken } from "../../shared/domain/link-token.ts";
+import type { PersonKey } from "../../shared/domain/person-hash.ts";
 import { InvalidLink, NotPossible } from "../../shared/domain/refused.ts";
 import type { ActionScope, CampaignScope } from "../../shared/domain/scope.ts";
 import type { ScopeItem } from "../../shared/table/scope.ts";
@@ -8,7 +9,7 @@ import type { Table } from "../../shared/table/table.ts";
 export interface Surroundings {
   table: Table;
   origin: string;
-  personKey: () => Promise<string>;
+  personKey: () => Promise<PersonKey>;
   linkSecret: () => Promise<string>;
   scope: (scope: CampaignScope | ActionScope) => Promise<ScopeItem | undefined>;
   clock: () => Date;
