@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { PledgeSignature, type Signature, StatementSignature } from "../../shared/contracts/signature.ts";
+import { claimedDomain, strengthByAddress } from "../../shared/domain/organization-domain.ts";
 import { counts } from "../../shared/domain/participation-states.ts";
 import { personHash } from "../../shared/domain/person-hash.ts";
 import { readReferralCode } from "../../shared/domain/referral-code.ts";
@@ -34,7 +35,7 @@ export async function sign(surroundings: Surroundings, asked: Asked, kind: Signa
   const text = await textSeen(surroundings, item, { ...wanted, locale });
   const referral = await referralOf(surroundings, item, { code: wanted.referral, form: asked.form });
   const person = personHash(wanted.email, await surroundings.personKey());
-  const signature = signatureOf(wanted, { text, referral });
+  const signature = signatureOf(wanted, { text, referral, now });
   const id = randomBytes(cardIdBytes).toString("base64url");
   const typed = typedWith({ person, scope: item.scope, id }, { wanted, locale, signature }, now);
   await putTyped(surroundings.table, typed);
@@ -88,12 +89,16 @@ async function referralOf(
 }
 
 function signatureOf(
-  { display, organization, kind, website, country }: Signature,
-  { text, referral }: { text: TextName; referral: Referral | undefined },
+  { email, display, organization, kind, website, country }: Signature,
+  { text, referral, now }: { text: TextName; referral: Referral | undefined; now: Date },
 ): SignatureFacts {
   const { version, locale, sha256 } = text;
   const signature = { text: { version, locale, sha256 }, ...(referral && { referral }) };
   if (organization === undefined || kind === undefined || website === undefined)
     return { ...signature, display };
-  return { ...signature, display: "name", organization: { name: organization, kind, website, country } };
+  const domain = claimedDomain(website, kind);
+  const isTheirs = strengthByAddress(email, website) === "strong";
+  const proofs = isTheirs ? [{ by: "address" as const, at: now.toISOString() }] : [];
+  const signing = { name: organization, kind, website, country, domain };
+  return { ...signature, display: "name", organization: signing, proofs };
 }

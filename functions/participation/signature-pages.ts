@@ -25,8 +25,9 @@ import { pageOfProblem, viewOf } from "../edge/problem-page.ts";
 import { html, type Reply } from "../edge/reply.ts";
 import type { Surroundings } from "../edge/surroundings.ts";
 import { isCounted, manageToken } from "./pages.ts";
+import { placesOfProof } from "./prove-signature.ts";
 import { signatureFacts, signedItem } from "./signature-facts.ts";
-import { isOutdated, type Standing, signatureVerbsFor } from "./signature-verbs.ts";
+import { isOutdated, isToProve, type Standing, signatureVerbsFor } from "./signature-verbs.ts";
 import { standingOf } from "./signatures.ts";
 
 /** The page of a link to confirm a signature. */
@@ -41,6 +42,7 @@ export async function signConfirmReply(surroundings: Surroundings, asked: Asked,
     text: await textLink(surroundings, participation),
     counted: await isCounted(surroundings, participation),
     manageToken: await manageToken(surroundings, participation),
+    isToProve: isToProve(participation),
   });
   return html(200, body);
 }
@@ -57,9 +59,22 @@ export async function signatureReply(surroundings: Surroundings, asked: Asked, l
     text: await textLink(surroundings, participation),
     verbs: signatureVerbsFor(standing),
     newer: await newerThanSigned(surroundings, standing, view.locale),
+    proof: await proofView(surroundings, participation),
     asking: asked.query.ask === "withdraw",
   });
   return html(200, body);
+}
+
+async function proofView(surroundings: Surroundings, participation: Standing["participation"]) {
+  const places = await placesOfProof(surroundings, participation);
+  const { proofs = [], looked } = participation.signature ?? {};
+  return (
+    places && {
+      strong: proofs.length > 0,
+      looked: looked !== undefined,
+      ...{ host: places.record, url: places.file, value: places.value },
+    }
+  );
 }
 
 async function textLink(surroundings: Surroundings, participation: Standing["participation"]) {

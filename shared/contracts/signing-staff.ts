@@ -82,10 +82,18 @@ export const StaffSignatureList = z.object({
       website: z.string(),
       country: z.string().optional(),
       email: z.string().meta({ description: "Of the one who signs for it; for the review alone." }),
+      domain: z.string().optional(),
       proof: z.enum(["strong", "weak"]).meta({
-        description: "Strong: the mailbox is at the organization's own domain.",
+        description: "Strong: by its mailbox, a DNS record or a file it was shown that they speak for it.",
       }),
+      proofs: z.array(z.object({ by: z.string(), at: z.string() })),
       since: z.string(),
+      near: z
+        .array(z.object({ id: z.string(), name: z.string(), state: z.string(), by: z.string() }))
+        .meta({ description: "Members and open applications that may be the same organization." }),
+      signed: z
+        .array(z.string())
+        .meta({ description: "Names under which it may stand in the statement's list already." }),
     }),
   ),
   next: z.string().nullable(),

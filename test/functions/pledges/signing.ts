@@ -35,6 +35,9 @@ type Answer = Record<string, unknown> & {
   items?: Record<string, unknown>[];
 };
 
+/** What the internet has to show of an organization; tests put the value there. */
+type Elsewhere = { has?: { at: "dns" | "file"; value: string }; asked: string[] };
+
 /** A table with the sample data, and all that is done to signatures as functions do it, at a time of one's own. */
 export async function signingDesk() {
   const name = await makeTable();
@@ -42,6 +45,7 @@ export async function signingDesk() {
   await putSampleData(table);
   let now = new Date("2027-03-01T12:00:00Z");
   let handled = 0;
+  const elsewhere: Elsewhere = { asked: [] };
   const owed = new Map<string, OwedMail>();
   const routes = participationRoutes({
     table,
@@ -50,6 +54,10 @@ export async function signingDesk() {
     linkSecret: async () => secret,
     scope: (scope) => scopeDetails(table, scope),
     clock: () => now,
+    look: async ({ record, file, value }) => {
+      elsewhere.asked.push(record, file);
+      return elsewhere.has?.value === value ? elsewhere.has.at : undefined;
+    },
   });
   const staff = pledgesStaffRoutes({ table, clock: () => now });
   const read = readRoutes({
@@ -82,6 +90,13 @@ export async function signingDesk() {
   return {
     table,
     hashOf,
+    elsewhere,
+    /** The page of a signature's manage link, as HTML. */
+    page: async (scope: ActionScope, email: string) => {
+      const token = await tokenOf("manage", email, scope);
+      const asked = { ...blank, path: `/manage/${token}`, params: { token } };
+      return String((await routes["GET /manage/{token}"].handle(asked)).body);
+    },
     owed: () => [...owed.values()],
     later: (days: number) => {
       now = new Date(now.getTime() + days * 86_400_000);

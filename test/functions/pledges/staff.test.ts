@@ -159,6 +159,57 @@ describe("signatures of organizations", () => {
     expect(desk.owed().map(({ kind }) => kind)).toContain("registered");
   });
 
+  it("are shown as theirs by a record or a file at their domain, by a value that is nobody else's", async () => {
+    expect(await sign("somebody@mail.example")).toMatchObject({ proof: "weak", proofs: [] });
+    expect(desk.owed().map(({ kind }) => kind)).toContain("signature-held");
+    const page = await desk.page(statement, "somebody@mail.example");
+    const value = /global-encryption-coalition=[\w-]+/.exec(page)?.[0] ?? "";
+    expect(page).toContain("_gec-proof.rights-now.org");
+    expect(page).toContain("https://rights-now.org/.well-known/global-encryption-coalition.txt");
+    const seeking = await desk.manage(statement, "somebody@mail.example", "prove");
+    expect(seeking).toMatchObject({ state: "held", verbs: expect.arrayContaining(["prove"]) });
+    expect(await desk.page(statement, "somebody@mail.example")).toContain("not found it yet");
+    desk.elsewhere.has = { at: "dns", value };
+    const found = await desk.manage(statement, "somebody@mail.example", "prove");
+    expect(found.verbs).not.toContain("prove");
+    await desk.settle();
+    const { items = [] } = await desk.staff("GET /api/staff/signatures");
+    expect(items).toMatchObject([{ proof: "strong", proofs: [{ by: "dns" }], domain: "rights-now.org" }]);
+
+    await sign("other@mail.example");
+    await desk.manage(statement, "other@mail.example", "prove");
+    const { items: both = [] } = await desk.staff("GET /api/staff/signatures");
+    expect(both.map(({ proof }) => proof).sort(), "the value of one proves nothing for another").toEqual([
+      "strong",
+      "weak",
+    ]);
+  });
+
+  it("are looked for ten times a day, and not at all where there is nothing to show", async () => {
+    await sign("somebody@mail.example");
+    for (let look = 0; look < 10; look++) await desk.manage(statement, "somebody@mail.example", "prove");
+    await expect(desk.manage(statement, "somebody@mail.example", "prove")).rejects.toMatchObject({
+      problems: [{ reason: "looked-too-often" }],
+    });
+    expect(desk.elsewhere.asked).toHaveLength(20);
+    await sign("dina@rights-now.org");
+    await desk.manage(statement, "dina@rights-now.org", "prove");
+    expect(desk.elsewhere.asked).toHaveLength(20);
+    expect(await desk.page(statement, "dina@rights-now.org")).not.toContain("_gec-proof");
+  });
+
+  it("come with who they may be already: a member, or one that stands in the list", async () => {
+    const first = await sign("dina@rights-now.org");
+    expect(first).toMatchObject({ near: [], signed: [] });
+    await desk.staff(
+      "POST /api/staff/signatures/{signature}/decision",
+      { signature: String(first?.signature) },
+      { decision: "approved" },
+    );
+    await desk.settle();
+    expect(await sign("other@rights-now.org")).toMatchObject({ signed: ["Rights Now"] });
+  });
+
   it("are not taken, and their people are told", async () => {
     const waiting = await sign("somebody@mail.example");
     expect(waiting).toMatchObject({ proof: "weak" });
