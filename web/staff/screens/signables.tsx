@@ -5,7 +5,7 @@ import { noteList } from "../parts/up.ts";
 import { NewForm } from "../signables/new-form.tsx";
 import {
   currentVersion,
-  languageText,
+  languagesText,
   type SignableKind,
   type StaffSignable,
   stateOf,
@@ -42,10 +42,7 @@ function columns(): Column<StaffSignable>[] {
     {
       title: t("signable.languages"),
       cell: ({ versions }) =>
-        versions
-          .at(-1)
-          ?.texts.map(({ locale }) => languageText(locale))
-          .join(", ") ?? t("none"),
+        languagesText(versions.at(-1)?.texts.map(({ locale }) => locale) ?? []) || t("none"),
     },
     {
       title: t("signable.closing"),

@@ -45,7 +45,7 @@ export function DescribeForm({ file, done, again, locale }: Acting & { locale: s
         problem={sending.problemOf(`/title/${locale}`)}
         value={typed.title}
         change={(title) => setTyped({ ...typed, title })}
-        input={{ type: "text", required: true, maxLength: 150, autoComplete: "off" }}
+        input={{ type: "text", required: true, maxLength: 150, autoComplete: "off", dir: "auto" }}
       />
       <LongTextField
         name="summary"

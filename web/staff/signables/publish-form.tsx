@@ -6,7 +6,7 @@ import { useSending } from "../parts/sending.ts";
 import { SentForm } from "../parts/sent-form.tsx";
 import { Sheet } from "../parts/sheet.tsx";
 import { t } from "../texts/texts.ts";
-import { type Acting, currentVersion, languageText, signablePath } from "./staff-signable.ts";
+import { type Acting, currentVersion, languagesText, languageText, signablePath } from "./staff-signable.ts";
 import { TextPreview } from "./text-preview.tsx";
 
 /** What the next version has, what it lacks, and the way to put it in force. */
@@ -21,24 +21,22 @@ export function PublishForm(acting: Acting) {
       {written.length === 0 ? (
         <p class="hint">{t("signable.next.none")}</p>
       ) : (
-        <p>{t("signable.next.written", { languages: named(written) })}</p>
+        <p>{t("signable.next.written", { languages: languagesText(written) })}</p>
       )}
       {written.length > 0 && lacking.length > 0 && (
-        <p class="notice">{t("signable.next.lacking", { languages: named(lacking) })}</p>
+        <p class="notice">{t("signable.next.lacking", { languages: languagesText(lacking) })}</p>
       )}
       {written.length > 0 && !written.includes("en") && <p class="notice">{t("signable.next.english")}</p>}
-      <p class="actions">
-        <button type="button" disabled={!written.includes("en")} onClick={() => setOpen(true)}>
-          {t("signable.publish", { version: file.nextVersion })}
-        </button>
-      </p>
+      {written.includes("en") && (
+        <p class="actions">
+          <button type="button" onClick={() => setOpen(true)}>
+            {t("signable.publish", { version: file.nextVersion })}
+          </button>
+        </p>
+      )}
       {isOpen && <PublishSheet {...acting} close={() => setOpen(false)} />}
     </section>
   );
-}
-
-function named(locales: readonly string[]): string {
-  return locales.map(languageText).join(", ");
 }
 
 /** All languages once more as they will be signed, and what changed, before anything is done. */

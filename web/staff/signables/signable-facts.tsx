@@ -1,6 +1,6 @@
 import { Facts } from "../parts/facts.tsx";
 import { momentText, t } from "../texts/texts.ts";
-import { currentVersion, languageText, publicPath, type SignableFile } from "./staff-signable.ts";
+import { currentVersion, languagesText, publicPath, type SignableFile } from "./staff-signable.ts";
 
 /** What it is, how far it is, and what has come of it. */
 export function SignableFacts({ file }: { file: SignableFile }) {
@@ -12,7 +12,7 @@ export function SignableFacts({ file }: { file: SignableFile }) {
       <Facts
         facts={[
           [t("signable.version"), version === 0 ? t("signable.version.none") : version],
-          [t("signable.languages"), file.texts.map(({ locale }) => languageText(locale)).join(", ")],
+          [t("signable.languages"), languagesText(file.texts.map(({ locale }) => locale))],
           [t("signable.campaign"), file.campaign.slice("campaign.".length)],
           [t("signable.figure.actions"), figures.actions],
           [t("signable.figure.organizations"), kind === "statement" && figures.organizations],

@@ -67,8 +67,11 @@ export function currentVersion({ versions }: Pick<StaffSignable, "versions">): n
 /** Every language that something is written in, English first, then by code. */
 export function languagesOf({ title, summary, texts, nextTexts }: SignableFile): string[] {
   const written = [...texts, ...nextTexts].map(({ locale }) => locale);
-  const all = new Set([...Object.keys(title), ...Object.keys(summary), ...written]);
-  return [...all].sort((a, b) => Number(b === "en") - Number(a === "en") || (a < b ? -1 : 1));
+  return inOrder(new Set([...Object.keys(title), ...Object.keys(summary), ...written]));
+}
+
+function inOrder(locales: Iterable<string>): string[] {
+  return [...locales].sort((a, b) => Number(b === "en") - Number(a === "en") || (a < b ? -1 : 1));
 }
 
 /** Languages to write in beyond those of the site; more can be had by the API. */
@@ -80,6 +83,11 @@ export const offeredLanguages: readonly string[] = ["en", "ar", "fr", "es", "pt"
 
 export function languageText(code: string): string {
   return new Intl.DisplayNames(currentLanguage(), { type: "language", fallback: "code" }).of(code) ?? code;
+}
+
+/** Languages by name, English first. */
+export function languagesText(locales: readonly string[]): string {
+  return inOrder(locales).map(languageText).join(", ");
 }
 
 /** Which way a language is written. */
