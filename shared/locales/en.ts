@@ -88,6 +88,15 @@ export const en = {
   "page.campaign.where.other": "Other and not said",
   "page.campaign.where.note":
     "Countries with fewer than five people are shown together, so that nobody can be told apart.",
+  "page.campaign.where.map":
+    "Map of the world in dots. {countries}; the largest numbers from {names}. The table has every figure.",
+  "page.campaign.where.map-dark": "Map of the world in dots, none of them lit yet.",
+  "page.campaign.where.none": "A country lights up as soon as five people from there take part.",
+  "page.campaign.where.key": "What the dots mean",
+  "page.campaign.where.few": "Fewer than {n}",
+  "page.campaign.where.from": "{n} and more",
+  "page.campaign.where.figures": "The same in figures",
+  "page.campaign.where.all": "All other countries",
 
   "page.events.title": "Events",
   "page.events.lead": "Talks, workshops and the day itself. Join one from wherever you are.",

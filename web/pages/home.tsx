@@ -1,6 +1,7 @@
 import { speak } from "../../shared/locales/speak.ts";
 import { to } from "../link.ts";
 import { Counter } from "../parts/counter.tsx";
+import { Countries } from "../parts/countries.tsx";
 import { document } from "../parts/document.ts";
 import { EventList } from "../parts/event-list.tsx";
 import { Frame } from "../parts/frame.tsx";
@@ -22,7 +23,7 @@ export interface HomePageProps {
 const reasons: readonly SectionKey[] = ["page.home.why.people", "page.home.why.work", "page.home.why.us"];
 
 export function homePage(props: HomePageProps): string {
-  const { view, campaign, events } = props;
+  const { view, campaign, count, events } = props;
   const { t } = speak(view.locale);
   return document(
     <Frame
@@ -56,6 +57,7 @@ export function homePage(props: HomePageProps): string {
           <EventList view={view} events={events} />
         </section>
       )}
+      {count && <Countries view={view} count={count} folded />}
     </Frame>,
   );
 }
