@@ -60,7 +60,7 @@ export function worldDots(): { viewBox: string; dots: Record<Code, string> } {
     for (let column = 0; column < columns; column++) {
       const place = placeOf({ column, row });
       if (!place) continue;
-      const land = lands.find((one) => one.mayHold(place) && geoContains(one.outline, place));
+      const land = lands.find((one) => one.mayHold(place) && geoContains(one.outline, [...place]));
       if (land) taken.set(nameOf({ column, row }), ownCode(land.code, place));
     }
   }
@@ -74,7 +74,7 @@ export function worldDots(): { viewBox: string; dots: Record<Code, string> } {
 function placeOf(dot: Dot): Place | undefined {
   const point = pointOf(dot);
   const place = projection.invert?.(point);
-  const again = place && projection(place);
+  const again = place && projection([...place]);
   return again && Math.hypot(again[0] - point[0], again[1] - point[1]) < 1 ? place : undefined;
 }
 
