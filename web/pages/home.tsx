@@ -58,7 +58,35 @@ export function homePage(props: HomePageProps): string {
         </section>
       )}
       {count && <Countries view={view} count={count} folded />}
+      <More view={view} />
     </Frame>,
+  );
+}
+
+/** What one can do beyond the day, each with the one link that leads there. */
+const more = [
+  { key: "page.home.more.join", path: "/join", link: "page.join.title" },
+  { key: "page.home.more.pledge", path: "/pledges", link: "page.home.more.pledges" },
+  { key: "page.home.more.propose", path: "/events/propose", link: "page.propose.title" },
+] as const;
+
+function More({ view }: { view: View }) {
+  const { t } = speak(view.locale);
+  return (
+    <section aria-labelledby="more">
+      <h2 id="more">{t("page.home.more")}</h2>
+      <ul class="cards">
+        {more.map(({ key, path, link }) => (
+          <li key={path}>
+            <h3>{t(key)}</h3>
+            <p>{t(`${key}.text`)}</p>
+            <p>
+              <a href={to(view, path)}>{t(link)}</a>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
