@@ -8,7 +8,7 @@ import type { FormView, View } from "../../web/view.ts";
 const refused: FormView = {
   values: { title: "Crypto party", startsAt: "2027-10-21T25:00" },
   problems: [
-    { field: "summary", reason: "missing" },
+    { field: "summary", reason: "required" },
     { field: "starts", reason: "not-a-time" },
     { field: "email", reason: "not-an-email-address" },
   ],

@@ -46,10 +46,10 @@ const entry: EntryView = {
 const refused: FormView = {
   values: { organization: "", kind: "company", website: "fachgesellschaft", country: "DE", email: "ada@" },
   problems: [
-    { field: "organization", reason: "missing" },
+    { field: "organization", reason: "required" },
     { field: "website", reason: "not-a-website" },
     { field: "email", reason: "not-an-email-address" },
-    { field: "principles", reason: "missing" },
+    { field: "principles", reason: "required" },
   ],
 };
 
