@@ -93,8 +93,8 @@ it("pictures of the console", async () => {
         history.pushState({}, "", to);
         dispatchEvent(new PopStateEvent("popstate"));
       }, path);
-      await page.waitForLoadState("networkidle");
-      await page.waitForTimeout(300);
+      await page.waitForFunction(() => !/One moment|…\n/.test(document.body.innerText));
+      await page.waitForTimeout(200);
       await take(page, `console/${path.split("/").at(-1)}.${look.name}`);
     }
     await page.close();
