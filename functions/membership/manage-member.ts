@@ -17,11 +17,12 @@ import { placed } from "../../shared/table/member-list.ts";
 import { noteSignup } from "../../shared/table/person.ts";
 import type { Table } from "../../shared/table/table.ts";
 import { check } from "../edge/check.ts";
+import type { LookForProof } from "../edge/proof-look-up.ts";
 import { changeRequest } from "./change-request.ts";
 import { noted } from "./confirm.ts";
 import { contactsUntil } from "./keeping.ts";
 import { type Linked, linked } from "./linked.ts";
-import { canProve, type LookForProof, proven } from "./prove.ts";
+import { canProve, proven } from "./prove.ts";
 import { inDays, retention } from "./surroundings.ts";
 
 /** The verbs that a contact may do by their own link. */

@@ -58,6 +58,7 @@ type Typing = (
   | { type: "number" }
   | { type: "datetime-local" }
   | { type: "url" }
+  | { type: "date" }
 ) & {
   autoComplete?: "off" | "username" | "current-password" | "new-password" | "one-time-code";
   inputMode?: "numeric";
@@ -67,6 +68,8 @@ type Typing = (
   minLength?: number;
   maxLength?: number;
   min?: number;
+  lang?: string;
+  dir?: "auto";
   /** What a key of the console presses. */
   "data-key"?: string;
 };
@@ -89,14 +92,16 @@ export function LongTextField({
   change,
   rows = 5,
   required = false,
+  lang,
   ...props
-}: FieldProps & Change & { rows?: number; required?: boolean }) {
+}: FieldProps & Change & { rows?: number; required?: boolean; lang?: string }) {
   return (
     <Field {...props}>
       <textarea
         {...tied(props)}
         rows={rows}
         required={required}
+        lang={lang}
         dir="auto"
         value={value}
         onInput={(event) => change(event.currentTarget.value)}
