@@ -38,8 +38,9 @@ export const catalogue = {
 
 export type FunctionId = keyof typeof catalogue;
 
-/** Files of packages that a function reads when it starts: they are put beside its bundle. */
+/** Files that a function reads when it needs them: they are put beside its bundle. */
 export const filesBeside: Partial<Record<FunctionId, readonly string[]>> = {
+  "website-pages": ["web/map/world-dots.json"],
   "website-pictures": [
     "node_modules/@resvg/resvg-wasm/index_bg.wasm",
     "node_modules/dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf",
