@@ -94,8 +94,3 @@ export function languagesText(locales: readonly string[]): string {
 export function directionOf(locale: string): "ltr" | "rtl" {
   return /^(?:ar|fa|he|ur|ps|ckb|dv|yi)\b/.test(locale) ? "rtl" : "ltr";
 }
-
-/** The kind out of a path's section. */
-export function kindOf(section: string): SignableKind {
-  return section === "pledges" ? "pledge" : "statement";
-}
