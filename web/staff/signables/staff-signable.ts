@@ -1,4 +1,4 @@
-import type { Signable, SignableKind } from "../../../shared/table/scope.ts";
+import type { Signable } from "../../../shared/table/scope.ts";
 import { currentLanguage } from "../texts/texts.ts";
 
 export type { SignableKind } from "../../../shared/table/scope.ts";
