@@ -50,10 +50,10 @@ export function HelpSheet({ roles, close }: { roles: readonly Role[]; close: () 
     <Sheet title={t("keys.title")} close={close}>
       <p>{t("keys.lead")}</p>
       {[...places, ["keys.sections", toSections] as const].map(([place, keys]) => (
-        <section key={place}>
+        <div class="keys-group" key={place}>
           <h3>{t(place)}</h3>
           <KeyList keys={keys} />
-        </section>
+        </div>
       ))}
       <div class="field tick">
         <input
