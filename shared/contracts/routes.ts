@@ -98,6 +98,7 @@ export const routes = {
     "GET /api/staff/news/{id}",
     "PUT /api/staff/news/{id}",
     "PUT /api/staff/news/{id}/texts/{locale}",
+    "POST /api/staff/news/{id}/texts/{locale}/removal",
     "GET /api/staff/news/{id}/recipients",
     "GET /api/staff/news/{id}/preview",
     "POST /api/staff/news/{id}/test",

@@ -11,6 +11,8 @@ import { HomeScreen } from "./screens/home.tsx";
 import { MemberScreen } from "./screens/member.tsx";
 import { MembersScreen } from "./screens/members.tsx";
 import { MetricsScreen } from "./screens/metrics.tsx";
+import { NewsScreen } from "./screens/news.tsx";
+import { NewsItemScreen } from "./screens/news-item.tsx";
 import { PeopleScreen } from "./screens/people.tsx";
 import { SignaturesScreen } from "./screens/signatures.tsx";
 import { sections } from "./sections.ts";
@@ -24,6 +26,8 @@ const screens: [RegExp, (name: string) => ComponentChildren][] = [
   [/^\/staff\/members\/([^/]+)$/, (id) => <MemberScreen id={id} />],
   [/^\/staff\/events$/, () => <EventsScreen />],
   [/^\/staff\/events\/([^/]+)$/, (slug) => <EventScreen slug={slug} />],
+  [/^\/staff\/news$/, () => <NewsScreen />],
+  [/^\/staff\/news\/([^/]+)$/, (id) => <NewsItemScreen id={id} />],
   [/^\/staff\/comments$/, () => <CommentsScreen />],
   [/^\/staff\/signatures$/, () => <SignaturesScreen />],
   [/^\/staff\/metrics$/, () => <MetricsScreen />],
