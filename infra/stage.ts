@@ -17,11 +17,13 @@ export interface Stage {
   senderAddress: string;
   /** Where answers to our mails go; people read it. */
   replyAddress: string;
+  /** Mails a second that we may send; undefined where SES is asked for the account's rate. */
+  sendRate: number | undefined;
   /** How long stream consumers gather records. */
   batchWindow: Duration;
 }
 
-/** Reads `-c stage=`, `-c domain=`, `-c certificate=`, `-c senderDomain=`, `-c replyTo=` and, locally, `-c origin=`. */
+/** Reads `-c stage=`, `-c domain=`, `-c certificate=`, `-c senderDomain=`, `-c replyTo=`, `-c sendRate=` and, locally, `-c origin=`. */
 export function readStage(app: App): Stage {
   const text = (key: string): string | undefined => app.node.tryGetContext(key) || undefined;
   const name = stageNames.find((known) => known === (text("stage") ?? "dev"));
@@ -37,8 +39,19 @@ export function readStage(app: App): Stage {
     origin: website ? `https://${website.domain}` : text("origin"),
     senderAddress: `hello@${senderDomain ?? "globalencryption.example"}`,
     replyAddress: text("replyTo") ?? `people@${senderDomain ?? "globalencryption.example"}`,
+    sendRate: readRate(text("sendRate")) ?? (isLocal ? localSendRate : undefined),
     batchWindow: Duration.seconds(isLocal ? 0 : 1),
   };
+}
+
+/** The emulator calls itself an account of 14 mails a second: a journey of 500 invitations would wait a minute for that. */
+const localSendRate = 400;
+
+function readRate(given: string | undefined): number | undefined {
+  if (given === undefined) return undefined;
+  const rate = Number(given);
+  if (!(rate > 0)) throw new Error(`-c sendRate= must be mails a second, above 0; it is ${given}`);
+  return rate;
 }
 
 function readWebsite(domain: string | undefined, certificateArn: string | undefined): Stage["website"] {

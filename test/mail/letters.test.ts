@@ -62,6 +62,11 @@ describe.each(everyMail.flatMap((kind) => locales.map((locale) => [kind, locale]
   },
 );
 
+it("names itself in a header, by which a notification without tags is known", async () => {
+  const email = await PostalMime.parse(await mimeOf({ ...(await sampleLetter()), tag: "a2V5" }));
+  expect(header(email, "x-mail-key")[0]?.value).toBe("a2V5");
+});
+
 describe("what somebody typed", () => {
   it("cannot add a header by a line break in a name or a title", async () => {
     const { email, raw } = await readBack("registered", "en", ({ person, participation }) => {

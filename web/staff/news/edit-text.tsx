@@ -15,11 +15,12 @@ interface EditTextProps {
 /** The text in one language: what stands in the list of mails, what one reads, and at most one button. */
 export function EditText({ locale, text, fallback, change, problemOf }: EditTextProps) {
   const typed = (part: Partial<TypedText>) => change({ ...text, ...part });
+  const written = { lang: locale, dir: direction(locale) };
   const isElsewhere = fallback !== undefined && fallback !== locale;
   return (
-    <div class="news-text" lang={locale} dir={direction(locale)}>
+    <div class="news-text">
       {isElsewhere && (
-        <p class="hint" lang={document.documentElement.lang} dir="ltr">
+        <p class="hint">
           {t("news.falls-back", { language: nativeNames[locale], other: nativeNames[fallback as Locale] })}
         </p>
       )}
@@ -30,7 +31,7 @@ export function EditText({ locale, text, fallback, change, problemOf }: EditText
         value={text.subject}
         problem={problemOf("/subject")}
         change={(subject) => typed({ subject })}
-        input={{ type: "text", autoComplete: "off", maxLength: 300 }}
+        input={{ ...written, type: "text", autoComplete: "off", maxLength: 300 }}
       />
       <TextField
         name={`heading-${locale}`}
@@ -38,13 +39,14 @@ export function EditText({ locale, text, fallback, change, problemOf }: EditText
         value={text.heading}
         problem={problemOf("/heading")}
         change={(heading) => typed({ heading })}
-        input={{ type: "text", autoComplete: "off", maxLength: 150 }}
+        input={{ ...written, type: "text", autoComplete: "off", maxLength: 150 }}
       />
       <LongTextField
         name={`body-${locale}`}
         label={t("news.body")}
         hint={t("news.body.hint")}
         rows={10}
+        lang={locale}
         value={text.body}
         problem={problemOf("/body")}
         change={(body) => typed({ body })}
@@ -56,7 +58,7 @@ export function EditText({ locale, text, fallback, change, problemOf }: EditText
         value={text.label}
         problem={problemOf("/action/label")}
         change={(label) => typed({ label })}
-        input={{ type: "text", autoComplete: "off", maxLength: 60 }}
+        input={{ ...written, type: "text", autoComplete: "off", maxLength: 60 }}
       />
       <TextField
         name={`url-${locale}`}

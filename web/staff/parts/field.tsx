@@ -67,6 +67,9 @@ type Typing = (
   minLength?: number;
   maxLength?: number;
   min?: number;
+  /** Of what is typed, where it is not the console's. */
+  lang?: string;
+  dir?: "ltr" | "rtl";
   /** What a key of the console presses. */
   "data-key"?: string;
 };
@@ -89,14 +92,16 @@ export function LongTextField({
   change,
   rows = 5,
   required = false,
+  lang,
   ...props
-}: FieldProps & Change & { rows?: number; required?: boolean }) {
+}: FieldProps & Change & { rows?: number; required?: boolean; lang?: string }) {
   return (
     <Field {...props}>
       <textarea
         {...tied(props)}
         rows={rows}
         required={required}
+        lang={lang}
         dir="auto"
         value={value}
         onInput={(event) => change(event.currentTarget.value)}

@@ -372,7 +372,7 @@ export const en = {
   "news.verb.pause.text": "Nothing more goes out until you resume; what waits in the queue stays back too.",
   "news.verb.resume": "Resume",
   "news.verb.resume.text": "It goes on with those who have not got it. Nobody gets it twice.",
-  "news.verb.cancel": "Cancel",
+  "news.verb.cancel": "Cancel it",
   "news.verb.cancel.text": "Nothing more goes out, and it cannot be begun again.",
   "news.done.schedule": "Scheduled.",
   "news.done.send": "It goes out.",

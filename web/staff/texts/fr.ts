@@ -388,7 +388,7 @@ export const fr: Texts = {
   "news.verb.pause.text": "Rien d’autre ne part avant la reprise ; ce qui attend en file reste aussi.",
   "news.verb.resume": "Reprendre",
   "news.verb.resume.text": "L’envoi continue vers qui ne l’a pas reçu. Personne ne le reçoit deux fois.",
-  "news.verb.cancel": "Annuler",
+  "news.verb.cancel": "L’annuler",
   "news.verb.cancel.text": "Rien d’autre ne part, et l’envoi ne peut pas être repris.",
   "news.done.schedule": "Programmé.",
   "news.done.send": "C’est parti.",
