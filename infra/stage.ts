@@ -14,6 +14,10 @@ export interface Stage {
   website: { domain: string; certificateArn: string } | undefined;
   /** The domain that mail is sent from. */
   senderDomain: string | undefined;
+  /** The zone of Route 53 that holds the sender's domain; undefined where its records are made by hand. */
+  hostedZoneId: string | undefined;
+  /** Where hosts send their reports of forged mails (DMARC); undefined for nowhere. */
+  dmarcReports: string | undefined;
   senderAddress: string;
   /** Where answers to our mails go; people read it. */
   replyAddress: string;
@@ -23,7 +27,10 @@ export interface Stage {
   batchWindow: Duration;
 }
 
-/** Reads `-c stage=`, `-c domain=`, `-c certificate=`, `-c senderDomain=`, `-c replyTo=`, `-c sendRate=` and, locally, `-c origin=`. */
+/**
+ * Reads `-c stage=`, `-c domain=`, `-c certificate=`, `-c senderDomain=`, `-c hostedZoneId=`, `-c dmarcReports=`,
+ * `-c replyTo=`, `-c sendRate=` and, locally, `-c origin=`.
+ */
 export function readStage(app: App): Stage {
   const text = (key: string): string | undefined => app.node.tryGetContext(key) || undefined;
   const name = stageNames.find((known) => known === (text("stage") ?? "dev"));
@@ -36,6 +43,8 @@ export function readStage(app: App): Stage {
     isLocal,
     website,
     senderDomain,
+    hostedZoneId: readZone(text("hostedZoneId"), senderDomain),
+    dmarcReports: text("dmarcReports"),
     origin: website ? `https://${website.domain}` : text("origin"),
     senderAddress: `hello@${senderDomain ?? "globalencryption.example"}`,
     replyAddress: text("replyTo") ?? `people@${senderDomain ?? "globalencryption.example"}`,
@@ -52,6 +61,12 @@ function readRate(given: string | undefined): number | undefined {
   const rate = Number(given);
   if (!(rate > 0)) throw new Error(`-c sendRate= must be mails a second, above 0; it is ${given}`);
   return rate;
+}
+
+function readZone(id: string | undefined, senderDomain: string | undefined): string | undefined {
+  if (id && !senderDomain)
+    throw new Error("-c hostedZoneId= needs -c senderDomain=, whose records it is to hold");
+  return id;
 }
 
 function readWebsite(domain: string | undefined, certificateArn: string | undefined): Stage["website"] {

@@ -35,8 +35,11 @@ export async function send(post: Post, mail: { key: string; to: string; raw: Buf
   }
 }
 
-/** Refusals of this one message; every other refusal is of our rate, account or set-up, and passes. */
-const final = new Set(["MessageRejected", "InvalidParameterValue", "ValidationError"]);
+/**
+ * Refusals of this one message; every other refusal is of our rate, account or set-up, and passes. `MessageRejected` too:
+ * it is what SES says while it does not know our domain yet, and nothing but its text tells that from other reasons.
+ */
+const final = new Set(["InvalidParameterValue", "ValidationError"]);
 
 /** We send faster than our account may, by the second or by the day: SES has the same words for both. */
 const rates = new Set([
