@@ -23,13 +23,18 @@ export interface Stage {
   replyAddress: string;
   /** Mails a second that we may send; undefined where SES is asked for the account's rate. */
   sendRate: number | undefined;
+  /**
+   * Mail hosts, by commas, at whose addresses dots and a `+suffix` make no other person, such as `gmail.com`. To be set
+   * before the first signup and never changed: it is part of people's names (ADR 25).
+   */
+  ignoreDotsAt: string | undefined;
   /** How long stream consumers gather records. */
   batchWindow: Duration;
 }
 
 /**
  * Reads `-c stage=`, `-c domain=`, `-c certificate=`, `-c senderDomain=`, `-c hostedZoneId=`, `-c dmarcReports=`,
- * `-c replyTo=`, `-c sendRate=` and, locally, `-c origin=`.
+ * `-c replyTo=`, `-c sendRate=`, `-c ignoreDotsAt=` and, locally, `-c origin=`.
  */
 export function readStage(app: App): Stage {
   const text = (key: string): string | undefined => app.node.tryGetContext(key) || undefined;
@@ -47,6 +52,7 @@ export function readStage(app: App): Stage {
     dmarcReports: text("dmarcReports"),
     origin: website ? `https://${website.domain}` : text("origin"),
     senderAddress: `hello@${senderDomain ?? "globalencryption.example"}`,
+    ignoreDotsAt: readHosts(text("ignoreDotsAt")),
     replyAddress: text("replyTo") ?? `people@${senderDomain ?? "globalencryption.example"}`,
     sendRate: readRate(text("sendRate")) ?? (isLocal ? localSendRate : undefined),
     batchWindow: Duration.seconds(isLocal ? 0 : 1),
@@ -67,6 +73,13 @@ function readZone(id: string | undefined, senderDomain: string | undefined): str
   if (id && !senderDomain)
     throw new Error("-c hostedZoneId= needs -c senderDomain=, whose records it is to hold");
   return id;
+}
+
+function readHosts(text: string | undefined): string | undefined {
+  const hosts = text?.toLowerCase();
+  if (hosts !== undefined && !/^[a-z0-9-]+(\.[a-z0-9-]+)+(,[a-z0-9-]+(\.[a-z0-9-]+)+)*$/.test(hosts))
+    throw new Error(`-c ignoreDotsAt= must be mail hosts with commas between; it is ${text}`);
+  return hosts;
 }
 
 function readWebsite(domain: string | undefined, certificateArn: string | undefined): Stage["website"] {

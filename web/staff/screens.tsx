@@ -14,6 +14,8 @@ import { MetricsScreen } from "./screens/metrics.tsx";
 import { NewsScreen } from "./screens/news.tsx";
 import { NewsItemScreen } from "./screens/news-item.tsx";
 import { PeopleScreen } from "./screens/people.tsx";
+import { SignableScreen } from "./screens/signable.tsx";
+import { SignablesScreen } from "./screens/signables.tsx";
 import { SignaturesScreen } from "./screens/signatures.tsx";
 import { sections } from "./sections.ts";
 import { mayAs } from "./session/claims.ts";
@@ -28,6 +30,10 @@ const screens: [RegExp, (name: string) => ComponentChildren][] = [
   [/^\/staff\/events\/([^/]+)$/, (slug) => <EventScreen slug={slug} />],
   [/^\/staff\/news$/, () => <NewsScreen />],
   [/^\/staff\/news\/([^/]+)$/, (id) => <NewsItemScreen id={id} />],
+  [/^\/staff\/pledges$/, () => <SignablesScreen kind="pledge" />],
+  [/^\/staff\/pledges\/([^/]+)$/, (slug) => <SignableScreen kind="pledge" slug={slug} />],
+  [/^\/staff\/statements$/, () => <SignablesScreen kind="statement" />],
+  [/^\/staff\/statements\/([^/]+)$/, (slug) => <SignableScreen kind="statement" slug={slug} />],
   [/^\/staff\/comments$/, () => <CommentsScreen />],
   [/^\/staff\/signatures$/, () => <SignaturesScreen />],
   [/^\/staff\/metrics$/, () => <MetricsScreen />],

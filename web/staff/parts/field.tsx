@@ -63,13 +63,14 @@ type Typing = (
   inputMode?: "numeric";
   required?: boolean;
   spellcheck?: boolean;
+  /** What people write may run in the other direction. */
+  dir?: "auto" | "ltr" | "rtl";
   pattern?: string;
   minLength?: number;
   maxLength?: number;
   min?: number;
   /** Of what is typed, where it is not the console's. */
   lang?: string;
-  dir?: "ltr" | "rtl";
   /** What a key of the console presses. */
   "data-key"?: string;
 };
