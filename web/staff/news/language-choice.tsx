@@ -14,7 +14,7 @@ export function LanguageChoice({ mailing, unsaved, chosen, choose }: LanguageCho
   return (
     <fieldset class="choices">
       <legend>{t("news.text")}</legend>
-      <div class="languages">
+      <div class="text-languages">
         {locales.map((locale) => (
           <button
             key={locale}
