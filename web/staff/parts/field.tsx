@@ -58,6 +58,7 @@ type Typing = (
   | { type: "number" }
   | { type: "datetime-local" }
   | { type: "url" }
+  | { type: "date" }
 ) & {
   autoComplete?: "off" | "username" | "current-password" | "new-password" | "one-time-code";
   inputMode?: "numeric";
@@ -69,7 +70,6 @@ type Typing = (
   minLength?: number;
   maxLength?: number;
   min?: number;
-  /** Of what is typed, where it is not the console's. */
   lang?: string;
   /** What a key of the console presses. */
   "data-key"?: string;
