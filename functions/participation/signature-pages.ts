@@ -1,4 +1,5 @@
 import type { Link } from "../../shared/domain/link-token.ts";
+import { counts } from "../../shared/domain/participation-states.ts";
 import {
   ActionClosed,
   InvalidRequest,
@@ -40,7 +41,7 @@ export async function signConfirmReply(surroundings: Surroundings, asked: Asked,
     token: asked.params.token ?? "",
     signature: facts,
     text: await textLink(surroundings, participation),
-    counted: await isCounted(surroundings, participation),
+    ...(counts(participation.state) && { counted: await isCounted(surroundings, participation) }),
     manageToken: await manageToken(surroundings, participation),
     isToProve: isToProve(participation),
   });
