@@ -5,6 +5,7 @@ import { eventPage } from "../../web/pages/event.tsx";
 import { managePage } from "../../web/pages/manage.tsx";
 import { problemPage } from "../../web/pages/problem.tsx";
 import { campaign, count, day, refusedForm, samplePages, viewOf } from "./samples.ts";
+import { printSample } from "./signing-samples.ts";
 
 const validator = new HtmlValidate({
   extends: ["html-validate:recommended", "html-validate:document"],
@@ -27,8 +28,13 @@ const everyPage = locales.flatMap((locale) =>
   Object.entries(samplePages(locale)).map(([name, html]) => ({ locale, name, html })),
 );
 
+const letters = locales.flatMap((locale) => [
+  { locale, name: "print", html: printSample(locale) },
+  { locale, name: "print-frozen", html: printSample(locale, true) },
+]);
+
 describe("every page in every language", () => {
-  it.each(everyPage)("$locale $name is valid HTML", async ({ html }) => {
+  it.each([...everyPage, ...letters])("$locale $name is valid HTML", async ({ html }) => {
     const report = await validator.validateString(html);
     const said = report.results.flatMap(({ messages }) =>
       messages.map((m) => `${m.line}:${m.column} ${m.ruleId} ${m.message}`),

@@ -13,6 +13,7 @@ import { privacyPage } from "../../web/pages/privacy.tsx";
 import { problemPage } from "../../web/pages/problem.tsx";
 import { unsubscribePage } from "../../web/pages/unsubscribe.tsx";
 import type { CampaignView, CountView, EventView, FormView, View } from "../../web/view.ts";
+import { signingSamples } from "./signing-samples.ts";
 
 /** Every page in every state that it has, for tests and pictures. */
 
@@ -111,6 +112,7 @@ export function samplePages(locale: Locale): Record<string, string> {
     "check-your-mail": checkYourMailPage({ view: at("/check-your-mail") }),
     ...confirmPages(locale),
     ...managePages(locale),
+    ...signingSamples(locale),
     unsubscribe: unsubscribePage({ view: at("/unsubscribe/t0ken"), token: "t0ken", purpose: "news" }),
     "unsubscribe-all": unsubscribePage({ view: at("/unsubscribe/t0ken"), token: "t0ken", purpose: "all" }),
     "unsubscribe-done": unsubscribePage({
