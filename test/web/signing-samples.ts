@@ -235,6 +235,12 @@ function signaturePages(locale: Locale, parts: ReturnType<typeof differenceOf>):
   };
   return {
     ...Object.fromEntries(each),
+    "sign-confirm-closed": signConfirmPage({
+      ...confirm,
+      signature: { ...signature, state: "pending" },
+      counted: false,
+      isClosed: true,
+    }),
     "sign-confirm-counting": signConfirmPage({ ...confirm, counted: false, manageToken: "m4nage" }),
     signature: manage({}),
     "signature-kept": manage({ verbs: ["not-yet", "cannot", "withdraw"] }, { state: "kept", said: "kept" }),
