@@ -187,7 +187,7 @@ function Signatories({ view, item, signatories }: SignablePageProps) {
           <a href={`/api/statements/${item.slug}/frozen`}>{t("page.frozen.record")}</a>
         </p>
       )}
-      <p>
+      <p class="orders">
         {t("page.signatories.sort")}:{" "}
         {signatoryOrders.map((order, i) => (
           <span key={order}>
