@@ -327,8 +327,8 @@ export const en = {
     "A newer mail may have taken its place: use the link in the newest one. Or it was cut off: copy all of it.",
   "problem.link-expired.title": "This link has run out",
   "problem.link-expired.text": "Links work for a few days only. Register again, and we send you a new one.",
-  "problem.action-closed.title": "Registration is closed",
-  "problem.action-closed.text": "Nobody can be added any more. There may be another event for you.",
+  "problem.action-closed.title": "It has closed",
+  "problem.action-closed.text": "Nobody can be added any more. Look on our pages what else there is for you.",
   "problem.action-cancelled.title": "It has been cancelled",
   "problem.action-cancelled.text": "This will not take place. There may be another event for you.",
   "problem.action-past.title": "It is over",
@@ -781,6 +781,8 @@ export const en = {
   "page.signable.status.open": "Open for signatures",
   "page.signable.status.closed": "Closed",
   "page.signable.status.cancelled": "Withdrawn by us",
+  "page.signable.closed.text": "No more signatures are taken. Those that stand, stand.",
+  "page.signable.cancelled.text": "We have withdrawn it, and no more signatures are taken.",
   "page.signable.text": "The text",
   "page.signable.version": "Version {version}, {language}",
   "page.signable.published": "In force since {day}",
@@ -818,6 +820,7 @@ export const en = {
   "page.signatories.unshown": "Those who do not want to be shown are counted but not listed.",
   "page.frozen":
     "Closed on {at} with {n, plural, one {# signature} other {# signatures}}. The digest over the text and the list is",
+  "page.frozen.record": "The record that the digest is over: a line for each signature, without names",
   "page.print.signed": "Signed by",
   "page.print.as-of": "As of {at}",
   "page.version.title": "{title}: version {version}",
@@ -868,6 +871,9 @@ export const en = {
     "Signatures of organizations are looked at by a person before they show. We write to you about “{title}”.",
   "page.signing.held.join":
     "Your organization could be a member of the coalition, too: members sign in two presses.",
+  "page.signing.closed.title": "Signing has ended",
+  "page.signing.closed.lead":
+    "“{title}” closed before you confirmed, so your signature does not count. We delete what you gave us.",
   "page.signing.withdrawn.title": "You have withdrawn",
   "page.signing.withdrawn.lead":
     "Your signature of “{title}” no longer stands. You are welcome to sign again.",

@@ -458,6 +458,7 @@ export const en = {
   "signable.languages": "Languages",
   "signable.language.add": "Add a language",
   "signable.describe": "Title and summary",
+  "signable.describe.save": "Save title and summary",
   "signable.summary.hint": "One or two sentences, for lists and search engines. They are not what is signed.",
   "signable.described": "Saved: title and summary, {language}",
   "signable.text": "The text that is signed",
@@ -503,6 +504,7 @@ export const en = {
   "signable.asking.second": "And once more so many days later",
   "signable.asking.hint":
     "Only those who have not answered, or said “not yet”. Nobody is asked a third time.",
+  "signable.asking.save": "Save the days",
   "signable.asking.saved": "Saved.",
   "signable.closing": "End of signing",
   "signable.closing.open": "Open until you close it",

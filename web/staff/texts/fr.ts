@@ -471,6 +471,7 @@ export const fr: Texts = {
   "signable.languages": "Langues",
   "signable.language.add": "Ajouter une langue",
   "signable.describe": "Titre et résumé",
+  "signable.describe.save": "Enregistrer titre et résumé",
   "signable.summary.hint":
     "Une ou deux phrases, pour les listes et les moteurs de recherche. Ce n’est pas ce qui est signé.",
   "signable.described": "Enregistré : titre et résumé, {language}",
@@ -516,6 +517,7 @@ export const fr: Texts = {
   "signable.asking.second": "Et une fois encore tant de jours plus tard",
   "signable.asking.hint":
     "Seulement qui n’a pas répondu, ou a dit « pas encore ». Personne n’est sollicité une troisième fois.",
+  "signable.asking.save": "Enregistrer les jours",
   "signable.asking.saved": "Enregistré.",
   "signable.closing": "Fin des signatures",
   "signable.closing.open": "Ouverte jusqu’à ce que vous la fermiez",
