@@ -238,6 +238,22 @@ export const en = {
   "page.manage.ask.withdraw.yes": "Yes, withdraw",
   "page.manage.ask.back": "No, keep my registration",
   "page.manage.withdrawn": "You have withdrawn. You are no longer counted.",
+  "page.erase.title": "Delete everything",
+  "page.erase.text": "Have all that we hold about you deleted, at once and for good.",
+  "page.erase.action": "Delete all my data",
+  "page.erase.ask.title": "Delete all that we hold about you?",
+  "page.erase.ask.text":
+    "This goes for everything that you have done here with your address, and it cannot be undone.",
+  "page.erase.ask.gone": "Your address, your names, your comments and what you agreed to are deleted.",
+  "page.erase.ask.withdrawn":
+    "You are withdrawn from every event, pledge and statement, and are no longer counted.",
+  "page.erase.ask.kept":
+    "Where you have attended, the number of those who were there stays, without you in it. A list of signatures that was closed and handed over stays as it was.",
+  "page.erase.ask.yes": "Yes, delete everything",
+  "page.erase.ask.back": "No, go back",
+  "page.erase.done.title": "All of it is deleted",
+  "page.erase.done.text":
+    "We hold nothing any more that says who you are, and we write to you no more. Thank you for having stood with us.",
 
   "page.privacy.title": "Privacy, in plain words",
   "page.privacy.lead": "We ask for little, keep it apart, and delete it when you say so.",
@@ -352,6 +368,9 @@ export const en = {
   "problem.already-attended.title": "You were there",
   "problem.already-attended.text":
     "Your attendance has been recorded, so that this cannot be changed any more.",
+  "problem.speaks-for-a-member.title": "You speak for a member",
+  "problem.speaks-for-a-member.text":
+    "Your address is a member’s contact. Open the link in the mail about the membership, name another contact or leave, then come back here.",
   "problem.not-for-this-kind.title": "That cannot be done here",
   "problem.not-for-this-kind.text": "Go back to the page from your mail and choose what is offered there.",
   "problem.too-busy.title": "Too many at once",

@@ -3,6 +3,7 @@ import { speak, type TextKey } from "../../shared/locales/speak.ts";
 import { to } from "../link.ts";
 import { Difference } from "../parts/difference.tsx";
 import { document } from "../parts/document.ts";
+import { EraseOffer } from "../parts/erase-offer.tsx";
 import { Frame } from "../parts/frame.tsx";
 import { Share } from "../parts/share.tsx";
 import { ShownAs } from "../parts/shown-as.tsx";
@@ -67,6 +68,7 @@ function Standing(props: SignaturePageProps) {
           </a>
         </p>
       )}
+      <EraseOffer view={view} token={props.token} />
     </>
   );
 }
