@@ -259,22 +259,22 @@ export const en = {
   "page.privacy.lead": "We ask for little, keep it apart, and delete it when you say so.",
   "page.privacy.what": "What we hold",
   "page.privacy.what.text":
-    "Your email address, and, if you give them, your name and country. Also what you registered for, when, in which language, where you heard of us, and what you agreed to.",
+    "Your email address, and, if you give them, your name and country. Also what you registered for or signed, when, in which language, where you heard of us, what you agreed to, and the comment that you may have written. Of a member also who speaks for it, and in which role.",
   "page.privacy.why": "What it is for",
   "page.privacy.why.text":
     "To count you once, to send you what you asked for, and nothing else. We write to you with news only if you ticked the box.",
   "page.privacy.who": "Who sees it",
   "page.privacy.who.text":
-    "The few people who run the campaign, and nobody else. We do not sell, lend or publish it. Amazon Web Services stores it and sends the mails on our behalf.",
+    "The few people who run the campaign. At the door of an event, those who hold it see the names that were given for it, never an address. We do not sell or lend anything to anybody. Amazon Web Services stores it and sends the mails on our behalf.",
   "page.privacy.public": "What is public",
   "page.privacy.public.text":
-    "Numbers only. A country with fewer than five people is shown under “other”, so that nobody can be told apart.",
+    "Numbers. A country with fewer than five people is shown under “other”, so that nobody can be told apart. Your name or your comment beside a signature only if you choose so, and the comment only after a person has read it. Of members: name, kind, country and website.",
   "page.privacy.long": "How long",
   "page.privacy.long.text":
-    "A registration that is not confirmed is deleted after a few days. Everything else is kept until you ask us to forget it.",
+    "A registration that is not confirmed is deleted after seven days. Everything else is kept until you have it deleted. Backups of the last 35 days pass by themselves; records of what our machines did hold no address and are deleted after a month.",
   "page.privacy.rights": "What you can do",
   "page.privacy.rights.text":
-    "Each mail has a link to what we hold about you, where you can withdraw, and one that stops mails. To have all of it deleted, just answer any of our mails.",
+    "Each mail has a link to what we hold about you. There you can withdraw, choose your mails, and delete everything at the press of a button. If you cannot find such a mail, write to us from your address. What stays is a code that was made from it, which tells nobody who you are: by it we know whom not to write to.",
   "page.privacy.site": "On this site",
   "page.privacy.site.text":
     "No cookies, no trackers, no requests to third parties. Everything works without script.",
