@@ -6,7 +6,7 @@ import { asksPerAddressAndDay } from "../../shared/domain/asks.ts";
 import type { Link } from "../../shared/domain/link-token.ts";
 import { memberSubject } from "../../shared/domain/member-id.ts";
 import { type MemberVerb, memberAnswer, memberStateAt } from "../../shared/domain/member-states.ts";
-import { personHash } from "../../shared/domain/person-hash.ts";
+import { type PersonKey, personHash } from "../../shared/domain/person-hash.ts";
 import { InvalidRequest, NotPossible, TooBusy } from "../../shared/domain/refused.ts";
 import { claimsOf, releasing } from "../../shared/table/claim.ts";
 import { type Contact, puttingContact, removingContact } from "../../shared/table/contact.ts";
@@ -55,7 +55,7 @@ export function memberVerbsIn(member: Member, now: Date): MemberOwnVerb[] {
 
 export interface Managing {
   table: Table;
-  personKey: () => Promise<string>;
+  personKey: () => Promise<PersonKey>;
   linkSecret: () => Promise<string>;
   /** How a proof is looked for; on the internet unless said. */
   look?: LookForProof | undefined;

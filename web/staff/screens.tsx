@@ -18,6 +18,8 @@ import { PeopleScreen } from "./screens/people.tsx";
 import { PersonScreen } from "./screens/person.tsx";
 import { RegistrantsScreen } from "./screens/registrants.tsx";
 import { ScopeRegistrantsScreen } from "./screens/scope-registrants.tsx";
+import { SignableScreen } from "./screens/signable.tsx";
+import { SignablesScreen } from "./screens/signables.tsx";
 import { SignaturesScreen } from "./screens/signatures.tsx";
 import { sectionOf } from "./sections.ts";
 import { mayAs } from "./session/claims.ts";
@@ -30,6 +32,10 @@ const screens: [RegExp, (name: string) => ComponentChildren][] = [
   [/^\/staff\/members\/([^/]+)$/, (id) => <MemberScreen id={id} />],
   [/^\/staff\/events$/, () => <EventsScreen />],
   [/^\/staff\/events\/([^/]+)$/, (slug) => <EventScreen slug={slug} />],
+  [/^\/staff\/pledges$/, () => <SignablesScreen kind="pledge" />],
+  [/^\/staff\/pledges\/([^/]+)$/, (slug) => <SignableScreen kind="pledge" slug={slug} />],
+  [/^\/staff\/statements$/, () => <SignablesScreen kind="statement" />],
+  [/^\/staff\/statements\/([^/]+)$/, (slug) => <SignableScreen kind="statement" slug={slug} />],
   [/^\/staff\/comments$/, () => <CommentsScreen />],
   [/^\/staff\/signatures$/, () => <SignaturesScreen />],
   [/^\/staff\/campaigns$/, () => <CampaignsScreen />],

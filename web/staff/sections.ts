@@ -24,6 +24,14 @@ export const sections: readonly Section[] = [
 
   { path: "/staff/campaigns", name: "nav.campaigns", in: "campaigns", key: "i", for: ["organizer"] },
   { path: "/staff/events", name: "nav.events", in: "campaigns", key: "e", for: ["organizer", "reviewer"] },
+  { path: "/staff/pledges", name: "nav.pledges", in: "campaigns", key: "l", for: ["organizer", "reviewer"] },
+  {
+    path: "/staff/statements",
+    name: "nav.statements",
+    in: "campaigns",
+    key: "t",
+    for: ["organizer", "reviewer"],
+  },
 
   { path: "/staff/registrants", name: "nav.registrants", in: "people", key: "r", for: ["organizer"] },
   { path: "/staff/people", name: "nav.people", in: "people", key: "p", for: ["admin"] },

@@ -25,11 +25,13 @@ export function CampaignPreview({ typed }: { typed: TypedCampaign }) {
       <div class="preview" lang={locale} dir={direction(locale)}>
         <p class="eyebrow">{dates(starts, ends, locale)}</p>
         <p class="preview-title">
-          <bdi>{title || "…"}</bdi>
+          <bdi>{title || t("preview.empty")}</bdi>
         </p>
-        <p>
-          <bdi>{summary || "…"}</bdi>
-        </p>
+        {summary && (
+          <p>
+            <bdi>{summary}</bdi>
+          </p>
+        )}
         {Number(goal) > 0 && (
           <>
             <progress max={Number(goal)} value={0} aria-label={t("campaign.goal")} />
@@ -47,5 +49,5 @@ function dates(starts: string, ends: string, locale: Locale): string {
     dateStyle: "long",
     timeZone: "UTC",
   });
-  return [...new Set(known)].map((day) => format.format(new Date(`${day}T00:00:00Z`))).join(" – ") || "…";
+  return [...new Set(known)].map((day) => format.format(new Date(`${day}T00:00:00Z`))).join(" – ");
 }

@@ -64,12 +64,13 @@ type Typing = (
   inputMode?: "numeric";
   required?: boolean;
   spellcheck?: boolean;
+  /** What people write may run in the other direction. */
+  dir?: "auto";
   pattern?: string;
   minLength?: number;
   maxLength?: number;
   min?: number;
   lang?: string;
-  dir?: "auto";
   /** What a key of the console presses. */
   "data-key"?: string;
 };

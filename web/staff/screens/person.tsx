@@ -7,7 +7,8 @@ import { listAddress } from "../parts/up.ts";
 import { go } from "../place.ts";
 import { PersonAct, PersonActs } from "../registrants/person-acts.tsx";
 import { registrantsHref } from "../registrants/scope.ts";
-import { countryText, momentText, t, wordText } from "../texts/texts.ts";
+import { useScopeTitles } from "../registrants/scope-titles.ts";
+import { countryText, languageText, momentText, t, wordText } from "../texts/texts.ts";
 
 /** All that is kept of one person, and what may be done for them. That somebody looked is noted. */
 export function PersonScreen({ person }: { person: string }) {
@@ -41,6 +42,7 @@ interface PersonProps {
 }
 
 function Person({ file, up, done }: PersonProps) {
+  const titleOf = useScopeTitles();
   const { email, createdAt, participations, members, mails, person } = file;
   return (
     <Screen title={t("person.title")} lead={t("person.lead")} up={up}>
@@ -75,14 +77,16 @@ function Person({ file, up, done }: PersonProps) {
             {participations.map((one) => (
               <li class="card" key={one.scope}>
                 <h3>
-                  <a href={registrantsHref(one.scope)}>{one.scope}</a>
+                  <a href={registrantsHref(one.scope)}>
+                    <bdi>{titleOf(one.scope)}</bdi>
+                  </a>
                 </h3>
                 <Facts
                   facts={[
                     [t("field.state"), wordText("state", one.state)],
                     [t("field.name"), one.name],
                     [t("field.country"), one.country && countryText(one.country)],
-                    [t("registrants.language"), one.locale],
+                    [t("registrants.language"), languageText(one.locale)],
                     [t("registrants.source"), one.source],
                     [t("registrants.updates"), t(one.updates ? "yes" : "no")],
                     [t("field.since"), momentText(one.since)],

@@ -67,6 +67,10 @@ export function countryText(code: string): string {
   return new Intl.DisplayNames(language, { type: "region", fallback: "code" }).of(code) ?? code;
 }
 
+export function languageText(code: string): string {
+  return new Intl.DisplayNames(language, { type: "language", fallback: "code" }).of(code) ?? code;
+}
+
 function preferred(): Language {
   const kept = localStorage.getItem(place) ?? navigator.language;
   return kept.startsWith("fr") ? "fr" : "en";
