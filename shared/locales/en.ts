@@ -238,27 +238,43 @@ export const en = {
   "page.manage.ask.withdraw.yes": "Yes, withdraw",
   "page.manage.ask.back": "No, keep my registration",
   "page.manage.withdrawn": "You have withdrawn. You are no longer counted.",
+  "page.erase.title": "Delete everything",
+  "page.erase.text": "Have all that we hold about you deleted, at once and for good.",
+  "page.erase.action": "Delete all my data",
+  "page.erase.ask.title": "Delete all that we hold about you?",
+  "page.erase.ask.text":
+    "This goes for everything that you have done here with your address, and it cannot be undone.",
+  "page.erase.ask.gone": "Your address, your names, your comments and what you agreed to are deleted.",
+  "page.erase.ask.withdrawn":
+    "You are withdrawn from every event, pledge and statement, and are no longer counted.",
+  "page.erase.ask.kept":
+    "Where you have attended, the number of those who were there stays, without you in it. A list of signatures that was closed and handed over stays as it was.",
+  "page.erase.ask.yes": "Yes, delete everything",
+  "page.erase.ask.back": "No, go back",
+  "page.erase.done.title": "All of it is deleted",
+  "page.erase.done.text":
+    "We hold nothing any more that says who you are, and we write to you no more. Thank you for having stood with us.",
 
   "page.privacy.title": "Privacy, in plain words",
   "page.privacy.lead": "We ask for little, keep it apart, and delete it when you say so.",
   "page.privacy.what": "What we hold",
   "page.privacy.what.text":
-    "Your email address, and, if you give them, your name and country. Also what you registered for, when, in which language, where you heard of us, and what you agreed to.",
+    "Your email address, and, if you give them, your name and country. Also what you registered for or signed, when, in which language, where you heard of us, what you agreed to, and the comment that you may have written. Of a member also who speaks for it, and in which role.",
   "page.privacy.why": "What it is for",
   "page.privacy.why.text":
     "To count you once, to send you what you asked for, and nothing else. We write to you with news only if you ticked the box.",
   "page.privacy.who": "Who sees it",
   "page.privacy.who.text":
-    "The few people who run the campaign, and nobody else. We do not sell, lend or publish it. Amazon Web Services stores it and sends the mails on our behalf.",
+    "The few people who run the campaign. At the door of an event, those who hold it see the names that were given for it, never an address. We do not sell or lend anything to anybody. Amazon Web Services stores it and sends the mails on our behalf.",
   "page.privacy.public": "What is public",
   "page.privacy.public.text":
-    "Numbers only. A country with fewer than five people is shown under “other”, so that nobody can be told apart.",
+    "Numbers. A country with fewer than five people is shown under “other”, so that nobody can be told apart. Your name or your comment beside a signature only if you choose so, and the comment only after a person has read it. Of members: name, kind, country and website.",
   "page.privacy.long": "How long",
   "page.privacy.long.text":
-    "A registration that is not confirmed is deleted after a few days. Everything else is kept until you ask us to forget it.",
+    "A registration that is not confirmed is deleted after seven days. Everything else is kept until you have it deleted. Backups of the last 35 days pass by themselves; records of what our machines did hold no address and are deleted after a month.",
   "page.privacy.rights": "What you can do",
   "page.privacy.rights.text":
-    "Each mail has a link to what we hold about you, where you can withdraw, and one that stops mails. To have all of it deleted, just answer any of our mails.",
+    "Each mail has a link to what we hold about you. There you can withdraw, choose your mails, and delete everything at the press of a button. If you cannot find such a mail, write to us from your address. What stays is a code that was made from it, which tells nobody who you are: by it we know whom not to write to.",
   "page.privacy.site": "On this site",
   "page.privacy.site.text":
     "No cookies, no trackers, no requests to third parties. Everything works without script.",
@@ -352,6 +368,9 @@ export const en = {
   "problem.already-attended.title": "You were there",
   "problem.already-attended.text":
     "Your attendance has been recorded, so that this cannot be changed any more.",
+  "problem.speaks-for-a-member.title": "You speak for a member",
+  "problem.speaks-for-a-member.text":
+    "Your address is a member’s contact. Open the link in the mail about the membership, name another contact or leave, then come back here.",
   "problem.not-for-this-kind.title": "That cannot be done here",
   "problem.not-for-this-kind.text": "Go back to the page from your mail and choose what is offered there.",
   "problem.too-busy.title": "Too many at once",
