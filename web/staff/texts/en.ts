@@ -77,6 +77,14 @@ export const en = {
 
   "keys.title": "Keyboard",
   "keys.lead": "Single keys work wherever you are not typing.",
+  "keys.anywhere": "Anywhere",
+  "keys.lists": "In lists",
+  "keys.things": "On one thing",
+  "keys.sections": "To a section: g, then",
+  "keys.escape": "Close a sheet",
+  "keys.next-page": "Next page",
+  "keys.new": "Make a new one",
+  "keys.edit": "Edit",
   "keys.on": "Use single keys",
   "keys.close": "Close",
   "keys.help": "This sheet",
@@ -548,6 +556,11 @@ export const en = {
   "acts.staff.": "Staff",
 
   "people.title": "Staff",
+  "people.lead":
+    "Who may use this console, and for what. Each signs in with a password and a code from an app.",
+  "people.role": "Role",
+  "people.yourself":
+    "This is you. You can neither remove yourself nor lay down your admin role; another admin can.",
   "people.empty": "Nobody but you.",
   "people.invite": "Invite somebody",
   "people.invite.lead":

@@ -84,6 +84,14 @@ export const fr: Texts = {
 
   "keys.title": "Clavier",
   "keys.lead": "Les touches simples agissent là où vous n’écrivez pas.",
+  "keys.anywhere": "Partout",
+  "keys.lists": "Dans les listes",
+  "keys.things": "Sur une chose",
+  "keys.sections": "Vers une rubrique : g, puis",
+  "keys.escape": "Fermer une fiche",
+  "keys.next-page": "Page suivante",
+  "keys.new": "En créer une",
+  "keys.edit": "Modifier",
   "keys.on": "Utiliser les touches simples",
   "keys.close": "Fermer",
   "keys.help": "Cette feuille",
@@ -562,6 +570,11 @@ export const fr: Texts = {
   "acts.staff.": "Équipe",
 
   "people.title": "Équipe",
+  "people.lead":
+    "Qui peut utiliser cette console, et pour quoi. Chaque personne se connecte avec un mot de passe et un code d’une application.",
+  "people.role": "Rôle",
+  "people.yourself":
+    "C’est vous. Vous ne pouvez ni vous retirer ni perdre votre rôle d’administration ; une autre personne de l’administration le peut.",
   "people.empty": "Personne d’autre que vous.",
   "people.invite": "Inviter quelqu’un",
   "people.invite.lead":
