@@ -93,7 +93,7 @@ export function staffRoutes(deciding: Organizing): Routes<RouteKey<"events-staff
         const { id: who } = staffMember(asked, "organizer");
         const said = check(isReport(asked.body) ? AttendanceReport : CheckIn, asked.body);
         if ("reported" in said)
-          return json(200, await report(deciding, { slug: slugOf(asked), who, ...said }));
+          return json(200, await report(deciding, await staffEvent(table, slugOf(asked)), { who, ...said }));
         const event = await staffEvent(table, slugOf(asked));
         const person = said.person ?? (await holderOf(deciding, said.ticket ?? "", event.scope));
         const { scope } = event;

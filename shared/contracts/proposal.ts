@@ -120,5 +120,10 @@ export const EventDecision = z.object({
 
 export const Reason = z.object({ reason: text(1000).optional() });
 export const Capacity = z.object({
-  capacity: z.int("wrong-type").min(1, "too-small").max(1_000_000, "too-large"),
+  capacity: z
+    .int("wrong-type")
+    .min(1, "too-small")
+    .max(1_000_000, "too-large")
+    .nullable()
+    .meta({ description: "Null: no limit." }),
 });

@@ -18,6 +18,7 @@ const pages: Partial<Record<LinkPurpose, string>> = {
   confirm: "confirm",
   manage: "manage",
   unsubscribe: "unsubscribe",
+  organize: "organize",
 };
 
 export function linkUrl({ origin, secret }: LinkMaker, link: Link, locale: Locale): string {

@@ -37,6 +37,8 @@ export const Campaign = z.object({
   starts: z.iso.date(),
   ends: z.iso.date(),
   sources: z.array(z.string()),
+  /** An event that a member proposes is published when its address is confirmed; all others wait for an organizer. */
+  publishesMembersEvents: z.boolean().optional(),
 });
 export type Campaign = z.infer<typeof Campaign>;
 
@@ -59,6 +61,8 @@ export const Event = z.object({
   capacity: z.number().int().positive().nullable(),
   /** Over how many items its seats are spread; one where it is not said. Never changes. */
   seatShards: z.number().int().positive().optional(),
+  /** Set while its limit is given or taken away: to what, and since when; see `seating.ts`. */
+  seating: z.object({ to: z.enum(["limit", "no-limit"]), since: z.string() }).optional(),
   /** How many hours somebody has to accept a seat that got free. */
   offerHours: z.number().int().positive().optional(),
   sequence: z.number().int(),
@@ -70,6 +74,8 @@ export const Event = z.object({
   /** For those who are registered, and in no public answer. */
   joinLink: z.string().optional(),
   organizer: z.string().optional(),
+  /** The id of the member that organizes it, as its contact has shown. */
+  member: z.string().optional(),
   accessibility: z.string().optional(),
   /** Who proposed it, how often they asked for the mail to confirm, and in which language they read. */
   proposer: z.string().optional(),
@@ -78,6 +84,9 @@ export const Event = z.object({
   /** How often an organizer asked back, and what was said with the last decision. */
   questions: z.number().int().optional(),
   reason: z.string().optional(),
+  /** How often its organizer was asked how many came, and when somebody last said it. */
+  reportAsks: z.number().int().optional(),
+  reportedAt: z.string().optional(),
   changedAt: z.string().optional(),
   /** A proposal whose address is not confirmed is cleaned up then, in seconds since 1970. */
   expiresAt: z.number().optional(),

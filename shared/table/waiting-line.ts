@@ -1,4 +1,4 @@
-import { QueryCommand } from "@aws-sdk/client-dynamodb";
+import { paginateQuery, QueryCommand } from "@aws-sdk/client-dynamodb";
 import type { PersonHash } from "../domain/person-hash.ts";
 import type { ActionScope } from "../domain/scope.ts";
 import { bucketOf, listBuckets, listKey } from "./keys.ts";
@@ -82,6 +82,20 @@ export async function bucketPage(
     }),
   );
   return Items.map((item) => readParticipation(plain(item)));
+}
+
+/** How many stand in a bucket. */
+export async function countIn({ client, name: TableName }: Table, bucket: string): Promise<number> {
+  let counted = 0;
+  const query = {
+    TableName,
+    IndexName: listsIndex,
+    KeyConditionExpression: "listPk = :list",
+    ExpressionAttributeValues: stored({ ":list": bucket }),
+    Select: "COUNT",
+  } as const;
+  for await (const { Count = 0 } of paginateQuery({ client }, query)) counted += Count;
+  return counted;
 }
 
 async function firstOf(

@@ -368,7 +368,8 @@ export const fr: Texts = {
   "problem.not-published": "L’événement n’est pas public.",
   "problem.event-cancelled": "L’événement a été annulé.",
   "problem.capacity-below-registered": "Plus de personnes que cela ont déjà une place.",
-  "problem.capacity-fixed": "Un événement sans limite ne peut plus en recevoir.",
+  "problem.seats-being-counted":
+    "Les places sont encore en train d’être comptées. Réessayez dans deux minutes.",
   "problem.other": "Refusé : {word}.",
   "problem.back": "À la vue d’ensemble",
 };
