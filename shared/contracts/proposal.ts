@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { isTimeZone } from "../domain/local-time.ts";
 import { isSlug } from "../domain/scope.ts";
+import { isTimeZone } from "../domain/time-zone.ts";
 import { country, email, line, locale, name } from "./fields.ts";
 
 /** A local time of the event's place, to the minute; browsers may send seconds. */

@@ -197,6 +197,7 @@ export const en = {
   "page.manage.fact.email": "Email address",
   "page.manage.fact.name": "Name",
   "page.manage.fact.country": "Country",
+  "page.manage.fact.time-zone": "Time zone",
   "page.manage.fact.locale": "Language",
   "page.manage.fact.updates": "News by mail",
   "page.manage.fact.registered": "Registered",
@@ -735,6 +736,8 @@ export const en = {
 
   "form.no-reminder.day": "Do not remind me a day before",
   "form.no-reminder.hour": "Do not remind me an hour before",
+  "form.no-reminder.hint":
+    "So that reminders reach you by day, we keep the time zone that your browser tells us.",
   "mail.event-moved.subject": "New time or place: {title}",
   "mail.event-moved.preheader": "Please look at when and where it is now.",
   "mail.event-moved.heading": "It has been changed",

@@ -1,6 +1,6 @@
 /**
  * Puts the visitor's own time beside that of the event's place, where the two differ. Without it the page says the
- * place's time and zone, which is right everywhere.
+ * place's time and zone, which is right everywhere. A form that asks for it is told the visitor's zone.
  */
 const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
@@ -15,3 +15,6 @@ for (const time of document.querySelectorAll<HTMLTimeElement>("time[data-zone]")
   beside.textContent = ` (${yours.replace("%", said(own))})`;
   time.append(beside);
 }
+
+/** With a registration, so that its reminders reach people by day. */
+for (const field of document.querySelectorAll<HTMLInputElement>("input[name=timeZone]")) field.value = own;

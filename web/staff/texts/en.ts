@@ -353,7 +353,8 @@ export const en = {
   "problem.not-published": "It is not public.",
   "problem.event-cancelled": "It has been cancelled.",
   "problem.capacity-below-registered": "More people than that have a seat already.",
-  "problem.seats-being-counted": "The seats are still being counted after the last change. Try again in two minutes.",
+  "problem.seats-being-counted":
+    "The seats are still being counted after the last change. Try again in two minutes.",
   "problem.other": "It was refused: {word}.",
   "problem.back": "To the overview",
 } as const;
