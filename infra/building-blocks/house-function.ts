@@ -1,7 +1,15 @@
 import { join } from "node:path";
 import { Duration, RemovalPolicy } from "aws-cdk-lib";
 import { Effect, type IRole, PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
-import { Architecture, Code, Function as LambdaFunction, Runtime } from "aws-cdk-lib/aws-lambda";
+import {
+  ApplicationLogLevel,
+  Architecture,
+  Code,
+  Function as LambdaFunction,
+  LoggingFormat,
+  Runtime,
+  SystemLogLevel,
+} from "aws-cdk-lib/aws-lambda";
 import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
 import type { FunctionId } from "../catalogue.ts";
@@ -12,6 +20,8 @@ export interface HouseFunctionProps {
   bundles: string;
   environment: Record<string, string>;
   timeout?: Duration;
+  /** Nobody waits for its answer: it gets less of a processor, since it waits for others most of its time. */
+  background?: boolean;
 }
 
 /** What API Gateway waits for at most is 30 seconds; a person waits less. */
@@ -40,11 +50,15 @@ export class HouseFunction extends Construct {
       architecture: Architecture.ARM_64,
       code: Code.fromAsset(join(props.bundles, props.entry)),
       handler: "index.handler",
-      memorySize: 1769,
+      memorySize: props.background ? 512 : 1769,
       timeout: props.timeout ?? apiTimeout,
       environment: props.environment,
       role,
       logGroup,
+      loggingFormat: LoggingFormat.JSON,
+      applicationLogLevelV2: ApplicationLogLevel.INFO,
+      // Lambda's own three lines for each call would be most of what is logged; its metrics say the same.
+      systemLogLevelV2: SystemLogLevel.WARN,
       description: props.entry,
     });
   }
