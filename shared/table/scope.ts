@@ -199,6 +199,8 @@ export interface ListPage {
   /** The last one's `listSk`. */
   after?: string | undefined;
   limit?: number;
+  /** The latest first; `after` is then the last one's, too. */
+  backwards?: boolean;
 }
 
 /** A page of the published scopes of a kind, by date; at most `limit`. */
@@ -214,14 +216,16 @@ export function publishedScopes(
 export async function scopesIn(
   { client, name: TableName }: Table,
   { kind, state }: Pick<ScopeItem, "kind" | "state">,
-  { after, limit = 50 }: ListPage = {},
+  { after, limit = 50, backwards = false }: ListPage = {},
 ): Promise<ScopeItem[]> {
+  const behind = backwards ? "listSk < :after" : "listSk > :after";
   const { Items = [] } = await client.send(
     new QueryCommand({
       TableName,
       IndexName: listsIndex,
-      KeyConditionExpression: after ? "listPk = :list AND listSk > :after" : "listPk = :list",
+      KeyConditionExpression: after ? `listPk = :list AND ${behind}` : "listPk = :list",
       ExpressionAttributeValues: stored({ ":list": listKey(`${kind}s.${state}`, 0), ":after": after }),
+      ScanIndexForward: !backwards,
       Limit: limit,
     }),
   );

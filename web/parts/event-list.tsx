@@ -11,7 +11,7 @@ export function EventList({
 }: {
   view: View;
   events: readonly EventView[];
-  level?: 2 | 3;
+  level?: 2 | 3 | 4;
 }) {
   return (
     <ul class="events">
@@ -22,7 +22,7 @@ export function EventList({
   );
 }
 
-function EventItem({ view, event, level }: { view: View; event: EventView; level: 2 | 3 }) {
+function EventItem({ view, event, level }: { view: View; event: EventView; level: 2 | 3 | 4 }) {
   const { t } = speak(view.locale);
   const Heading = `h${level}` as const;
   return (
