@@ -78,10 +78,11 @@ function mergedBack(pages: readonly ScopeItem[][]): ScopeItem[] {
   const readTo = pages
     .filter(({ length }) => length === readAtOnce)
     .map((page) => page.at(-1)?.listSk ?? "")
-    .reduce((latest, place) => (place > latest ? place : latest), "");
+    .sort()
+    .at(-1);
   return pages
     .flat()
-    .filter(({ listSk }) => listSk >= readTo)
+    .filter(({ listSk }) => readTo === undefined || listSk >= readTo)
     .sort((a, b) => (a.listSk > b.listSk ? -1 : 1));
 }
 

@@ -15,6 +15,11 @@ export const Texts = z
   .record(z.string(), z.string())
   .refine((texts) => texts.en !== undefined, "english-missing");
 
+/** A text in the languages that it is written in: one at least, whichever. */
+const OwnTexts = z
+  .record(z.string(), z.string())
+  .refine((texts) => Object.keys(texts).length > 0, "required");
+
 const common = {
   pk: z.string(),
   sk: z.literal("DETAILS"),
@@ -48,6 +53,8 @@ export type Campaign = z.infer<typeof Campaign>;
  */
 export const Event = z.object({
   ...common,
+  title: OwnTexts,
+  summary: OwnTexts,
   kind: z.literal("event"),
   scope: z.custom<ActionScope>((value) => typeof value === "string"),
   campaign: z.custom<CampaignScope>((value) => typeof value === "string"),
@@ -66,10 +73,10 @@ export const Event = z.object({
   /** How many hours somebody has to accept a seat that got free. */
   offerHours: z.number().int().positive().optional(),
   sequence: z.number().int(),
-  /** Markdown as it was written. */
-  description: z.string().optional(),
+  /** Markdown as it was written, by language. */
+  description: OwnTexts.optional(),
   /** The same as HTML of a safe subset, made where it was taken in, so that showing it needs no parser. */
-  descriptionHtml: z.string().optional(),
+  descriptionHtml: OwnTexts.optional(),
   languages: z.array(z.string()).optional(),
   /** For those who are registered, and in no public answer. */
   joinLink: z.string().optional(),

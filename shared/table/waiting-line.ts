@@ -84,6 +84,13 @@ export async function bucketPage(
   return Items.map((item) => readParticipation(plain(item)));
 }
 
+/** How many stand in an event's line. */
+export async function inLine(table: Table, scope: ActionScope): Promise<number> {
+  const buckets = Array.from({ length: listBuckets }, (_, bucket) => listKey(`${scope}.waiting`, bucket));
+  const counted = await Promise.all(buckets.map((bucket) => countIn(table, bucket)));
+  return counted.reduce((sum, n) => sum + n, 0);
+}
+
 /** How many stand in a bucket. */
 export async function countIn({ client, name: TableName }: Table, bucket: string): Promise<number> {
   let counted = 0;

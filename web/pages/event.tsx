@@ -111,7 +111,13 @@ function Facts({ view, event, campaign }: EventPageProps) {
           <>
             <dt>{t("form.organizer.label")}</dt>
             <dd>
-              <bdi>{event.organizer}</bdi>
+              {event.member ? (
+                <a href={to(view, `/members/${event.member}`)}>
+                  <bdi>{event.organizer}</bdi>
+                </a>
+              ) : (
+                <bdi>{event.organizer}</bdi>
+              )}
             </dd>
           </>
         )}

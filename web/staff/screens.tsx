@@ -12,6 +12,7 @@ import { MemberScreen } from "./screens/member.tsx";
 import { MembersScreen } from "./screens/members.tsx";
 import { MetricsScreen } from "./screens/metrics.tsx";
 import { PeopleScreen } from "./screens/people.tsx";
+import { RegistrantsScreen } from "./screens/registrants.tsx";
 import { SignaturesScreen } from "./screens/signatures.tsx";
 import { sections } from "./sections.ts";
 import { mayAs } from "./session/claims.ts";
@@ -23,6 +24,7 @@ const screens: [RegExp, (name: string) => ComponentChildren][] = [
   [/^\/staff\/members$/, () => <MembersScreen />],
   [/^\/staff\/members\/([^/]+)$/, (id) => <MemberScreen id={id} />],
   [/^\/staff\/events$/, () => <EventsScreen />],
+  [/^\/staff\/events\/([^/]+)\/registrants$/, (slug) => <RegistrantsScreen slug={slug} />],
   [/^\/staff\/events\/([^/]+)$/, (slug) => <EventScreen slug={slug} />],
   [/^\/staff\/comments$/, () => <CommentsScreen />],
   [/^\/staff\/signatures$/, () => <SignaturesScreen />],

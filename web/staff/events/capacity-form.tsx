@@ -5,17 +5,18 @@ import { useSending } from "../parts/sending.ts";
 import { t } from "../texts/texts.ts";
 import { type Acting, eventPath } from "./acting.ts";
 
-/** Another number of seats; who waits is offered those that come about. */
+/** Another number of seats, or no limit; who waits is offered the seats that come about. */
 export function CapacityForm({ event, done }: Acting) {
   const { ask } = useConsole();
-  const [seats, setSeats, forget] = useDraft(`event.${event.slug}.capacity`, String(event.capacity));
+  const before = event.capacity === null ? "" : String(event.capacity);
+  const [seats, setSeats, forget] = useDraft(`event.${event.slug}.capacity`, before);
   const { send, isBusy, problem, problemOf } = useSending();
   const submit = () =>
     send(async () => {
-      const body = { capacity: Number(seats) };
-      await ask(eventPath(event, "capacity"), { method: "POST", body });
+      const capacity = seats.trim() === "" ? null : Number(seats);
+      await ask(eventPath(event, "capacity"), { method: "POST", body: { capacity } });
       forget();
-      done(t("event.capacity.saved", { n: seats }));
+      done(capacity === null ? t("event.capacity.unlimited") : t("event.capacity.saved", { n: seats }));
     });
   return (
     <form
@@ -28,6 +29,11 @@ export function CapacityForm({ event, done }: Acting) {
     >
       <h2>{t("event.capacity")}</h2>
       {event.seats && <p class="hint">{t("event.seats.figures", event.seats)}</p>}
+      {event.seating && (
+        <p class="notice" role="status">
+          {t("event.seating")}
+        </p>
+      )}
       {problem && (
         <p class="problem" role="alert">
           {problem}
@@ -40,7 +46,7 @@ export function CapacityForm({ event, done }: Acting) {
         problem={problemOf("/capacity")}
         value={seats}
         change={setSeats}
-        input={{ type: "number", min: 1, required: true }}
+        input={{ type: "number", min: 1 }}
       />
       <p class="actions">
         <button type="submit" class="button-quiet">
