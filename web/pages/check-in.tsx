@@ -26,10 +26,16 @@ export function checkInPage(props: CheckInPageProps): string {
     <Frame view={view} title={t("page.check-in.title")} personal islands={["check-in.js"]}>
       <div class="single" data-check-in={`/api/check-in/${token}`}>
         <h1>{title}</h1>
-        <p class="lead" role="status">
+        <p
+          class="lead"
+          role="status"
+          data-came={came}
+          data-text={t("page.check-in.came", { came: "%", all: number(all) })}
+        >
           {t("page.check-in.came", { came: number(came), all: number(all) })}
         </p>
         <p class="notice" data-waiting hidden data-text={t("page.check-in.waiting", { n: "%" })} />
+        <Scan view={view} />
         {said && (
           <p class="notice" role="status">
             {t(said === "attended" ? "page.check-in.said.in" : "page.check-in.said.out")}
@@ -51,6 +57,7 @@ export function checkInPage(props: CheckInPageProps): string {
             <button type="submit">{t("page.check-in.find")}</button>
           </form>
         </search>
+        {all === 0 && <p class="notice">{t("page.check-in.none")}</p>}
         <ul class="door">
           {people.map((one) => (
             <Row view={view} action={action} one={one} key={one.person} />
@@ -58,6 +65,32 @@ export function checkInPage(props: CheckInPageProps): string {
         </ul>
       </div>
     </Frame>,
+  );
+}
+
+/** The camera is the script's: without it nothing of this shows. */
+function Scan({ view }: { view: View }) {
+  const { t } = speak(view.locale);
+  const scan = t("page.check-in.scan");
+  return (
+    <div
+      data-scan-texts
+      data-start={scan}
+      data-stop={t("page.check-in.scan.stop")}
+      data-hold={t("page.check-in.scan.hold")}
+      data-none={t("page.check-in.scan.none")}
+      data-in={t("page.check-in.scan.in", { name: "%" })}
+      data-kept={t("page.check-in.scan.kept")}
+      data-refused={t("page.check-in.scan.refused")}
+    >
+      <p>
+        <button type="button" data-scan hidden>
+          {scan}
+        </button>
+      </p>
+      <video class="camera" data-camera muted playsInline hidden aria-label={scan} />
+      <p class="notice" role="status" data-said hidden />
+    </div>
   );
 }
 
