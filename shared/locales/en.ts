@@ -46,6 +46,7 @@ export const en = {
   "site.nav.data": "Open data",
   "site.languages": "Language",
   "site.footer": "About this site",
+  "site.footer.take-part": "Take part",
   "site.footer.line":
     "Strong encryption keeps everybody safer. We are the organizations and people who stand up for it.",
   "site.footer.privacy": "Privacy",
@@ -78,6 +79,17 @@ export const en = {
   "page.home.why.us.text":
     "Laws that weaken it are proposed every year. They are stopped when enough people say no.",
   "page.home.events": "Coming up",
+  "page.home.more": "Do more",
+  "page.home.more.join": "Are you an organization?",
+  "page.home.more.join.text":
+    "Civil society, companies and chapters all over the world stand together in the coalition. Membership costs nothing.",
+  "page.home.more.pledge": "Make one promise",
+  "page.home.more.pledge.text":
+    "Move one conversation to an encrypted messenger, and later tell us whether you kept it.",
+  "page.home.more.propose": "Hold an event",
+  "page.home.more.propose.text":
+    "A talk, a workshop, a stall in the market: tell us about it, and people near you will find it here.",
+  "page.home.more.pledges": "See the pledges",
 
   "page.campaign.title": "{title}: the campaign",
   "page.campaign.when": "{starts} to {ends}",
@@ -91,6 +103,15 @@ export const en = {
   "page.campaign.where.other": "Other and not said",
   "page.campaign.where.note":
     "Countries with fewer than five people are shown together, so that nobody can be told apart.",
+  "page.campaign.where.map":
+    "Map of the world in dots. {countries}; the largest numbers from {names}. The table has every figure.",
+  "page.campaign.where.map-dark": "Map of the world in dots, none of them lit yet.",
+  "page.campaign.where.none": "A country lights up as soon as five people from there take part.",
+  "page.campaign.where.key": "What the dots mean",
+  "page.campaign.where.few": "Fewer than {n}",
+  "page.campaign.where.from": "{n} and more",
+  "page.campaign.where.figures": "The same in figures",
+  "page.campaign.where.all": "All other countries",
 
   "page.events.title": "Events",
   "page.events.lead": "Talks, workshops and the day itself. Join one from wherever you are.",
@@ -825,7 +846,7 @@ export const en = {
     "Sign as an expert, or for your organization. You get one mail; press the button behind its link, and your signature counts.",
   "page.statement.organization": "For an organization",
   "page.statement.organization.lead":
-    "Leave this empty if you sign for yourself. Organizations that are not members are looked at by us before they show; use an address of the organization’s own domain, and it goes faster.",
+    "Leave this empty if you sign for yourself. Organizations that are not members are looked at by us before they show; use an address of the organization’s own domain, and it goes faster. Members sign by the link in our mails to them.",
   "page.statement.signatures": "{n, plural, one {# signature} other {# signatures}}",
   "page.signatories.title": "Signatories",
   "page.signatories.organizations": "Organizations",
@@ -962,6 +983,8 @@ export const en = {
     "Thank you for standing up for encryption. You have signed version {version} of “{title}”.",
   "mail.signed.digest": "SHA-256 of the text that you signed: {sha256}",
   "mail.signed.share": "Bring others along with your own link:",
+  "mail.signed.join":
+    "Your organization could be a member of the coalition, too. Members sign in two presses and are listed with their name:",
   "mail.signed.action": "See or change my signature",
   "mail.already-signed.subject": "You have already signed: {title}",
   "mail.already-signed.preheader": "There is nothing more to do.",
@@ -982,6 +1005,12 @@ export const en = {
     "You signed version {version} of “{title}”; version {current} is in force now. Your signature stands and names the version that you signed. Look at what changed and tell us whether it holds for the new one.",
   "mail.text-changed.note": "What changed: {note}",
   "mail.text-changed.action": "See what changed",
+  "mail.signature-held.subject": "We look at the signature of {organization}",
+  "mail.signature-held.preheader": "A person does so, and we write to you.",
+  "mail.signature-held.body":
+    "Thank you for confirming. Before {organization} stands under “{title}”, a person looks whether you speak for it. We write to you when that is done.",
+  "mail.signature-held.prove":
+    "Your address is not at its own domain. You can show by a DNS record or a file on its website that you speak for it; then it goes faster.",
   "mail.signature-declined.subject": "About the signature of {organization}",
   "mail.signature-declined.preheader": "We could not take it.",
   "mail.signature-declined.heading": "We could not take this signature",

@@ -3,6 +3,7 @@ import { useDraft } from "../drafts.ts";
 import { Facts } from "../parts/facts.tsx";
 import { TextField } from "../parts/field.tsx";
 import { useSending } from "../parts/sending.ts";
+import { SentForm } from "../parts/sent-form.tsx";
 import { momentText, t } from "../texts/texts.ts";
 import { type Acting, eventPath } from "./acting.ts";
 
@@ -12,11 +13,11 @@ export function AttendanceForm({ event, done }: Acting) {
   const { figures, report } = event;
   const before = { reported: report ? String(report.reported) : "", evidence: report?.evidence ?? "" };
   const [draft, setDraft, forget] = useDraft(`event.${event.slug}.attendance`, before);
-  const { send, isBusy, problem, problemOf } = useSending();
+  const sending = useSending();
   const isTaken = event.state === "published" || event.state === "closed";
   const hasBegun = new Date(event.startsAt) <= new Date();
   const submit = () =>
-    send(async () => {
+    sending.send(async () => {
       const body = { reported: Number(draft.reported), evidence: draft.evidence };
       await ask(eventPath(event, "attendance"), { method: "POST", body });
       forget();
@@ -39,23 +40,11 @@ export function AttendanceForm({ event, done }: Acting) {
       />
       {!hasBegun && <p class="hint">{t("event.report.not-yet")}</p>}
       {isTaken && hasBegun && (
-        <form
-          class="form"
-          aria-busy={isBusy}
-          onSubmit={(submitted) => {
-            submitted.preventDefault();
-            submit();
-          }}
-        >
-          {problem && (
-            <p class="problem" role="alert">
-              {problem}
-            </p>
-          )}
+        <SentForm sending={sending} submit={submit} button={t("event.report.save")} look="button-quiet">
           <TextField
             name="reported"
             label={t("event.report.reported")}
-            problem={problemOf("/reported")}
+            problem={sending.problemOf("/reported")}
             value={draft.reported}
             change={(reported) => setDraft({ ...draft, reported })}
             input={{ type: "number", min: 0, required: true }}
@@ -64,17 +53,12 @@ export function AttendanceForm({ event, done }: Acting) {
             name="evidence"
             label={t("event.report.evidence")}
             hint={t("event.report.evidence.hint")}
-            problem={problemOf("/evidence")}
+            problem={sending.problemOf("/evidence")}
             value={draft.evidence}
             change={(evidence) => setDraft({ ...draft, evidence })}
             input={{ type: "text", required: true, maxLength: 500 }}
           />
-          <p class="actions">
-            <button type="submit" class="button-quiet">
-              {t(isBusy ? "sign-in.busy" : "event.report.save")}
-            </button>
-          </p>
-        </form>
+        </SentForm>
       )}
     </section>
   );

@@ -3,6 +3,7 @@ import { useConsole } from "../console-context.ts";
 import { useDraft } from "../drafts.ts";
 import { ChoiceField, LongTextField, TextField } from "../parts/field.tsx";
 import { useSending } from "../parts/sending.ts";
+import { SentForm } from "../parts/sent-form.tsx";
 import { type TextKey, t } from "../texts/texts.ts";
 import { type Acting, eventPath } from "./acting.ts";
 import { EventPreview } from "./event-preview.tsx";
@@ -42,10 +43,11 @@ export function EditEvent({ event, done, again, close }: Acting & { close: () =>
   const { ask } = useConsole();
   const [typed, setTyped, forget] = useDraft<TypedEvent>(`event.${event.slug}.edit`, typedOf(event));
   const [isPreviewed, setPreviewed] = useState(false);
-  const { send, isBusy, problem, problemOf } = useSending();
+  const sending = useSending();
+  const { problemOf } = sending;
   const isStale = typed.version !== event.version;
   const submit = () =>
-    send(
+    sending.send(
       async () => {
         await ask(eventPath(event), { method: "POST", body: changesOf(event, typed) });
         forget();
@@ -85,15 +87,23 @@ export function EditEvent({ event, done, again, close }: Acting & { close: () =>
       />
     );
   return (
-    <form
-      class="card form"
-      aria-busy={isBusy}
-      onSubmit={(submitted) => {
-        submitted.preventDefault();
-        submit();
-      }}
+    <SentForm
+      title={t("event.edit")}
+      sending={sending}
+      submit={submit}
+      button={t("event.save")}
+      disabled={isStale}
+      beside={
+        <>
+          <button type="button" class="button-quiet" onClick={() => setPreviewed(true)}>
+            {t("event.preview")}
+          </button>
+          <button type="button" class="button-quiet" onClick={drop}>
+            {t("decide.drop")}
+          </button>
+        </>
+      }
     >
-      <h2>{t("event.edit")}</h2>
       {isStale && (
         <div class="error-summary" role="alert">
           <h3>{t("conflict.title")}</h3>
@@ -107,11 +117,6 @@ export function EditEvent({ event, done, again, close }: Acting & { close: () =>
             </button>
           </p>
         </div>
-      )}
-      {problem && (
-        <p class="problem" role="alert">
-          {problem}
-        </p>
       )}
       <LanguageTexts
         texts={typed.texts}
@@ -142,18 +147,7 @@ export function EditEvent({ event, done, again, close }: Acting & { close: () =>
       <p class={isMove(event, typed) ? "notice" : "hint"} role="status">
         {t("event.moves")}
       </p>
-      <p class="actions">
-        <button type="submit" disabled={isStale}>
-          {t(isBusy ? "sign-in.busy" : "event.save")}
-        </button>
-        <button type="button" class="button-quiet" onClick={() => setPreviewed(true)}>
-          {t("event.preview")}
-        </button>
-        <button type="button" class="button-quiet" onClick={drop}>
-          {t("decide.drop")}
-        </button>
-      </p>
       {isPreviewed && <EventPreview typed={typed} close={() => setPreviewed(false)} />}
-    </form>
+    </SentForm>
   );
 }

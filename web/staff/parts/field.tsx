@@ -58,15 +58,19 @@ type Typing = (
   | { type: "number" }
   | { type: "datetime-local" }
   | { type: "url" }
+  | { type: "date" }
 ) & {
   autoComplete?: "off" | "username" | "current-password" | "new-password" | "one-time-code";
   inputMode?: "numeric";
   required?: boolean;
   spellcheck?: boolean;
+  /** What people write may run in the other direction. */
+  dir?: "auto";
   pattern?: string;
   minLength?: number;
   maxLength?: number;
   min?: number;
+  lang?: string;
   /** What a key of the console presses. */
   "data-key"?: string;
 };
@@ -89,14 +93,16 @@ export function LongTextField({
   change,
   rows = 5,
   required = false,
+  lang,
   ...props
-}: FieldProps & Change & { rows?: number; required?: boolean }) {
+}: FieldProps & Change & { rows?: number; required?: boolean; lang?: string }) {
   return (
     <Field {...props}>
       <textarea
         {...tied(props)}
         rows={rows}
         required={required}
+        lang={lang}
         dir="auto"
         value={value}
         onInput={(event) => change(event.currentTarget.value)}

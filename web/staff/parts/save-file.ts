@@ -1,4 +1,4 @@
-/** Gives a file to the browser to save. */
+/** Hands a file to the browser, to be saved under this name. */
 export function saveFile(blob: Blob, name: string): void {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(blob);

@@ -12,6 +12,7 @@ import { VerbForms } from "../events/verb-forms.tsx";
 import { ProblemBox } from "../parts/problem.tsx";
 import { Screen } from "../parts/screen.tsx";
 import { listAddress } from "../parts/up.ts";
+import { registrantsHref } from "../registrants/scope.ts";
 import { t, wordText } from "../texts/texts.ts";
 
 /** One event: what it says on one side, what may be done with it on the other. */
@@ -75,12 +76,12 @@ export function EventScreen({ slug }: { slug: string }) {
 
 /** What concerns those who come, once the public knows the event. */
 function DoorAndAttendance(acting: Acting) {
-  const { slug, state } = acting.event;
+  const { scope, state } = acting.event;
   if (!["published", "closed", "cancelled"].includes(state)) return null;
   return (
     <>
       <p>
-        <a class="button-quiet" href={`/staff/events/${slug}/registrants`} data-key="r" aria-keyshortcuts="r">
+        <a class="button-quiet" href={registrantsHref(scope)} data-key="r" aria-keyshortcuts="r">
           {t("registrants.link")}
         </a>
       </p>

@@ -1,85 +1,57 @@
-import { useState } from "preact/hooks";
-import type { Registrant } from "../../../shared/table/registrants.ts";
-import { useAsked, useConsole } from "../console-context.ts";
-import { type StaffEvent, titleOf } from "../events/staff-event.ts";
+import { textOf } from "../campaigns/campaign.ts";
+import { useAsked } from "../console-context.ts";
 import { Filters } from "../parts/filters.tsx";
 import { type Column, List, type Page } from "../parts/list.tsx";
-import { saveFile } from "../parts/save-file.ts";
 import { Screen } from "../parts/screen.tsx";
-import { useSending } from "../parts/sending.ts";
+import { noteList } from "../parts/up.ts";
 import { usePlace } from "../place.ts";
-import { momentText, t, wordText } from "../texts/texts.ts";
+import { FindPerson } from "../registrants/find-person.tsx";
+import { type ListedScope, registrantsHref } from "../registrants/scope.ts";
+import { dayText, numberText, t, wordText } from "../texts/texts.ts";
 
-/** Who is registered for an event: pages of them, a search by name, and all of them as a file. */
-export function RegistrantsScreen({ slug }: { slug: string }) {
+const kinds = ["campaign", "event", "pledge", "statement"];
+
+/** The way to people: by their address, or by what they take part in. */
+export function RegistrantsScreen() {
   const { query } = usePlace();
-  const path = `events/${encodeURIComponent(slug)}`;
-  const event = useAsked<StaffEvent>(path).answer;
-  const asked = useAsked<Page<Registrant>>(`${path}/registrants?${query}`);
-  const title = t("registrants.title");
+  const asked = useAsked<Page<ListedScope>>("scopes");
+  noteList("registrants");
+  const [kind, words] = [query.get("kind"), query.get("title")?.toLowerCase()];
+  const fits = ({ kind: of, title, scope }: ListedScope): boolean =>
+    (!kind || of === kind) && (!words || `${textOf(title)} ${scope}`.toLowerCase().includes(words));
+  const shown = asked.answer && { ...asked.answer, items: asked.answer.items.filter(fits) };
   return (
-    <Screen
-      title={title}
-      up={{ href: `/staff/events/${slug}`, text: event ? titleOf(event) : t("event.title") }}
-      beside={<Export slug={slug} />}
-    >
+    <Screen title={t("registrants.title")} lead={t("registrants.lead")}>
+      <FindPerson />
+      <h2>{t("registrants.by-action")}</h2>
       <Filters
         filters={[
-          { name: "q", label: t("registrants.search"), hint: t("registrants.search.hint"), text: true },
+          {
+            name: "kind",
+            label: t("field.kind"),
+            choices: kinds.map((value) => ({ value, text: wordText("scope", value) })),
+          },
+          { name: "title", label: t("event.title"), text: true },
         ]}
       />
       <List
-        caption={title}
-        asked={asked}
-        columns={columns}
-        id={({ person }) => person}
-        empty={<p>{t(query.has("q") ? "registrants.none.found" : "registrants.none")}</p>}
+        caption={t("registrants.by-action")}
+        asked={{ ...asked, answer: shown }}
+        columns={columns()}
+        id={({ scope }) => scope}
+        href={({ scope }) => registrantsHref(scope)}
+        empty={<p>{t(kind || words ? "members.empty.filtered" : "registrants.no-action")}</p>}
       />
     </Screen>
   );
 }
 
-const columns: Column<Registrant>[] = [
-  {
-    title: t("field.name"),
-    cell: ({ name, person }) => (
-      <>
-        <bdi>{name ?? t("registrants.nameless")}</bdi> <small class="hint">{person.slice(0, 4)}</small>
-      </>
-    ),
-  },
-  { title: t("field.state"), cell: ({ state }) => wordText("state", state) },
-  { title: t("registrants.since"), cell: ({ since }) => (since ? momentText(since) : t("none")) },
-];
-
-/** The file is noted in the audit list, page by page. */
-function Export({ slug }: { slug: string }) {
-  const { file } = useConsole();
-  const [isDone, setDone] = useState(false);
-  const { send, isBusy, problem } = useSending();
-  const get = () =>
-    send(async () => {
-      saveFile(
-        await file(`exports/registrants.csv?event=${encodeURIComponent(slug)}`),
-        `registrants-${slug}.csv`,
-      );
-      setDone(true);
-    });
-  return (
-    <>
-      <button type="button" class="button-quiet" aria-busy={isBusy} onClick={get}>
-        {t(isBusy ? "sign-in.busy" : "registrants.export")}
-      </button>
-      {isDone && (
-        <span class="hint" role="status">
-          {t("registrants.exported")}
-        </span>
-      )}
-      {problem && (
-        <span class="problem" role="alert">
-          {problem}
-        </span>
-      )}
-    </>
-  );
+function columns(): Column<ListedScope>[] {
+  return [
+    { title: t("event.title"), cell: ({ title }) => <bdi>{textOf(title)}</bdi> },
+    { title: t("field.kind"), cell: ({ kind }) => wordText("scope", kind) },
+    { title: t("field.state"), cell: ({ state }) => wordText("state", state) },
+    { title: t("registrants.date"), cell: ({ date }) => dayText(date) },
+    { title: t("campaign.people"), cell: ({ people }) => numberText(people) },
+  ];
 }
