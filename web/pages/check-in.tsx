@@ -1,6 +1,7 @@
 import { speak } from "../../shared/locales/speak.ts";
 import { to } from "../link.ts";
 import { document } from "../parts/document.ts";
+import { DoorSheet } from "../parts/door-sheet.tsx";
 import { Frame } from "../parts/frame.tsx";
 import type { View } from "../view.ts";
 
@@ -23,7 +24,13 @@ export function checkInPage(props: CheckInPageProps): string {
   const { t, number } = speak(view.locale);
   const action = to(view, `/check-in/${token}`);
   return document(
-    <Frame view={view} title={t("page.check-in.title")} personal islands={["check-in.js"]}>
+    <Frame
+      view={view}
+      title={t("page.check-in.title")}
+      personal
+      islands={["check-in.js"]}
+      head={<DoorSheet />}
+    >
       <div class="single" data-check-in={`/api/check-in/${token}`}>
         <h1>{title}</h1>
         <p
@@ -88,7 +95,7 @@ function Scan({ view }: { view: View }) {
           {scan}
         </button>
       </p>
-      <video class="camera" data-camera muted playsInline hidden aria-label={scan} />
+      <video class="camera" data-camera muted playsInline hidden />
       <p class="notice" role="status" data-said hidden />
     </div>
   );

@@ -31,7 +31,9 @@ export function EventFilterForm({ view, filter }: { view: View; filter: EventFil
         <label for="to">{t("page.events.to")}</label>
         <input type="date" id="to" name="to" value={filter.to} />
       </p>
-      <CountryField view={view} form={form} name="country" label={t("form.country.label")} />
+      <CountryField
+        {...{ view, form, name: "country", label: t("form.country.label"), none: t("page.events.any") }}
+      />
       <p class="field">
         <label for="language">{t("page.events.language")}</label>
         <select id="language" name="language">

@@ -36,7 +36,7 @@ function EventItem({ view, event, level }: { view: View; event: EventView; level
         </Heading>
         <p class="event-when">
           <Moment view={view} at={event.startsAt} timeZone={event.timeZone} /> ·{" "}
-          <bdi>{whereOf(view, event)}</bdi>
+          <span>{whereOf(view, event)}</span>
         </p>
         <p>
           <bdi lang={event.lang?.summary}>{event.summary}</bdi>
