@@ -51,7 +51,7 @@ export function EventScreen({ slug }: { slug: string }) {
           {isEditing ? (
             <EditEvent {...acting} close={() => setEditing(false)} />
           ) : (
-            <EventFacts event={event} edit={mayAct ? () => setEditing(true) : undefined} />
+            <EventFacts event={event} edit={mayAct && !asked.isAsking ? () => setEditing(true) : undefined} />
           )}
         </div>
         <div class="desk-side">
