@@ -47,6 +47,8 @@ export const routes = {
     ...page("POST", "/check-in/{token}"),
     "POST /api/check-in/{token}",
     ...page("GET", "/ticket/{token}"),
+    ...page("GET", "/organize/{token}"),
+    ...page("POST", "/organize/{token}"),
   ],
   "events-staff": [
     "GET /api/staff/events",
