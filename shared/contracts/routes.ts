@@ -123,6 +123,7 @@ export const routes = {
   "staff-people": [
     "GET /api/staff/people",
     "POST /api/staff/people",
+    "POST /api/staff/people/{id}/invitation",
     "POST /api/staff/people/{id}/roles",
     "POST /api/staff/people/{id}/removal",
   ],
