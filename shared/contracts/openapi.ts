@@ -135,7 +135,7 @@ const paths: ZodOpenApiPathsObject = {
   "/api/manage/{token}/{verb}": {
     post: operation({
       id: "manageVerb",
-      summary: "Do a verb: withdraw, …; twice is as once",
+      summary: "Do a verb: withdraw, …; erase deletes all that is held of the person; twice is as once",
       tag: "participation",
       params: ["token", "verb"],
       answers: { 200: LinkAnswer, 303: "A form's answer: the page of the link." },

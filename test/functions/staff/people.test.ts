@@ -107,6 +107,14 @@ describe("an admin", () => {
     expect(await everybody(pool)).toHaveLength(1);
   });
 
+  it("acts by an access token, not by one that says who they are", async () => {
+    const ada = await admin("ada");
+    const calls = ["access", "id"].map((token_use) =>
+      callAs({ ...as(ada), claims: { token_use } }, door, `GET ${people}`),
+    );
+    expect((await Promise.all(calls)).map(({ statusCode }) => statusCode)).toEqual([200, 403]);
+  });
+
   it("alone may do it, and says what is wrong with an invitation", async () => {
     const ada = await admin("ada");
     for (const role of ["reviewer", "organizer", undefined]) {

@@ -14,7 +14,8 @@ interface PersonSheetProps {
 
 /** Roles of one person, and their removal, which is asked for twice. */
 export function PersonSheet({ person, changed, close }: PersonSheetProps) {
-  const { ask, say } = useConsole();
+  const { ask, say, session } = useConsole();
+  const isMe = person.id === session.claims?.id;
   const [roles, setRoles] = useState(person.roles);
   const [isRemoving, setRemoving] = useState(false);
   const { send, isBusy, problem } = useSending();
@@ -57,12 +58,15 @@ export function PersonSheet({ person, changed, close }: PersonSheetProps) {
             post("roles", { roles, from: person.roles });
           }}
         >
+          {isMe && <p class="hint">{t("people.yourself")}</p>}
           <RoleBoxes within="person" roles={roles} change={setRoles} />
           <p class="actions">
             <button type="submit">{t(isBusy ? "sign-in.busy" : "people.roles.save")}</button>
-            <button type="button" class="button-quiet" onClick={() => setRemoving(true)}>
-              {t("people.remove")}
-            </button>
+            {!isMe && (
+              <button type="button" class="button-quiet" onClick={() => setRemoving(true)}>
+                {t("people.remove")}
+              </button>
+            )}
             <a href={`/staff/audit?subject=staff.${person.id}`}>{t("audit.link")}</a>
           </p>
         </form>

@@ -1,5 +1,8 @@
+import { newsEn } from "./news-en.ts";
+
 /** Every text of the console in English. `{name}` is put in; a text with forms by number has one for each. */
 export const en = {
+  ...newsEn,
   "console.title": "Staff console",
   "console.skip": "Skip to the content",
   "console.loading": "One moment …",
@@ -74,6 +77,14 @@ export const en = {
 
   "keys.title": "Keyboard",
   "keys.lead": "Single keys work wherever you are not typing.",
+  "keys.anywhere": "Anywhere",
+  "keys.lists": "In lists",
+  "keys.things": "On one thing",
+  "keys.sections": "To a section: g, then",
+  "keys.escape": "Close a sheet",
+  "keys.next-page": "Next page",
+  "keys.new": "Make a new one",
+  "keys.edit": "Edit",
   "keys.on": "Use single keys",
   "keys.close": "Close",
   "keys.help": "This sheet",
@@ -211,6 +222,8 @@ export const en = {
   "act.event.edit": "Edited",
   "act.event.move": "Moved",
   "act.event.capacity": "Capacity changed",
+  "act.event.verify-member": "Published as a member’s",
+  "act.event.report": "Attendance reported",
   "act.application-confirmed": "Address confirmed",
   "act.member-imported": "Imported",
   "act.members-imported": "Members imported",
@@ -296,9 +309,39 @@ export const en = {
   "event.done.close": "Closed: {name}",
   "event.done.cancel": "Cancelled: {name}",
   "event.capacity.new": "How many seats",
-  "event.capacity.hint": "Not fewer than are taken. New seats are offered to those who wait.",
+  "event.capacity.hint":
+    "Not fewer than are registered; empty means no limit. New seats are offered to those who wait.",
   "event.capacity.save": "Change",
   "event.capacity.saved": "Now {n} seats.",
+  "event.language.add": "Add a language",
+  "event.language.choose": "Choose …",
+  "event.language.remove": "Take away {language}",
+  "event.languages.hint": "Codes with commas, such as fr, wo.",
+  "event.fold.earlier": "The earlier of the two",
+  "event.fold.later": "The later of the two",
+  "event.preview": "Preview",
+  "event.capacity.unlimited": "Now without a limit.",
+  "event.seating":
+    "Those registered are being given their seats. It takes about a minute; newcomers wait meanwhile.",
+  "event.door": "At the door",
+  "event.door.text":
+    "Whoever has this link sees the names of those registered and ticks who comes, until twelve hours after the event. Give it only to those at the door.",
+  "event.door.make": "Make the link",
+  "event.door.copy": "Copy",
+  "event.door.copied": "Copied.",
+  "event.attendance": "Who comes and came",
+  "event.registered": "Registered",
+  "event.waiting": "Waiting",
+  "event.attended": "Ticked at the door",
+  "event.reported": "Reported",
+  "event.report.none": "Not yet",
+  "event.report.asks": "Asked by mail",
+  "event.report.not-yet": "Once it has begun, the number of those who came can be reported here.",
+  "event.report.reported": "How many came",
+  "event.report.evidence": "What shows it",
+  "event.report.evidence.hint": "A link to pictures, an article or a list. No names of people.",
+  "event.report.save": "Report",
+  "event.report.saved": "Reported: {n}",
 
   "campaigns.title": "Campaigns",
   "campaigns.lead":
@@ -545,6 +588,11 @@ export const en = {
   "acts.staff.": "Staff",
 
   "people.title": "Staff",
+  "people.lead":
+    "Who may use this console, and for what. Each signs in with a password and a code from an app.",
+  "people.role": "Role",
+  "people.yourself":
+    "This is you. You can neither remove yourself nor lay down your admin role; another admin can.",
   "people.empty": "Nobody but you.",
   "people.invite": "Invite somebody",
   "people.invite.lead":
@@ -581,6 +629,17 @@ export const en = {
 
   "field-problem.required": "Please fill this in.",
   "field-problem.too-long": "That is too long.",
+  "field-problem.not-a-local-time": "Please give a day and a time.",
+  "field-problem.unknown-time-zone": "We do not know this time zone. Such as Africa/Dakar.",
+  "field-problem.time-does-not-exist": "This time does not exist there: the clocks are set forward.",
+  "field-problem.time-exists-twice": "The clock shows this time twice on that day. Which is meant?",
+  "field-problem.in-the-past": "This lies in the past.",
+  "field-problem.too-far-ahead": "This is more than three years ahead.",
+  "field-problem.lasts-too-long": "It may last a month at most.",
+  "field-problem.online-or-a-place": "Give a place, or tick that it is online.",
+  "field-problem.not-an-https-url": "This must be an address that begins with https://.",
+  "field-problem.not-a-language-tag": "Two or three letters each, such as fr.",
+  "field-problem.not-yet": "The event has not begun yet.",
   "field-problem.slug-taken": "This address is taken.",
   "field-problem.unknown-campaign": "There is no such campaign.",
   "field-problem.control-characters": "It has characters that cannot be shown.",
@@ -625,7 +684,8 @@ export const en = {
   "problem.not-published": "It is not public.",
   "problem.event-cancelled": "It has been cancelled.",
   "problem.capacity-below-registered": "More people than that have a seat already.",
-  "problem.capacity-fixed": "An event without a limit cannot be given one any more.",
+  "problem.seats-being-counted":
+    "The seats are still being counted after the last change. Try again in two minutes.",
   "problem.other": "It was refused: {word}.",
   "problem.back": "To the overview",
 } as const;
