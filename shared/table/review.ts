@@ -46,6 +46,17 @@ export async function organizationsToReview(table: Table, after: string | undefi
 
 export const reviewPageSize = 50;
 
+/** Whether an organization's signature of this action waits for a reviewer. Reads the queue, half a unit for each 4 KB. */
+export async function waitsForReview(table: Table, scope: ActionScope): Promise<boolean> {
+  let after: string | undefined;
+  do {
+    const cards = await organizationsToReview(table, after);
+    if (cards.some((card) => card.scope === scope)) return true;
+    after = cards.length === reviewPageSize ? cards.at(-1)?.listSk : undefined;
+  } while (after);
+  return false;
+}
+
 async function waiting(
   { client, name: TableName }: Table,
   { listPk, after, limit }: { listPk: string; after: string | undefined; limit: number },
