@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { IntlMessageFormat } from "intl-messageformat";
-import { ar } from "./ar.ts";
 import { en } from "./en.ts";
 import { direction, type Locale } from "./languages.ts";
 
@@ -9,14 +8,14 @@ export { direction, isLocale, type Locale, locales, nativeNames, nearestLocale }
 export type TextKey = keyof typeof en;
 export type Texts = Record<TextKey, string>;
 
-const bundled: Partial<Record<Locale, Texts>> = { en, ar };
-
 /**
- * The texts of a language. Those that are not bundled lie beside this file, and beside each function's bundle, and are
- * read when they are first spoken: six languages in every bundle would make each cold start longer for all.
+ * The texts of a language. English is bundled, since it stands in for the others; those lie beside this file, and beside
+ * each function's bundle, and are read when they are first spoken: six languages in every bundle would make each cold
+ * start longer for all.
  */
 export function textsIn(locale: Locale): Partial<Texts> {
-  return bundled[locale] ?? JSON.parse(readFileSync(new URL(`./${locale}.json`, import.meta.url), "utf8"));
+  if (locale === "en") return en;
+  return JSON.parse(readFileSync(new URL(`./${locale}.json`, import.meta.url), "utf8"));
 }
 
 export type Values = Record<string, string | number | Date>;
