@@ -19,9 +19,16 @@ export interface Stage {
   replyAddress: string;
   /** How long stream consumers gather records. */
   batchWindow: Duration;
+  /** Days for which applications are kept that nobody confirmed. */
+  unverifiedDays: number;
+  /** Days for which declined applications and the husks of members who left are kept. */
+  declinedDays: number;
 }
 
-/** Reads `-c stage=`, `-c domain=`, `-c certificate=`, `-c senderDomain=`, `-c replyTo=` and, locally, `-c origin=`. */
+/**
+ * Reads `-c stage=`, `-c domain=`, `-c certificate=`, `-c senderDomain=`, `-c replyTo=`, `-c unverifiedDays=`,
+ * `-c declinedDays=` and, locally, `-c origin=`.
+ */
 export function readStage(app: App): Stage {
   const text = (key: string): string | undefined => app.node.tryGetContext(key) || undefined;
   const name = stageNames.find((known) => known === (text("stage") ?? "dev"));
@@ -38,7 +45,21 @@ export function readStage(app: App): Stage {
     senderAddress: `hello@${senderDomain ?? "globalencryption.example"}`,
     replyAddress: text("replyTo") ?? `people@${senderDomain ?? "globalencryption.example"}`,
     batchWindow: Duration.seconds(isLocal ? 0 : 1),
+    unverifiedDays: daysIn(app, "unverifiedDays", 7),
+    declinedDays: daysIn(app, "declinedDays", 180),
   };
+}
+
+/** As functions read it: for how many days what came to nothing is kept. */
+export function retentionOf({ unverifiedDays, declinedDays }: Stage): Record<string, string> {
+  return { UNVERIFIED_DAYS: String(unverifiedDays), DECLINED_DAYS: String(declinedDays) };
+}
+
+function daysIn(app: App, key: string, standard: number): number {
+  const days = Number(app.node.tryGetContext(key) || standard);
+  if (!Number.isInteger(days) || days < 1)
+    throw new Error(`-c ${key}= must be a number of days; it is ${days}`);
+  return days;
 }
 
 function readWebsite(domain: string | undefined, certificateArn: string | undefined): Stage["website"] {

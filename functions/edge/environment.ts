@@ -17,6 +17,9 @@ const Environment = z.object({
   STAFF_CLIENT_ID: z.string().min(1),
   STAFF_SIGN_IN_URL: z.url(),
   STAFF_POOL_ID: z.string().min(1),
+  PICTURES_BUCKET: z.string().min(3),
+  UNVERIFIED_DAYS: z.coerce.number().int().positive(),
+  DECLINED_DAYS: z.coerce.number().int().positive(),
   MAILER_WORKERS: z.coerce.number().int().positive(),
 });
 type Environment = z.infer<typeof Environment>;

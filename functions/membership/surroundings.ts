@@ -1,20 +1,31 @@
+import type { PictureDesk } from "../../shared/pictures/take.ts";
 import type { Table } from "../../shared/table/table.ts";
 
-/** All that the membership's public routes need from outside. */
+/** All that reading the directory needs from outside. */
 export interface Surroundings {
   table: Table;
   origin: string;
-  personKey: () => Promise<string>;
   clock: () => Date;
 }
 
-/** How long applications are kept that came to nothing; the deployment may say otherwise. */
+/** What taking in applications and logos needs beside. */
+export interface Intake extends Surroundings {
+  personKey: () => Promise<string>;
+  pictures: PictureDesk;
+  retention: Retention;
+}
+
+/** How long applications are kept that came to nothing, in days. */
 export interface Retention {
   unverifiedDays: number;
+  /** Of those that were declined, and of members who have left. */
   declinedDays: number;
 }
 
-export const retention: Retention = { unverifiedDays: 7, declinedDays: 180 };
+/** As the stage sets it. */
+export function retentionOf(env: { UNVERIFIED_DAYS: number; DECLINED_DAYS: number }): Retention {
+  return { unverifiedDays: env.UNVERIFIED_DAYS, declinedDays: env.DECLINED_DAYS };
+}
 
 /** The moment, in whole seconds since 1970, at which the table removes an item. */
 export function inDays(now: Date, days: number): number {

@@ -11,6 +11,7 @@ import {
   FunctionEventType,
   FunctionRuntime,
   HeadersReferrerPolicy,
+  type IOrigin,
   OriginRequestPolicy,
   ResponseHeadersPolicy,
   SecurityPolicyProtocol,
@@ -24,12 +25,15 @@ import type { Stage } from "../stage.ts";
 import { accept } from "./accept.ts";
 import type { BuiltAssets } from "./assets.ts";
 import { firstLanguage } from "./first-language.ts";
+import { picturePolicy } from "./picture-policy.ts";
 import type { PublicApi } from "./public-api.ts";
 
 export interface SiteFrontProps {
   stage: Stage;
   api: PublicApi;
   assets: BuiltAssets;
+  /** Pictures that people sent; it lets the CDN read what is under `pictures/`. */
+  pictures: Bucket;
 }
 
 /**
@@ -54,7 +58,7 @@ export class SiteFront extends Construct {
     this.origin = props.stage.origin ?? `https://${distribution.domainName}`;
   }
 
-  private distribution(bucket: Bucket, { stage, api, assets }: SiteFrontProps): Distribution {
+  private distribution(bucket: Bucket, { stage, api, assets, pictures }: SiteFrontProps): Distribution {
     const { region, urlSuffix } = Stack.of(this);
     const origin = new HttpOrigin(`${api.api.apiId}.execute-api.${region}.${urlSuffix}`);
     const fromApi = (cachePolicy: CachePolicy): BehaviorOptions => ({
@@ -91,7 +95,13 @@ export class SiteFront extends Construct {
           origin: S3BucketOrigin.withOriginAccessControl(bucket),
           viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
           compress: true,
-          responseHeadersPolicy: assetHeaders(this),
+          responseHeadersPolicy: fileHeaders(this, "AssetHeaders", filePolicy),
+        },
+        "/pictures/*": {
+          origin: picturesOrigin(this, pictures),
+          viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+          cachePolicy: forAnHour(this),
+          responseHeadersPolicy: fileHeaders(this, "PictureHeaders", picturePolicy),
         },
       },
       errorResponses: unreachable.map((httpStatus) => ({
@@ -131,8 +141,8 @@ function byLanguage(scope: Construct): CachePolicy {
 }
 
 /** Published files are for any site (the counter's script stands in pages of members), and may do nothing by themselves. */
-function assetHeaders(scope: Construct): ResponseHeadersPolicy {
-  return new ResponseHeadersPolicy(scope, "AssetHeaders", {
+function fileHeaders(scope: Construct, id: string, contentSecurityPolicy: string): ResponseHeadersPolicy {
+  return new ResponseHeadersPolicy(scope, id, {
     securityHeadersBehavior: {
       contentTypeOptions: { override: true },
       strictTransportSecurity: {
@@ -140,7 +150,7 @@ function assetHeaders(scope: Construct): ResponseHeadersPolicy {
         includeSubdomains: true,
         override: true,
       },
-      contentSecurityPolicy: { contentSecurityPolicy: filePolicy, override: true },
+      contentSecurityPolicy: { contentSecurityPolicy, override: true },
       referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override: true },
     },
     customHeadersBehavior: {
@@ -154,6 +164,23 @@ function assetHeaders(scope: Construct): ResponseHeadersPolicy {
 
 /** Of a file that is opened by itself: pictures and the page of an outage bring their own styles, and load nothing. */
 const filePolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
+
+/** By a name that carries no reference back: this bucket is made before the CDN, and has let in those of our account. */
+function picturesOrigin(scope: Construct, { bucketName }: Bucket): IOrigin {
+  const region = Stack.of(scope).region;
+  return S3BucketOrigin.withOriginAccessControl(
+    Bucket.fromBucketAttributes(scope, "PicturesBucket", { bucketName, region }),
+  );
+}
+
+/** Browsers keep a picture as long as they like. The CDN asks again, so that one that was taken back is gone by then. */
+function forAnHour(scope: Construct): CachePolicy {
+  return new CachePolicy(scope, "ForAnHour", {
+    minTtl: Duration.seconds(0),
+    defaultTtl: Duration.hours(1),
+    maxTtl: Duration.hours(1),
+  });
+}
 
 /** Pages and counts say themselves how long they may be kept, and nothing is kept that does not say so. */
 function asTheOriginSays(scope: Construct): CachePolicy {

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { mixesScripts } from "../domain/confusables.ts";
 import { memberKinds, memberStates } from "../domain/member-states.ts";
 import { country, email, line, locale, source } from "./fields.ts";
+import { PictureAnswer, picture } from "./picture.ts";
 
 /** The version of the coalition's principles that the forms show; members agree to exactly one. */
 export const principlesVersion = "2026-11";
@@ -86,6 +87,7 @@ const fields = {
     .meta({ description: "The version that you agree to." }),
   locale: locale.optional(),
   source: source.optional(),
+  logo: picture.optional().meta({ description: "Shown beside the name where `consent.logo` says so." }),
   consent: consent.prefault({}),
 };
 
@@ -158,6 +160,7 @@ export const MemberAnswer = z.object({
   country: z.string(),
   website: z.string().nullable(),
   joined: z.iso.date().nullable().meta({ description: "A day." }),
+  logo: PictureAnswer.nullable(),
 });
 export type MemberAnswer = z.infer<typeof MemberAnswer>;
 

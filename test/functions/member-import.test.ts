@@ -1,11 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { importMembers } from "../../functions/membership/import-members.ts";
 import { readCsv } from "../../functions/membership/read-csv.ts";
-import { retention } from "../../functions/membership/surroundings.ts";
 import { importExample } from "../../shared/contracts/membership-import.ts";
 import { InvalidRequest } from "../../shared/domain/refused.ts";
 import { allMembers } from "../../shared/table/member-list.ts";
-import { type MemberScene, memberScene } from "./member-scene.ts";
+import { type MemberScene, memberScene, retention } from "./member-scene.ts";
 
 const columns = "name,kind,country,website,email,contact,role,joined,locale";
 

@@ -38,7 +38,7 @@ describe("the front of the local stack", () => {
     behind = await startBehind();
     front = await startFront(port, new MailCatcher(mkdtempSync(join(tmpdir(), "mail-"))));
     origin = `http://localhost:${port}`;
-    front.open({ endpoint: behind.endpoint, apiId: "abcd1234", bucket: "assets-bucket" });
+    front.open({ endpoint: behind.endpoint, apiId: "abcd1234", bucket: "assets-bucket", pictures: "pictures-bucket" });
   });
   afterEach(async () => {
     await front.stop();
@@ -78,7 +78,7 @@ describe("the front of the local stack", () => {
   });
 
   it("says 502 with a page when nobody answers behind it", async () => {
-    front.open({ endpoint: `http://127.0.0.1:${await freePort()}`, apiId: "abcd1234", bucket: "b" });
+    front.open({ endpoint: `http://127.0.0.1:${await freePort()}`, apiId: "abcd1234", bucket: "b", pictures: "p" });
     const answer = await fetch(`${origin}/`);
     expect(answer.status).toBe(502);
     expect(await answer.text()).toContain("We are not reachable right now");

@@ -21,8 +21,8 @@ export interface MemberMailFacts {
  * been confirmed; the first mail says the organization's name, without which nobody would know what it is about.
  */
 export function memberMail(speech: Speech, kind: MemberMailKind, facts: MemberMailFacts): MailText {
-  const { member, url, unsubscribeUrl } = facts;
-  const values = { name: member.name };
+  const { url, unsubscribeUrl } = facts;
+  const values = { name: nameOf(facts) };
   const confirms = kind === "member-confirm";
   return mail(speech, {
     subject: speech.t(`mail.${kind}.subject`, values),
@@ -33,6 +33,11 @@ export function memberMail(speech: Speech, kind: MemberMailKind, facts: MemberMa
     after: confirms || kind === "member-invited" ? untilOf(speech, facts) : [],
     footer: confirms ? [] : [{ label: speech.t("mail.footer.unsubscribe"), url: unsubscribeUrl }],
   });
+}
+
+/** An expert who has left has no entry with a name any more, and needs none in a mail to themselves. */
+function nameOf({ member, contactName = "" }: MemberMailFacts): string {
+  return member.name || contactName;
 }
 
 function bodyOf(speech: Speech, kind: MemberMailKind, facts: MemberMailFacts): string[] {

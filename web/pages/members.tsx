@@ -5,6 +5,7 @@ import type { GrowthPoint, MemberView } from "../member-view.ts";
 import { document } from "../parts/document.ts";
 import { Frame } from "../parts/frame.tsx";
 import { Growth } from "../parts/growth.tsx";
+import { Logo } from "../parts/logo.tsx";
 import { MemberFilters } from "../parts/member-filters.tsx";
 import { MemberNumbers } from "../parts/member-numbers.tsx";
 import type { View } from "../view.ts";
@@ -76,6 +77,7 @@ function List({ view, members }: { view: View; members: readonly MemberView[] })
     <ul class="members">
       {members.map((member) => (
         <li key={member.id}>
+          {member.logo && <Logo logo={member.logo} />}
           <a href={to(view, `/members/${member.id}`)}>
             <bdi>{member.name}</bdi>
           </a>{" "}

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { picturePolicy } from "../../building-blocks/picture-policy.ts";
 import type { MailCatcher } from "../mail-catcher.ts";
 import { answerMailbox } from "./mailbox.ts";
 import { pageOf } from "./page.ts";
@@ -11,6 +12,8 @@ export interface Behind {
   endpoint: string;
   apiId: string;
   bucket: string;
+  /** The bucket of pictures that people sent. */
+  pictures: string;
 }
 
 /** The one address of the local stack: it plays the CDN, and shows the mails. */
@@ -63,6 +66,12 @@ async function answer(
   const emulator = new URL(behind.endpoint);
   if (path.startsWith("/assets/"))
     return passOn(exchange, { target: emulator, path: `/${behind.bucket}${path}` });
+  if (path.startsWith("/pictures/"))
+    return passOn(exchange, {
+      target: emulator,
+      path: `/${behind.pictures}${path}`,
+      adding: { "content-security-policy": picturePolicy, "x-content-type-options": "nosniff" },
+    });
   if (path === signInPath) return passSignIn(exchange, emulator);
   // The API is addressed by its host name, so that it sees paths and queries exactly as they were asked.
   const host = `${behind.apiId}.execute-api.localhost:${emulator.port}`;
