@@ -1,5 +1,4 @@
-import * as z from "zod";
-import { picture } from "../../shared/contracts/picture.ts";
+import { LogoChange } from "../../shared/contracts/membership.ts";
 import type { RouteKey } from "../../shared/contracts/routes.ts";
 import { memberIn, memberSubject } from "../../shared/domain/member-id.ts";
 import { InvalidLink, InvalidRequest } from "../../shared/domain/refused.ts";
@@ -83,8 +82,6 @@ function formLocale(asked: Asked): Locale {
   return signupLocale(asked, typeof locale === "string" ? locale : undefined);
 }
 
-const Logo = z.object({ logo: picture.optional() });
-
 /** Another logo, or whether it is shown. Nothing is drawn for a link that could not use it. */
 function logoRoute(ground: IntakeGround): Route {
   const { table, clock, pictures } = ground;
@@ -94,7 +91,7 @@ function logoRoute(ground: IntakeGround): Route {
       const link = await linkOf(ground, asked.params.token, ["manage"]);
       if (memberIn(link.subject) === undefined) throw new InvalidLink();
       const { member } = await linked(table, link);
-      const { logo } = check(Logo, asked.body);
+      const { logo } = check(LogoChange, asked.body);
       const now = clock();
       const drawn =
         logo && memberVerbsIn(member, now).includes("logo")

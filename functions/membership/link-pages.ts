@@ -2,6 +2,7 @@ import { MemberLinkAnswer } from "../../shared/contracts/membership.ts";
 import { type Link, linkToken } from "../../shared/domain/link-token.ts";
 import { memberSubject } from "../../shared/domain/member-id.ts";
 import { memberStateAt } from "../../shared/domain/member-states.ts";
+import { proofPlaces } from "../../shared/domain/proof-places.ts";
 import type { InvalidRequest } from "../../shared/domain/refused.ts";
 import { lastingUntil, pagePath } from "../../shared/mail/links.ts";
 import { wishOf } from "../../shared/table/member-wish.ts";
@@ -19,7 +20,6 @@ import { linkOf, type Surroundings } from "../edge/surroundings.ts";
 import { confirmShows, entryView } from "./entry.ts";
 import { type Linked, linked } from "./linked.ts";
 import { isMemberOwnVerb, memberVerbsIn } from "./manage-member.ts";
-import { proofPlaces } from "./proof-places.ts";
 import { statementsFor, statementToSign } from "./statements.ts";
 
 /** What the pages of a member's links need from outside. */

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { country, email, line } from "../../shared/contracts/fields.ts";
-import { organizationName, text, website } from "../../shared/contracts/membership.ts";
+import { LogoChange, organizationName, text, website } from "../../shared/contracts/membership.ts";
 import { asksPerAddressAndDay } from "../../shared/domain/asks.ts";
 import type { Link } from "../../shared/domain/link-token.ts";
 import { memberSubject } from "../../shared/domain/member-id.ts";
@@ -134,14 +134,10 @@ async function updated(table: Table, { member, contact, typed, now }: Doing): Pr
   };
 }
 
-const LogoConsent = z.object({
-  consent: z.object({ logo: z.boolean("wrong-type").default(false) }).prefault({}),
-});
-
 /** Whether the logo is shown is theirs alone; another one, of a member that is listed, is for the reviewers to see first. */
 async function withLogo(table: Table, doing: Doing): Promise<Effect> {
   const { member, contact, typed, picture: logo, now } = doing;
-  const { consent } = check(LogoConsent, typed);
+  const { consent } = check(LogoChange.pick({ consent: true }), typed);
   const at = now.toISOString();
   const after = { ...member, consent: { ...member.consent, logo: consent.logo, at } };
   if (!logo) return consent.logo === (member.consent.logo ?? false) ? undefined : { after };

@@ -2,7 +2,7 @@ import { Resolver } from "node:dns/promises";
 import type { ClientRequest, IncomingMessage } from "node:http";
 import { request as httpsRequest, type RequestOptions } from "node:https";
 import { isPublicAddress } from "../../shared/domain/own-network.ts";
-import type { ProofPlaces } from "./proof-places.ts";
+import type { ProofPlaces } from "../../shared/domain/proof-places.ts";
 
 /** How the internet is asked; tests point it at servers of their own. */
 export interface Internet {

@@ -1,8 +1,8 @@
 import { dayOf } from "../../shared/domain/asks.ts";
+import { type ProofPlaces, proofPlaces } from "../../shared/domain/proof-places.ts";
 import { InvalidRequest } from "../../shared/domain/refused.ts";
 import type { Member } from "../../shared/table/member.ts";
 import { lookForProof } from "./proof-look-up.ts";
-import { type ProofPlaces, proofPlaces } from "./proof-places.ts";
 
 /** How often a day a member may make us look: enough to wait for a record, too little to bother a host with. */
 const looksPerDay = 10;

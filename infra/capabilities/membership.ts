@@ -41,12 +41,18 @@ export class Membership extends Construct {
 
   private staff(ground: Foundation): void {
     const { data, stage } = ground;
-    const environment = { PERSON_KEY_SECRET_ID: data.personKey.secretArn, ...retentionOf(stage) };
+    const environment = {
+      PERSON_KEY_SECRET_ID: data.personKey.secretArn,
+      // What proves for a domain is derived under it.
+      LINK_SECRET_ID: data.linkSecret.secretArn,
+      ...retentionOf(stage),
+    };
     // An import of some hundreds of lines takes a while; it is what API Gateway waits for at most.
     const timeout = Duration.seconds(29);
     const house = makeFunction(this, { ground, entry: "membership-staff" }, { environment, timeout });
     mayUseTable(house, data.table, "read", "write");
     data.personKey.grantRead(house.role);
+    data.linkSecret.grantRead(house.role);
     ground.api.sendStaff(routes["membership-staff"], house);
   }
 }

@@ -87,7 +87,10 @@ const fields = {
     .meta({ description: "The version that you agree to." }),
   locale: locale.optional(),
   source: source.optional(),
-  logo: picture.optional().meta({ description: "Shown beside the name where `consent.logo` says so." }),
+  logo: picture.optional().meta({
+    description:
+      "A PNG or SVG of 200 KB at most, in base64; shown where `consent.logo` says so. In a form, a file.",
+  }),
   consent: consent.prefault({}),
 };
 
@@ -182,6 +185,15 @@ export const MembersQuery = z.object({
   cursor: z.string().max(600, "too-long").optional(),
 });
 export type MembersQuery = z.infer<typeof MembersQuery>;
+
+/** Another logo by a member's link; without one, only whether it is shown. A consent that is not given is one taken back. */
+export const LogoChange = z.object({
+  logo: picture.optional(),
+  consent: z.object({ logo: z.boolean("wrong-type").default(false) }).prefault({}),
+});
+
+const smallLogo = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 1"><path d="M0 0h2v1H0z"/></svg>';
+export const logoChangeExample = { logo: btoa(smallLogo), consent: { logo: true } };
 
 /** What a link of a member shows. */
 export const MemberLinkAnswer = z.object({

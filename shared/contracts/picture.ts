@@ -3,25 +3,18 @@ import { largestPicture } from "../domain/picture.ts";
 
 /** A picture as a form's file, or in JSON as base64 (RFC 4648, section 4); comes out as its bytes, of which nothing is known. */
 export const picture = z
-  .union([z.instanceof(Uint8Array), z.string()], { error: "wrong-type" })
+  .custom<Uint8Array | string>((sent) => typeof sent === "string" || sent instanceof Uint8Array, "wrong-type")
+  .meta({ type: "string", contentEncoding: "base64" })
   .transform((sent, context) => {
     const bytes = typeof sent === "string" ? fromBase64(sent) : sent;
     if (bytes && bytes.length <= largestPicture) return bytes;
-    if (bytes)
-      context.addIssue({
-        code: "too_big",
-        origin: "file",
-        maximum: largestPicture / 1024,
-        message: "picture-too-large",
-      });
+    if (bytes) context.addIssue({ code: "too_big", maximum: largestPicture / 1024, ...tooLarge });
     else context.addIssue({ code: "custom", message: "not-base64" });
     return z.NEVER;
-  })
-  .meta({
-    type: "string",
-    contentEncoding: "base64",
-    description: "A PNG or SVG of 200 KB at most, in base64; in a form, a file.",
   });
+
+/** Kilobytes are what people know of a file. */
+const tooLarge = { origin: "file", message: "picture-too-large" } as const;
 
 function fromBase64(text: string): Uint8Array | undefined {
   const bare = text.trim().replace(/^data:[\w/+.-]+;base64,/, "");

@@ -90,6 +90,7 @@ export const routes = {
     "GET /api/staff/members",
     "GET /api/staff/members/{id}",
     "POST /api/staff/members/{id}/decision",
+    "POST /api/staff/members/{id}/proof",
     "POST /api/staff/members/import",
   ],
   "mail-news-api": [

@@ -88,6 +88,11 @@ export class NameTaken extends Refused {
   readonly word = "name-taken";
 }
 
+/** Who speaks for it is shown already, or there is no domain of its own to show it by. */
+export class NothingToProve extends Refused {
+  readonly word = "nothing-to-prove";
+}
+
 /** A mailing that stands in a state in which this cannot be done to it. */
 export class NewsNotPossible extends Refused {
   readonly word = "news-not-possible";
@@ -140,6 +145,7 @@ export type RefusalWord =
   | "capacity-fixed"
   | MemberRefusal
   | "name-taken"
+  | "nothing-to-prove"
   | ActionClosed["word"]
   | "invalid-request"
   | "unknown-scope"

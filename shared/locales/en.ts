@@ -481,11 +481,14 @@ export const en = {
   "form.text.label": "Your answer",
   "reason.not-a-website": "Enter a public website, such as https://www.example.org.",
   "reason.picture-too-large": "This file is larger than {limit} KB. Please choose a smaller one.",
-  "reason.not-a-picture": "This is neither a PNG nor an SVG, whatever its name says. Please choose another file.",
+  "reason.not-a-picture":
+    "This is neither a PNG nor an SVG, whatever its name says. Please choose another file.",
   "reason.picture-moves": "This picture moves. Please choose one that stands still.",
-  "reason.picture-has-too-many-dots": "This picture is too wide or too high. Please make it 2000 by 2000 dots at most.",
+  "reason.picture-has-too-many-dots":
+    "This picture is too wide or too high. Please make it 2000 by 2000 dots at most.",
   "reason.picture-is-empty": "There is nothing to see in this picture.",
-  "reason.picture-is-too-complicated": "This picture takes too long to draw. Please choose a simpler one, or a PNG.",
+  "reason.picture-is-too-complicated":
+    "This picture takes too long to draw. Please choose a simpler one, or a PNG.",
   "reason.not-base64": "This is not base64.",
   "reason.not-a-name": "Enter a name with letters.",
   "reason.mixed-scripts": "This name mixes letters of different scripts within a word. Please type it anew.",
@@ -551,7 +554,8 @@ export const en = {
   "page.member-manage.logo.hidden": "Only our staff see it.",
   "page.member-manage.logo.hint": "Another logo of a listed member is looked at by our staff first.",
   "page.member-manage.wish": "Waiting for our staff",
-  "page.member-manage.wish.text": "You asked for this change. Until it is decided, your entry stays as it is.",
+  "page.member-manage.wish.text":
+    "You asked for this change. Until it is decided, your entry stays as it is.",
   "page.member-manage.contacts": "Contacts",
   "page.member-manage.contacts.you": "You",
   "page.member-manage.contacts.other": "Another contact ({n})",

@@ -60,7 +60,7 @@ describe("an application", () => {
     const two = await scene.submit({ ...expert, email: "maria@two.example" });
     expect(await scene.member(one)).toMatchObject({ kind: "expert", what: "application", strength: "weak" });
     expect(await scene.member(two)).toMatchObject({ what: "application", state: "submitted" });
-    expect((await applicationFile(scene.table, two, scene.now)).near.map(({ id }) => id)).toContain(one);
+    expect((await applicationFile(scene.intake(), two, scene.now)).near.map(({ id }) => id)).toContain(one);
   });
 });
 
@@ -173,7 +173,7 @@ describe("a decision", () => {
 
   it("stands in the history with who, when and why, after what the contact did", async () => {
     const id = await scene.approved(another("With History"));
-    const { history, contacts } = await applicationFile(scene.table, id, scene.now);
+    const { history, contacts } = await applicationFile(scene.intake(), id, scene.now);
     expect(history.map(({ who, act }) => `${who} ${act}`).sort()).toEqual([
       "contact application-confirmed",
       "reviewer-1 member-approved",

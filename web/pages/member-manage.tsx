@@ -10,6 +10,7 @@ import { EntryProof } from "../parts/entry-proof.tsx";
 import { EntryWish } from "../parts/entry-wish.tsx";
 import { Frame } from "../parts/frame.tsx";
 import { MemberStatements, type StatementChoice } from "../parts/member-statements.tsx";
+import { MembershipSheet } from "../parts/membership-sheet.tsx";
 import type { FormView, View } from "../view.ts";
 
 export type EntryVerb =
@@ -45,6 +46,7 @@ export function memberManagePage(props: MemberManageProps): string {
       title={t("page.member-manage.title")}
       personal
       islands={props.form ? ["focus.js"] : []}
+      head={<MembershipSheet />}
     >
       <h1>{t("page.member-manage.title")}</h1>
       <Said view={view} entry={entry} />

@@ -20,9 +20,7 @@ export function EntryProof({ view, token, entry }: MemberManageProps) {
         <li>{t("page.member-manage.proof.dns", { host })}</li>
         <li>{t("page.member-manage.proof.file", { url })}</li>
       </ul>
-      <p>
-        <code>{value}</code>
-      </p>
+      <code class="proof-value">{value}</code>
       <form method="post" action={to(view, `/manage/${token}/prove`)}>
         <button type="submit">{t("page.member-manage.verb.prove")}</button>
       </form>

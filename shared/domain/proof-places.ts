@@ -1,5 +1,4 @@
 import { createHmac } from "node:crypto";
-import type { Member } from "../../shared/table/member.ts";
 
 /** Where an organization can show that a contact speaks for it, and by what value. */
 export interface ProofPlaces {
@@ -10,11 +9,18 @@ export interface ProofPlaces {
   value: string;
 }
 
+/** A member, as far as a proof is about it. */
+interface Provable {
+  id: string;
+  domain?: string | undefined;
+  website?: string | undefined;
+}
+
 /**
  * The places for a member whose domain is its own; undefined for experts and on domains shared with strangers. The value
  * is derived from the member and the domain under a secret, so that it is nowhere stored and proves for no other.
  */
-export function proofPlaces({ id, domain, website }: Member, secret: string): ProofPlaces | undefined {
+export function proofPlaces({ id, domain, website }: Provable, secret: string): ProofPlaces | undefined {
   if (domain === undefined || website === undefined) return undefined;
   const mac = createHmac("sha256", secret).update(`proof:${id}:${domain}`).digest().subarray(0, 16);
   return {
