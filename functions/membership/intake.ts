@@ -3,13 +3,12 @@ import { pictureDrawer } from "../../shared/pictures/drawer.ts";
 import { pictureStore } from "../../shared/pictures/store.ts";
 import { openTable } from "../../shared/table/table.ts";
 import { api } from "../edge/chain.ts";
-import { environment, secret } from "../edge/environment.ts";
+import { environment, personKey, secret } from "../edge/environment.ts";
 import { intakeRoutes } from "./intake-routes.ts";
 import { retentionOf } from "./surroundings.ts";
 
 const env = environment(
   "TABLE_NAME",
-  "PERSON_KEY_SECRET_ID",
   "LINK_SECRET_ID",
   "PUBLIC_ORIGIN",
   "PICTURES_BUCKET",
@@ -24,7 +23,7 @@ export const handler = api(
   intakeRoutes({
     table: openTable(env.TABLE_NAME),
     origin: env.PUBLIC_ORIGIN,
-    personKey: secret(env.PERSON_KEY_SECRET_ID),
+    personKey: personKey(),
     linkSecret: secret(env.LINK_SECRET_ID),
     pictures: {
       draw: pictureDrawer({

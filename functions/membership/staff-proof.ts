@@ -4,8 +4,9 @@ import { NothingToProve, NotPossible, TooBusy } from "../../shared/domain/refuse
 import { auditing } from "../../shared/table/audit.ts";
 import { type Member, memberOf } from "../../shared/table/member.ts";
 import { changeMembers } from "../../shared/table/member-change.ts";
+import type { LookForProof } from "../edge/proof-look-up.ts";
 import type { ReviewDesk } from "./decide.ts";
-import { canProve, type LookForProof, proven } from "./prove.ts";
+import { canProve, proven } from "./prove.ts";
 
 export interface ProofDesk extends ReviewDesk {
   linkSecret: () => Promise<string>;

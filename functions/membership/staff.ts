@@ -1,21 +1,15 @@
 import { openTable } from "../../shared/table/table.ts";
 import { api } from "../edge/chain.ts";
-import { environment, secret } from "../edge/environment.ts";
+import { environment, personKey, secret } from "../edge/environment.ts";
 import { membershipStaffRoutes } from "./staff-routes.ts";
 import { retentionOf } from "./surroundings.ts";
 
-const env = environment(
-  "TABLE_NAME",
-  "PERSON_KEY_SECRET_ID",
-  "LINK_SECRET_ID",
-  "UNVERIFIED_DAYS",
-  "DECLINED_DAYS",
-);
+const env = environment("TABLE_NAME", "LINK_SECRET_ID", "UNVERIFIED_DAYS", "DECLINED_DAYS");
 
 export const handler = api(
   membershipStaffRoutes({
     table: openTable(env.TABLE_NAME),
-    personKey: secret(env.PERSON_KEY_SECRET_ID),
+    personKey: personKey(),
     linkSecret: secret(env.LINK_SECRET_ID),
     retention: retentionOf(env),
     clock: () => new Date(),

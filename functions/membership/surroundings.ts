@@ -1,3 +1,4 @@
+import type { PersonKey } from "../../shared/domain/person-hash.ts";
 import type { PictureDesk } from "../../shared/pictures/take.ts";
 import type { Table } from "../../shared/table/table.ts";
 
@@ -10,7 +11,7 @@ export interface Surroundings {
 
 /** What taking in applications and logos needs beside. */
 export interface Intake extends Surroundings {
-  personKey: () => Promise<string>;
+  personKey: () => Promise<PersonKey>;
   pictures: PictureDesk;
   retention: Retention;
 }

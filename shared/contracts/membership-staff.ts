@@ -69,12 +69,9 @@ export const ApplicationFile = QueueItem.extend({
   principles: z.string(),
   consent: z.record(z.string(), z.unknown()),
   proofs: z.array(Proof),
-  proofPlaces: z
-    .object({ record: z.string(), file: z.string(), value: z.string() })
-    .nullable()
-    .meta({
-      description: "Where the applicant can show that they speak for it; null where nothing is to be shown.",
-    }),
+  proofPlaces: z.object({ record: z.string(), file: z.string(), value: z.string() }).nullable().meta({
+    description: "Where the applicant can show that they speak for it; null where nothing is to be shown.",
+  }),
   logo: PictureAnswer.nullable().meta({ description: "As it would be shown, agreed to or not." }),
   question: z.object({ reason: z.string(), text: z.string(), at: z.string() }).nullable(),
   answer: z.object({ text: z.string(), at: z.string() }).nullable(),

@@ -38,7 +38,9 @@ it("sends pictures that people sent with the headers of a file that may do nothi
     Override: true,
   });
   const { CacheBehaviors, Origins } = distribution();
-  const behaviour = CacheBehaviors.find(({ PathPattern }: { PathPattern: string }) => PathPattern === "/pictures/*");
+  const behaviour = CacheBehaviors.find(
+    ({ PathPattern }: { PathPattern: string }) => PathPattern === "/pictures/*",
+  );
   expect(behaviour.AllowedMethods).toBeUndefined();
   const origin = Origins.find(({ Id }: { Id: string }) => Id === behaviour.TargetOriginId);
   expect(JSON.stringify(origin.DomainName)).toContain("Pictures");

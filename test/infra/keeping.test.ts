@@ -45,7 +45,11 @@ describe("what is kept", () => {
       ({ Effect }: { Effect: string }) => Effect === "Allow",
     );
     expect(allowed).toMatchObject([
-      { Action: "s3:GetObject", Principal: { Service: "cloudfront.amazonaws.com" }, Condition: { ArnLike: {} } },
+      {
+        Action: "s3:GetObject",
+        Principal: { Service: "cloudfront.amazonaws.com" },
+        Condition: { ArnLike: {} },
+      },
     ]);
   });
 

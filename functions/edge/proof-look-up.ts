@@ -12,6 +12,9 @@ export interface Internet {
   isAllowed: (address: string) => boolean;
 }
 
+/** How a proof is looked for: where it was found, undefined where it was not. */
+export type LookForProof = (places: ProofPlaces) => Promise<"dns" | "file" | undefined>;
+
 const withinMs = 4_000;
 const largestFile = 1024;
 
