@@ -7,6 +7,7 @@ export const catalogue = {
   "website-pictures": "functions/website/pictures.ts",
   "website-meta": "functions/website/meta.ts",
   "participation-api": "functions/participation/api.ts",
+  "participation-staff": "functions/participation/staff.ts",
   "participation-counts": "functions/participation/counts.ts",
   "participation-tally": "functions/participation/tally.ts",
   "participation-reconcile": "functions/participation/reconcile.ts",
@@ -21,6 +22,7 @@ export const catalogue = {
   "pledges-staff": "functions/pledges/staff.ts",
   "pledges-ask": "functions/pledges/ask.ts",
   "staff-metrics": "functions/staff/metrics.ts",
+  "staff-campaigns": "functions/staff/campaigns.ts",
   "staff-exports": "functions/staff/exports.ts",
   "membership-api": "functions/membership/api.ts",
   "membership-intake": "functions/membership/intake.ts",
@@ -44,8 +46,9 @@ const drawing = [
   "node_modules/dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf",
 ];
 
-/** Files of packages that a function reads when it starts: they are put beside its bundle. */
+/** Files that a function reads when it needs them: they are put beside its bundle. */
 export const filesBeside: Partial<Record<FunctionId, readonly string[]>> = {
+  "website-pages": ["web/map/world-dots.json"],
   "website-pictures": drawing,
   "membership-intake": drawing,
 };

@@ -55,5 +55,8 @@ export const statuses: Record<RefusalWord, { status: number; title: string }> = 
     title: "It is shown already who speaks for it, or it has no domain of its own to show it by.",
   },
   "name-taken": { status: 409, title: "The name or the domain belongs to another member." },
+  "speaks-for-a-member": { status: 409, title: "They speak for a member. It needs another contact first." },
+  "slug-taken": { status: 409, title: "There is one with this slug already." },
+  "campaign-not-published": { status: 409, title: "The campaign is not published." },
   "too-busy": { status: 503, title: "Too many changes at once. Please try again." },
 };

@@ -93,6 +93,16 @@ export class NothingToProve extends Refused {
   readonly word = "nothing-to-prove";
 }
 
+/** Who speaks for a member is not forgotten before the member has somebody else, or has left. */
+export class SpeaksForMember extends Refused {
+  readonly word = "speaks-for-a-member";
+}
+
+/** There is something of this kind and name in addresses already. */
+export class SlugTaken extends Refused {
+  readonly word = "slug-taken";
+}
+
 /** A mailing that stands in a state in which this cannot be done to it. */
 export class NewsNotPossible extends Refused {
   readonly word = "news-not-possible";
@@ -146,6 +156,9 @@ export type RefusalWord =
   | MemberRefusal
   | "name-taken"
   | "nothing-to-prove"
+  | "slug-taken"
+  | "speaks-for-a-member"
+  | "campaign-not-published"
   | ActionClosed["word"]
   | "invalid-request"
   | "unknown-scope"

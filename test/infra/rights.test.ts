@@ -50,10 +50,12 @@ describe("who may do what", () => {
       "participation-api",
       "participation-expiry",
       "participation-reconcile",
+      "participation-staff",
       "participation-tally",
       "pledges-ask",
       "pledges-follow",
       "pledges-staff",
+      "staff-campaigns",
       "staff-exports",
       "staff-people",
     ]);
@@ -70,6 +72,7 @@ describe("who may do what", () => {
       "membership-intake",
       "membership-staff",
       "participation-api",
+      "participation-staff",
     ]);
   });
 

@@ -22,38 +22,46 @@ export type Ask = <Answer>(path: string, wish?: Wish) => Promise<Answer>;
 
 export function staffApi(session: Session): Ask {
   return async <Answer>(path: string, wish: Wish = {}): Promise<Answer> => {
-    const answer = await send(session, path, wish);
+    const isReading = (wish.method ?? "GET") === "GET";
+    const answer = await (isReading ? read(session, path, wish) : send(session, path, wish));
     return (await answer.json()) as Answer;
   };
 }
 
-/** A page of a file that did not come is asked for again; each page can be had as often as one likes. */
-const triesOfPage = 3;
+/** How often something is read before we say that nobody answers; what changes something is sent once. */
+const tries = 3;
+
+/** Told after each page of a file: how much of it is there, in bytes, and whether that was all. */
+export type Progress = (bytes: number) => void;
 
 /**
  * A file of the staff API's, such as an export; it needs the token too, so a plain link will not do. A long one comes in
  * pages, each of which names the next in its Link header.
  */
-export function staffFile(session: Session): (path: string) => Promise<Blob> {
-  return async (path) => {
+export function staffFile(
+  session: Session,
+): (path: string, progress?: Progress, signal?: AbortSignal) => Promise<Blob> {
+  return async (path, progress, signal) => {
     const parts: Blob[] = [];
     for (let next: string | undefined = path; next !== undefined; ) {
-      const page = await pageOf(session, next);
+      const page = await read(session, next, signal ? { signal } : {});
       parts.push(await page.blob());
+      progress?.(parts.reduce((sum, { size }) => sum + size, 0));
       next = /<\/api\/staff\/([^>]+)>; rel="next"/.exec(page.headers.get("link") ?? "")?.[1];
     }
     return new Blob(parts, { type: parts[0]?.type ?? "" });
   };
 }
 
-async function pageOf(session: Session, path: string): Promise<Response> {
+/** Reads patiently: a network that stumbles, or a function that died, is asked again a moment later. */
+async function read(session: Session, path: string, wish: Wish): Promise<Response> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await send(session, path, {});
+      return await send(session, path, wish);
     } catch (cause) {
       const mayPass = cause instanceof Refusal && (cause.problem.status === 0 || cause.problem.status >= 500);
-      if (!mayPass || attempt === triesOfPage) throw cause;
-      await new Promise((resolve) => setTimeout(resolve, 500 * 2 ** attempt));
+      if (!mayPass || attempt === tries || wish.signal?.aborted) throw cause;
+      await new Promise((resolve) => setTimeout(resolve, 400 * 2 ** attempt));
     }
   }
 }

@@ -1,7 +1,7 @@
 import { createContext } from "preact";
 import { useCallback, useContext, useEffect, useState } from "preact/hooks";
 import type { Problem } from "../../shared/contracts/problem.ts";
-import { type Ask, Refusal } from "./api.ts";
+import { type Ask, type Progress, Refusal } from "./api.ts";
 import { mayAs, type Role } from "./session/claims.ts";
 import type { Session } from "./session/session.ts";
 
@@ -9,7 +9,7 @@ import type { Session } from "./session/session.ts";
 export interface Console {
   session: Session;
   ask: Ask;
-  file: (path: string) => Promise<Blob>;
+  file: (path: string, progress?: Progress, signal?: AbortSignal) => Promise<Blob>;
   /** Said aloud and shown for a moment: “Approved”. */
   say: (text: string) => void;
 }
@@ -60,6 +60,13 @@ export function useAsked<Answer>(path: string): Asked<Answer> {
     load(leaving.signal);
     return () => leaving.abort();
   }, [load]);
+  const isUnanswered = known.problem?.type === "unreachable";
+  useEffect(() => {
+    if (!isUnanswered) return;
+    const back = (): void => void load();
+    addEventListener("online", back);
+    return () => removeEventListener("online", back);
+  }, [isUnanswered, load]);
   const isOfPath = known.path === path;
   return {
     answer: isOfPath ? known.answer : undefined,
