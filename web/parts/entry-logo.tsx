@@ -13,6 +13,7 @@ export function EntryLogo({ view, token, entry, form, verbs }: MemberManageProps
   const { t } = speak(view.locale);
   const path = to(view, `/manage/${token}`);
   const again = form?.verb === "logo" ? form.form : undefined;
+  const isPublic = entry.logoShown && entry.state === "approved";
   const shown = again ?? { values: { "consent.logo": entry.logoShown ? "on" : "" }, problems: [] };
   return (
     <section aria-labelledby="logo">
@@ -21,7 +22,7 @@ export function EntryLogo({ view, token, entry, form, verbs }: MemberManageProps
         <form class="logo-kept" method="post" action={`${path}/remove-logo`}>
           <Logo logo={entry.logo} large />
           <p class="hint">
-            {t(entry.logoShown ? "page.member-manage.logo.shown" : "page.member-manage.logo.hidden")}
+            {t(isPublic ? "page.member-manage.logo.shown" : "page.member-manage.logo.hidden")}
           </p>
           {verbs.includes("remove-logo") && (
             <p>
