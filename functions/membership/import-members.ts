@@ -82,8 +82,9 @@ async function importOne(
   for (let attempt = 0; attempt < 5; attempt++) {
     const [standing, holders] = await Promise.all([memberOf(table, member.id), holdersOf(table, claims)]);
     const holder = holders.find((held) => held !== undefined) ?? knownId(standing, now);
-    if (holder !== undefined) return { line, what: "known", id: holder };
-    if (dry) return { line, what: "add", id: member.id };
+    const { id, name } = member;
+    if (holder !== undefined) return { line, name, what: "known", id: holder };
+    if (dry) return { line, name, what: "add", id };
     const version = Math.max(member.version, (standing?.version ?? 0) + 1);
     const act = { subject: memberSubject(member.id), who, act: "member-imported", to: "approved" };
     const done = await changeMembers(
@@ -95,7 +96,7 @@ async function importOne(
         auditing(table, act, { at: now, id: randomUUID() }),
       ],
     );
-    if (done === "done") return { line, what: "add", id: member.id };
+    if (done === "done") return { line, name, what: "add", id };
   }
   throw new TooBusy();
 }

@@ -38,6 +38,7 @@ export const ImportAnswer = z.object({
   lines: z.array(
     z.object({
       line: z.number().int(),
+      name: z.string(),
       what: z.enum(["add", "known"]),
       id: z.string().meta({ description: "Of the new member, or of the one that has the name or domain." }),
     }),
