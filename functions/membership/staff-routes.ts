@@ -1,4 +1,4 @@
-import { DryRun, ImportAnswer } from "../../shared/contracts/membership-import.ts";
+import { ImportAnswer, ImportQuery } from "../../shared/contracts/membership-import.ts";
 import {
   ApplicationFile,
   DecisionAnswer,
@@ -53,8 +53,9 @@ export function membershipStaffRoutes(desk: ImportDesk & ProofDesk): Routes<Rout
       async handle(asked) {
         const { id: who } = staffMember(asked, "admin");
         if (!Buffer.isBuffer(asked.body)) throw new UnsupportedMediaType();
-        const dry = check(DryRun, asked.query).dry === "true";
-        return json(200, ImportAnswer.parse(await importMembers(desk, asked.body, { who, dry })));
+        const { dry, from } = check(ImportQuery, asked.query);
+        const wish = { who, dry: dry === "true", from };
+        return json(200, ImportAnswer.parse(await importMembers(desk, asked.body, wish)));
       },
     },
     "POST /api/staff/members/{id}/proof": {

@@ -10,7 +10,7 @@ import {
   MemberList,
   MembersQuery,
 } from "./membership.ts";
-import { ImportAnswer, importExample } from "./membership-import.ts";
+import { ImportAnswer, ImportQuery, importExample } from "./membership-import.ts";
 import {
   ApplicationFile,
   DecisionAnswer,
@@ -85,7 +85,7 @@ export const membershipPaths: ZodOpenApiPathsObject = {
         id: "importMembers",
         summary: "Put present members in from CSV; with dry=true only say what would happen; safe to repeat",
         tag,
-        query: { dry: z.enum(["true", "false"]) },
+        query: ImportQuery.shape,
         answers: { 200: ImportAnswer },
       }),
       requestBody: {

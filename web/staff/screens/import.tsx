@@ -13,6 +13,16 @@ import { t } from "../texts/texts.ts";
 
 type Answer = z.infer<typeof ImportAnswer>;
 
+function joined(before: Answer | undefined, { added, known, lines, ...rest }: Answer): Answer {
+  if (!before) return { added, known, lines, ...rest };
+  return {
+    ...rest,
+    added: before.added + added,
+    known: before.known + known,
+    lines: [...before.lines, ...lines],
+  };
+}
+
 /** Present members out of a file: what would happen is shown line by line before anything does. */
 export function ImportScreen() {
   const { ask, say } = useConsole();
@@ -27,11 +37,14 @@ export function ImportScreen() {
       async () => {
         setAnswer(undefined);
         setRefused(undefined);
-        const path = `members/import?dry=${dry}`;
         const sent = { method: "POST" as const, file: { bytes: chosen, type: "text/csv" } };
-        const done = await ask<Answer>(path, sent);
-        setAnswer(done);
-        if (!dry) say(t("import.done", { n: done.added }));
+        let done: Answer | undefined;
+        // A long file takes several requests, each of which says where the next goes on.
+        for (let from: number | null = 1; from !== null; from = done.next) {
+          done = joined(done, await ask<Answer>(`members/import?dry=${dry}&from=${from}`, sent));
+          setAnswer(done);
+        }
+        if (done && !dry) say(t("import.done", { n: done.added }));
       },
       (found) => {
         if (!found.errors) return false;
@@ -74,7 +87,7 @@ export function ImportScreen() {
             {t(answer.dry ? "import.would" : "import.did", { added: answer.added, known: answer.known })}
           </p>
         )}
-        {answer?.dry && answer.added > 0 && file && (
+        {answer?.dry && answer.next === null && answer.added > 0 && file && (
           <p class="actions">
             <button type="button" onClick={() => post(file, false)}>
               {t("import.go", { n: answer.added })}
