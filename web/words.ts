@@ -10,7 +10,6 @@ export const staffWords = [
   "nothing-to-prove",
   "slug-taken",
   "campaign-not-published",
-  "speaks-for-a-member",
 ] as const;
 type StaffWord = (typeof staffWords)[number];
 

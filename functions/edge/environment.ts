@@ -26,6 +26,8 @@ const Environment = z.object({
   UNVERIFIED_DAYS: z.coerce.number().int().positive(),
   DECLINED_DAYS: z.coerce.number().int().positive(),
   MAILER_WORKERS: z.coerce.number().int().positive(),
+  /** Mails a second that our account may send; empty where SES is to be asked. */
+  SEND_RATE: z.union([z.literal("").transform(() => undefined), z.coerce.number().positive()]).optional(),
 });
 type Environment = z.infer<typeof Environment>;
 

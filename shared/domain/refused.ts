@@ -152,7 +152,7 @@ export type RefusalWord =
   | Refusal
   | EventRefusal
   | "capacity-below-registered"
-  | "capacity-fixed"
+  | "seats-being-counted"
   | MemberRefusal
   | "name-taken"
   | "nothing-to-prove"

@@ -30,6 +30,16 @@ it("sends assets with the headers of a file that may do nothing", () => {
   expect(SecurityHeadersConfig.ContentSecurityPolicy.ContentSecurityPolicy).toContain("default-src 'none'");
 });
 
+it("says what the gateway does not say where it answers for itself, and leaves what the functions say", () => {
+  const { SecurityHeadersConfig } = headersOf("AnswerHeaders");
+  expect(SecurityHeadersConfig.StrictTransportSecurity).toMatchObject({ Override: false });
+  expect(SecurityHeadersConfig.ContentSecurityPolicy.ContentSecurityPolicy).toContain(
+    "frame-ancestors 'none'",
+  );
+  const behaviors = [distribution().DefaultCacheBehavior, ...distribution().CacheBehaviors];
+  for (const { ResponseHeadersPolicyId } of behaviors) expect(ResponseHeadersPolicyId).toBeDefined();
+});
+
 it("sends pictures that people sent with the headers of a file that may do nothing at all, out of a bucket of their own", () => {
   const { SecurityHeadersConfig } = headersOf("PictureHeaders");
   expect(SecurityHeadersConfig.ContentTypeOptions).toEqual({ Override: true });
