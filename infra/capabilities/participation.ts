@@ -8,6 +8,7 @@ import type { HouseFunction } from "../building-blocks/house-function.ts";
 import { runBySchedule } from "../building-blocks/schedule.ts";
 import { mayUseTable } from "../building-blocks/table-access.ts";
 import { type Foundation, makeFunction } from "../foundation.ts";
+import { retentionOf } from "../stage.ts";
 
 /** From the form to the count: signing up, confirming, counting, recounting, expiring. */
 export class Participation extends Construct {
@@ -34,6 +35,7 @@ export class Participation extends Construct {
         environment: {
           PERSON_KEY_SECRET_ID: data.personKey.secretArn,
           LINK_SECRET_ID: data.linkSecret.secretArn,
+          ...retentionOf(ground.stage),
         },
       },
     );

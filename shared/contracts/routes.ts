@@ -97,17 +97,18 @@ export const routes = {
     "GET /api/staff/exports/signatures.csv",
     "GET /api/staff/exports/counts.csv",
   ],
-  "membership-api": [
+  "membership-api": ["GET /api/members", "GET /api/members.csv", "GET /api/members/{id}"],
+  "membership-intake": [
     "POST /api/members",
-    "GET /api/members",
-    "GET /api/members.csv",
-    "GET /api/members/{id}",
     ...page("POST", "/join"),
+    "POST /api/manage/{token}/logo",
+    ...page("POST", "/manage/{token}/logo"),
   ],
   "membership-staff": [
     "GET /api/staff/members",
     "GET /api/staff/members/{id}",
     "POST /api/staff/members/{id}/decision",
+    "POST /api/staff/members/{id}/proof",
     "POST /api/staff/members/import",
   ],
   "mail-news-api": [
