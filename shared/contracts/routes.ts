@@ -47,6 +47,8 @@ export const routes = {
     ...page("POST", "/check-in/{token}"),
     "POST /api/check-in/{token}",
     ...page("GET", "/ticket/{token}"),
+    ...page("GET", "/organize/{token}"),
+    ...page("POST", "/organize/{token}"),
   ],
   "events-staff": [
     "GET /api/staff/events",
@@ -121,6 +123,7 @@ export const routes = {
   "staff-people": [
     "GET /api/staff/people",
     "POST /api/staff/people",
+    "POST /api/staff/people/{id}/invitation",
     "POST /api/staff/people/{id}/roles",
     "POST /api/staff/people/{id}/removal",
   ],

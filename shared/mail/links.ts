@@ -24,6 +24,7 @@ const pages: Record<LinkPurpose, string> = {
   ticket: "ticket",
   invite: "confirm",
   "check-in": "check-in",
+  organize: "organize",
 };
 
 export function linkUrl({ origin, secret }: LinkMaker, link: Link, locale: Locale): string {
