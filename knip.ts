@@ -8,6 +8,7 @@ export default {
     "infra/local/*.command.ts",
     ...Object.values(catalogue),
     "web/islands/*.{ts,tsx}",
+    "web/embeds/*.ts",
     "web/staff/console.tsx",
     "test/**/*.test.{ts,tsx}",
     "test/**/*.command.ts",

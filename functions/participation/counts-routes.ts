@@ -13,8 +13,10 @@ import type { Reply } from "../edge/reply.ts";
 import { isKnown, tagOf } from "../edge/tagged.ts";
 import { badge } from "./badge.ts";
 
+type CountsRoute = Extract<RouteKey<"participation-counts">, `GET /api/counts${string}`>;
+
 /** The counts, readable from any site, cached for seconds. */
-export function countsRoutes(table: Table, clock: () => Date): Routes<RouteKey<"participation-counts">> {
+export function countsRoutes(table: Table, clock: () => Date): Routes<CountsRoute> {
   return {
     "GET /api/counts": {
       handle: async (asked) => cached(asked, Counts.parse(await allCounts(table, clock()))),

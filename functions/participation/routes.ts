@@ -15,6 +15,7 @@ import { problemReply } from "../edge/problems.ts";
 import { json, type Reply, seeOther } from "../edge/reply.ts";
 import { linkOf, type Surroundings } from "../edge/surroundings.ts";
 import { confirm } from "./confirm.ts";
+import { embeddedRoutes } from "./embedded.ts";
 import { linkedParticipation } from "./linked.ts";
 import { isOwnVerb, manage, verbsIn } from "./manage.ts";
 import * as pages from "./pages.ts";
@@ -43,6 +44,7 @@ export function participationRoutes(surroundings: Surroundings): Routes<RouteKey
     "POST /events/{slug}": registering,
     "POST /{locale}/events/{slug}": registering,
     ...signingRoutes(surroundings),
+    ...embeddedRoutes(surroundings),
     "GET /api/confirmations/{token}": asJson(showConfirm),
     "POST /api/confirmations/{token}": doConfirm,
     "GET /confirm/{token}": confirmPage,

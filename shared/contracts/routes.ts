@@ -21,6 +21,7 @@ export const routes = {
     ...page("POST", "/events/{slug}"),
     ...page("POST", "/pledges/{slug}"),
     ...page("POST", "/statements/{slug}"),
+    ...page("POST", "/embed/form/{scope}"),
     ...page("GET", "/confirm/{token}"),
     ...page("POST", "/confirm/{token}"),
     ...page("GET", "/manage/{token}"),
@@ -34,6 +35,8 @@ export const routes = {
     "GET /api/counts/{scope}",
     "GET /api/counts/{scope}/history",
     "GET /api/counts/{scope}/badge.svg",
+    "GET /api/open-data",
+    "GET /api/open-data/{file}",
   ],
   "events-api": [
     "GET /api/events",

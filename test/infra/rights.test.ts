@@ -49,6 +49,7 @@ describe("who may do what", () => {
       "membership-staff",
       "participation-api",
       "participation-expiry",
+      "participation-open-data",
       "participation-reconcile",
       "participation-tally",
       "pledges-ask",
