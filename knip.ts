@@ -6,6 +6,8 @@ export default {
   entry: [
     "infra/app.ts",
     "infra/local/*.command.ts",
+    // Put into bundles in the place of packages, see infra/building-blocks/bundle.ts.
+    "functions/edge/{credentials,no-styles}.ts",
     ...Object.values(catalogue),
     "web/islands/*.{ts,tsx}",
     "web/embeds/*.ts",

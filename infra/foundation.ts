@@ -29,6 +29,8 @@ export interface Foundation {
 export interface FunctionWishes {
   environment?: Record<string, string>;
   timeout?: Duration;
+  /** Nobody waits for its answer. */
+  background?: boolean;
   /** The construct's id, where one entry is deployed twice. */
   id?: string;
 }
@@ -43,6 +45,7 @@ export function makeFunction(
     entry,
     bundles: ground.built.bundles,
     ...(wishes.timeout && { timeout: wishes.timeout }),
+    ...(wishes.background && { background: true }),
     environment: {
       STAGE: ground.stage.name,
       TABLE_NAME: ground.data.table.tableName,

@@ -34,7 +34,8 @@ interface Request {
 
 /**
  * The one chain that every function of the HTTP API stands behind: request id, reading the request, routing, problems,
- * security headers, and one log line with the route and the status, never the path, the body or an address.
+ * security headers. The API's access log has a line for each request; here one is written of a fault, or of all where the
+ * log level asks for it: the route and the status, never the path, the body or an address.
  */
 export function api<Key extends string>(routes: Routes<Key>) {
   const find = (key: string): Route | undefined =>
@@ -58,7 +59,7 @@ function finish(request: unknown): void {
   const { event, response, internal } = request as Request & { response: Reply };
   const asked = event.requestContext;
   response.headers = { ...securityHeaders, ...response.headers, "x-request-id": asked.requestId };
-  logger.info("answered", {
+  logger.debug("answered", {
     route: event.routeKey,
     status: response.statusCode,
     requestId: asked.requestId,

@@ -41,22 +41,33 @@ export function confirmRoute(surroundings: Surroundings): Route {
       const participation = await linkedParticipation(surroundings.table, link, now);
       const details = await surroundings.scope(participation.scope);
       const view = viewOf(surroundings, asked);
-      const count = await countOf(surroundings.table, { scope: participation.scope, details }, now);
       const body = confirmPage({
         view,
         token: asked.params.token ?? "",
         title: details ? textIn(details.title, view.locale) : participation.scope,
         state: participation.state,
-        count,
-        counted: await isCounted(surroundings, participation),
         actionPath: `/${kindOf(participation.scope)}s/${slugOf(participation.scope)}`,
         ...(details?.kind === "event" && { calendar: `/api/events/${details.slug}.ics` }),
-        manageToken: await manageToken(surroundings, participation),
+        ...(counts(participation.state) && (await countedIn(surroundings, { participation, details }))),
       });
       return html(200, body);
     },
     show: (asked, problem) => problemReplyPage(surroundings, asked, problem),
   };
+}
+
+/** What is shown once it is confirmed; before, nothing of it is read. */
+async function countedIn(
+  surroundings: Surroundings,
+  { participation, details }: { participation: Participation; details: ScopeItem | undefined },
+) {
+  const { table, clock } = surroundings;
+  const [count, counted, token] = await Promise.all([
+    countOf(table, { scope: participation.scope, details }, clock()),
+    isCounted(surroundings, participation),
+    manageToken(surroundings, participation),
+  ]);
+  return { count, counted, manageToken: token };
 }
 
 function proposalShown(view: View, asked: Asked, { title, slug, state }: Event) {

@@ -1,4 +1,5 @@
 import type { Link } from "../../shared/domain/link-token.ts";
+import { counts } from "../../shared/domain/participation-states.ts";
 import {
   ActionClosed,
   InvalidRequest,
@@ -39,8 +40,10 @@ export async function signConfirmReply(surroundings: Surroundings, asked: Asked,
     token: asked.params.token ?? "",
     signature: facts,
     text: await textLink(surroundings, participation),
-    counted: await isCounted(surroundings, participation),
-    manageToken: await manageToken(surroundings, participation),
+    ...(counts(participation.state) && {
+      counted: await isCounted(surroundings, participation),
+      manageToken: await manageToken(surroundings, participation),
+    }),
   });
   return html(200, body);
 }

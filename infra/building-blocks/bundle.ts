@@ -6,6 +6,12 @@ import { buildSync } from "esbuild";
 const requireForCommonJs =
   'import { createRequire as makeRequire } from "node:module"; const require = makeRequire(import.meta.url);';
 
+/** Packages that are put in the place of others: what they do otherwise, no function needs (docs/adr/0006). */
+const inPlaceOf = {
+  "@aws-sdk/credential-provider-node": "functions/edge/credentials.ts",
+  postcss: "functions/edge/no-styles.ts",
+};
+
 export interface BundleRequest {
   root: string;
   outdir: string;
@@ -36,6 +42,7 @@ export function bundleFunctions(request: BundleRequest): void {
     format: "esm",
     outExtension: { ".js": ".mjs" },
     mainFields: ["module", "main"],
+    alias: Object.fromEntries(Object.entries(inPlaceOf).map(([name, file]) => [name, join(root, file)])),
     minify: true,
     charset: "utf8",
     legalComments: "none",

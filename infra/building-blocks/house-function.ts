@@ -12,6 +12,8 @@ export interface HouseFunctionProps {
   bundles: string;
   environment: Record<string, string>;
   timeout?: Duration;
+  /** Nobody waits for its answer: it gets less of a processor, since it waits for others most of its time. */
+  background?: boolean;
 }
 
 /** What API Gateway waits for at most is 30 seconds; a person waits less. */
@@ -40,7 +42,7 @@ export class HouseFunction extends Construct {
       architecture: Architecture.ARM_64,
       code: Code.fromAsset(join(props.bundles, props.entry)),
       handler: "index.handler",
-      memorySize: 1769,
+      memorySize: props.background ? 512 : 1769,
       timeout: props.timeout ?? apiTimeout,
       environment: props.environment,
       role,

@@ -60,7 +60,11 @@ export class Mail extends Construct {
 
   private outbox(ground: Foundation): void {
     const { data, stage, alarms } = ground;
-    const house = makeFunction(this, { ground, entry: "mail-outbox" }, { environment: this.queueUrls() });
+    const house = makeFunction(
+      this,
+      { ground, entry: "mail-outbox" },
+      { environment: this.queueUrls(), background: true },
+    );
     this.maySend(house);
     consumeStream(house, {
       table: data.table,
@@ -82,6 +86,7 @@ export class Mail extends Construct {
       {
         id,
         timeout: mailerTimeout,
+        background: true,
         environment: {
           LINK_SECRET_ID: data.linkSecret.secretArn,
           ...senderEnvironment(ground),

@@ -66,7 +66,7 @@ export class Participation extends Construct {
     const house = makeFunction(
       this,
       { ground, entry: "participation-tally" },
-      { timeout: Duration.seconds(60) },
+      { timeout: Duration.seconds(60), background: true },
     );
     mayUseTable(house, data.table, "read", "write");
     consumeStream(house, {

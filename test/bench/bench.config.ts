@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     include: ["test/bench/*.bench.ts"],
     globalSetup: "test/stack/engine.setup.ts",
+    env: { POWERTOOLS_LOG_LEVEL: "SILENT" },
     fileParallelism: false,
     testTimeout: 3_600_000,
     hookTimeout: 60_000,

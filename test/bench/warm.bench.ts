@@ -19,7 +19,6 @@ it("a warm handler over the same SDK calls made bare", async () => {
   const scene = sceneOn(table);
   for (let i = 0; i < 40; i++) await scene.join(`p${i}`, { country: i % 2 ? "CH" : "KE" });
   await scene.tally();
-  process.env.POWERTOOLS_LOG_LEVEL = "SILENT";
   const handler = api(countsRoutes(table, () => new Date()));
   const event = {
     routeKey: "GET /api/counts/{scope}",

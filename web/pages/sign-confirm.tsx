@@ -17,7 +17,7 @@ export interface SignConfirmPageProps {
   signature: SignatureView;
   text: TextLink;
   /** Whether it stands in the count already; while not, the page asks again without script too. */
-  counted: boolean;
+  counted?: boolean | undefined;
   manageToken?: string | undefined;
 }
 

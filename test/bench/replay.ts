@@ -1,0 +1,87 @@
+import { Readable } from "node:stream";
+import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+
+type Handler = DynamoDBClient["config"]["requestHandler"];
+/** A client of any service: what its requests pass through. */
+type AnyClient = { config: { requestHandler: Handler } };
+type Request = Parameters<Handler["handle"]>[0];
+
+interface Kept {
+  statusCode: number;
+  headers: Record<string, string>;
+  body: Buffer;
+}
+
+/**
+ * Keeps what the emulator answers, in order, to each reading request and to each kind of writing one; `play` then answers the same requests out of memory, so that
+ * what is left of the work is ours and the SDK's: writing, signing and reading, no waiting.
+ */
+export class Recording {
+  private readonly kept = new Map<string, Kept[]>();
+  private readonly real = new Map<AnyClient, Handler>();
+  private next = new Map<string, number>();
+  /** Requests asked since `record` or `play`. */
+  requests = 0;
+
+  /** Listens to a client from now on. */
+  record(client: AnyClient, heard: (operation: string, body: string) => void = () => {}): void {
+    const { requestHandler } = client.config;
+    this.real.set(client, requestHandler);
+    client.config.requestHandler = {
+      ...requestHandler,
+      handle: async (request: Request, options: Parameters<Handler["handle"]>[1]) => {
+        const operation = operationOf(request);
+        heard(operation, bodyOf(request));
+        const { response } = await requestHandler.handle(request, options);
+        const body = Buffer.concat(await Array.fromAsync(response.body as AsyncIterable<Buffer>));
+        const kept = { statusCode: response.statusCode, headers: response.headers, body };
+        const name = nameOf(request);
+        this.kept.set(name, [...(this.kept.get(name) ?? []), kept]);
+        this.requests++;
+        return { response: answer(kept) };
+      },
+    } as Handler;
+  }
+
+  /** From the beginning again, out of memory. Throws where something is asked that was not asked then. */
+  play(): void {
+    this.next = new Map();
+    this.requests = 0;
+    for (const [client, requestHandler] of this.real)
+      client.config.requestHandler = {
+        ...requestHandler,
+        handle: async (request: Request) => {
+          const name = nameOf(request);
+          const at = this.next.get(name) ?? 0;
+          const answers = this.kept.get(name) ?? [];
+          const kept = answers[at] ?? answers.at(-1);
+          if (!kept) throw new Error(`${operationOf(request)} was not asked so when it was recorded`);
+          this.next.set(name, at + 1);
+          this.requests++;
+          return { response: answer(kept) };
+        },
+      } as Handler;
+  }
+}
+
+const reading = /\.(GetItem|BatchGetItem|Query)$/;
+
+/** What is read again later may have been kept in memory then, so reads are told apart by what they ask. */
+function nameOf(request: Request): string {
+  const operation = operationOf(request);
+  return reading.test(operation) ? `${operation} ${bodyOf(request)}` : operation;
+}
+
+function operationOf(request: Request): string {
+  return request.headers["x-amz-target"] ?? new URLSearchParams(bodyOf(request)).get("Action") ?? "unknown";
+}
+
+function bodyOf({ body }: Request): string {
+  return Buffer.from(body).toString();
+}
+
+function answer({ statusCode, headers, body }: Kept) {
+  return { statusCode, headers, body: Readable.from([body]) } as unknown as Awaited<
+    ReturnType<Handler["handle"]>
+  >["response"];
+}
