@@ -71,7 +71,10 @@ describe("cells of open data", () => {
 
   it("name nothing that would leave fewer than five unnamed", () => {
     expect(openCells({ people: 14, "country:A": 14 }, "country")).toEqual({ other: 14 });
-    expect(openCells({ people: 26, "country:A": 16, "country:B": 10 }, "country")).toEqual({ A: 15, other: 11 });
+    expect(openCells({ people: 26, "country:A": 16, "country:B": 10 }, "country")).toEqual({
+      A: 15,
+      other: 11,
+    });
   });
 
   it.each([
@@ -86,7 +89,10 @@ describe("cells of open data", () => {
             const n = cell(world, answer, country);
             if (n < 1 || n > 4) continue;
             small++;
-            expect(otherWorld(world, answer, country), `${country} in ${answer}: ${n} of ${seen(world)}`).toBe(true);
+            expect(
+              otherWorld(world, answer, country),
+              `${country} in ${answer}: ${n} of ${seen(world)}`,
+            ).toBe(true);
           }
       }),
       { numRuns: 600 },

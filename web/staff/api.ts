@@ -30,19 +30,30 @@ export function staffApi(session: Session): Ask {
 /** A page of a file that did not come is asked for again; each page can be had as often as one likes. */
 const triesOfPage = 3;
 
+/** What has come of a file, and where the rest of it is: a file of a million rows goes on where it broke off. */
+export interface PartOfFile {
+  parts: readonly Blob[];
+  rows: number;
+  /** Undefined where the file is whole. */
+  next: string | undefined;
+}
+
+/** Asks for the next page of a file; `path` behind `/api/staff/` where nothing has come yet. Throws `Refusal`. */
+export type AskFile = (of: { path: string } | PartOfFile) => Promise<PartOfFile>;
+
 /**
  * A file of the staff API's, such as an export; it needs the token too, so a plain link will not do. A long one comes in
  * pages, each of which names the next in its Link header.
  */
-export function staffFile(session: Session): (path: string) => Promise<Blob> {
-  return async (path) => {
-    const parts: Blob[] = [];
-    for (let next: string | undefined = path; next !== undefined; ) {
-      const page = await pageOf(session, next);
-      parts.push(await page.blob());
-      next = /<\/api\/staff\/([^>]+)>; rel="next"/.exec(page.headers.get("link") ?? "")?.[1];
-    }
-    return new Blob(parts, { type: parts[0]?.type ?? "" });
+export function staffFile(session: Session): AskFile {
+  return async (of) => {
+    const so = "path" in of ? { parts: [], rows: 0, next: of.path } : of;
+    const page = await pageOf(session, so.next ?? "");
+    return {
+      parts: [...so.parts, await page.blob()],
+      rows: so.rows + Number(page.headers.get("x-rows") ?? 0),
+      next: /<\/api\/staff\/([^>]+)>; rel="next"/.exec(page.headers.get("link") ?? "")?.[1],
+    };
   };
 }
 

@@ -58,6 +58,10 @@ function Way({ say, metrics, shown }: SectionProps & { shown: readonly CampaignM
     const line = metrics.campaigns.find(({ scope }) => scope === one.scope);
     const starts = line?.starts ?? one.from;
     const points = one.points.map(({ day, people }) => ({ x: daysBetween(starts, day), y: people }));
+    // A total stands until it changes: on to the period's last day, or to today.
+    const [last] = points.slice(-1);
+    const until = daysBetween(starts, [one.to, metrics.asOf.slice(0, 10)].sort()[0] ?? one.to);
+    if (last && last.x < until) points.push({ x: until, y: last.y });
     return { name: line?.title ?? one.scope, goal: line?.goal ?? null, starts, points };
   });
   const [own] = lines;

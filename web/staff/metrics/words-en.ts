@@ -104,5 +104,7 @@ export const en = {
   "export.counts": "Counts by day",
   "export.members": "Members",
   "export.registrants": "Registrants of {event}",
-  loading_file: "Getting the file…",
+  "export.signatures": "Signatures: {title}",
+  loading_file: "Getting the file: {rows} rows so far",
+  file_broke_off: "It broke off after {rows} rows. Press again to go on from there.",
 } as const;

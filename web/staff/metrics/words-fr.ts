@@ -106,5 +106,7 @@ export const fr: Record<keyof typeof en, string> = {
   "export.counts": "Nombres par jour",
   "export.members": "Membres",
   "export.registrants": "Inscrits de {event}",
-  loading_file: "Le fichier arrive…",
+  "export.signatures": "Signatures : {title}",
+  loading_file: "Le fichier arrive : {rows} lignes jusqu’ici",
+  file_broke_off: "Interrompu après {rows} lignes. Appuyez de nouveau pour reprendre.",
 };
