@@ -23,7 +23,7 @@ export async function readCount(url: string): Promise<Answer> {
     signal: AbortSignal.timeout(8_000),
   });
   if (!answer.ok) throw new Error(String(answer.status));
-  // A cache that cannot reach us gives what it has, and says for how long it has had it.
+  // A cache (or we ourselves) that cannot read gives what it has, and says how old it is.
   const age = Number(answer.headers.get("age") ?? 0);
   return { count: (await answer.json()) as Count, at: Date.now() - age * 1000 };
 }

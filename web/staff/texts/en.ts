@@ -329,6 +329,10 @@ export const en = {
 
   "field-problem.required": "Please fill this in.",
   "field-problem.too-long": "That is too long.",
+  "field-problem.not-a-date": "Choose a day.",
+  "field-problem.after-the-end": "The first day must not be after the last.",
+  "field-problem.more-days-than-one-answer-holds": "That is a long time: at most {limit} days at once.",
+  "field-problem.one-of-pledge-and-statement": "Choose a pledge or a statement, one of the two.",
   "field-problem.not-an-email-address": "That does not look like an email address.",
 
   "problem.title": "That did not work",

@@ -341,6 +341,11 @@ export const fr: Texts = {
 
   "field-problem.required": "Merci de remplir ce champ.",
   "field-problem.too-long": "C’est trop long.",
+  "field-problem.not-a-date": "Choisissez un jour.",
+  "field-problem.after-the-end": "Le premier jour ne doit pas venir après le dernier.",
+  "field-problem.more-days-than-one-answer-holds":
+    "C’est une longue période : {limit} jours au plus à la fois.",
+  "field-problem.one-of-pledge-and-statement": "Choisissez un engagement ou une déclaration, l’un des deux.",
   "field-problem.not-an-email-address": "Cela ne ressemble pas à une adresse e-mail.",
 
   "problem.title": "Cela n’a pas marché",
