@@ -50,6 +50,7 @@ export function makeFunction(
       STAGE: ground.stage.name,
       TABLE_NAME: ground.data.table.tableName,
       PUBLIC_ORIGIN: ground.origin,
+      ...(ground.stage.ignoreDotsAt && { IGNORE_DOTS_AT: ground.stage.ignoreDotsAt }),
       ...wishes.environment,
     },
   });

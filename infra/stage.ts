@@ -17,11 +17,16 @@ export interface Stage {
   senderAddress: string;
   /** Where answers to our mails go; people read it. */
   replyAddress: string;
+  /**
+   * Mail hosts, by commas, at whose addresses dots and a `+suffix` make no other person, such as `gmail.com`. To be set
+   * before the first signup and never changed: it is part of people's names (ADR 25).
+   */
+  ignoreDotsAt: string | undefined;
   /** How long stream consumers gather records. */
   batchWindow: Duration;
 }
 
-/** Reads `-c stage=`, `-c domain=`, `-c certificate=`, `-c senderDomain=`, `-c replyTo=` and, locally, `-c origin=`. */
+/** Reads `-c stage=`, `-c domain=`, `-c certificate=`, `-c senderDomain=`, `-c replyTo=`, `-c ignoreDotsAt=` and, locally, `-c origin=`. */
 export function readStage(app: App): Stage {
   const text = (key: string): string | undefined => app.node.tryGetContext(key) || undefined;
   const name = stageNames.find((known) => known === (text("stage") ?? "dev"));
@@ -36,9 +41,17 @@ export function readStage(app: App): Stage {
     senderDomain,
     origin: website ? `https://${website.domain}` : text("origin"),
     senderAddress: `hello@${senderDomain ?? "globalencryption.example"}`,
+    ignoreDotsAt: readHosts(text("ignoreDotsAt")),
     replyAddress: text("replyTo") ?? `people@${senderDomain ?? "globalencryption.example"}`,
     batchWindow: Duration.seconds(isLocal ? 0 : 1),
   };
+}
+
+function readHosts(text: string | undefined): string | undefined {
+  const hosts = text?.toLowerCase();
+  if (hosts !== undefined && !/^[a-z0-9-]+(\.[a-z0-9-]+)+(,[a-z0-9-]+(\.[a-z0-9-]+)+)*$/.test(hosts))
+    throw new Error(`-c ignoreDotsAt= must be mail hosts with commas between; it is ${text}`);
+  return hosts;
 }
 
 function readWebsite(domain: string | undefined, certificateArn: string | undefined): Stage["website"] {

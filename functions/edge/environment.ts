@@ -1,5 +1,6 @@
 import { GetSecretValueCommand, SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import * as z from "zod";
+import type { PersonKey } from "../../shared/domain/person-hash.ts";
 
 /** What any function may find in its environment; each picks what it needs. Parsed once, when the function starts. */
 const Environment = z.object({
@@ -7,6 +8,10 @@ const Environment = z.object({
   TABLE_NAME: z.string().min(1),
   PUBLIC_ORIGIN: z.url(),
   PERSON_KEY_SECRET_ID: z.string().min(1),
+  IGNORE_DOTS_AT: z
+    .string()
+    .optional()
+    .transform((hosts) => hosts?.split(",") ?? []),
   LINK_SECRET_ID: z.string().min(1),
   CONFIRMATION_QUEUE_URL: z.string().min(1),
   BULK_QUEUE_URL: z.string().min(1),
@@ -36,6 +41,13 @@ export function secret(id: string, client = new SecretsManagerClient({})): () =>
     });
     return reading;
   };
+}
+
+/** What people are named by: the secret, and the hosts at whose addresses dots make no other person. */
+export function personKey(): () => Promise<PersonKey> {
+  const env = environment("PERSON_KEY_SECRET_ID", "IGNORE_DOTS_AT");
+  const read = secret(env.PERSON_KEY_SECRET_ID);
+  return async () => ({ secret: await read(), ignoreDotsAt: env.IGNORE_DOTS_AT });
 }
 
 async function read(client: SecretsManagerClient, SecretId: string): Promise<string> {

@@ -1,16 +1,16 @@
 import { randomBytes } from "node:crypto";
 import { openTable } from "../../shared/table/table.ts";
 import { api } from "../edge/chain.ts";
-import { environment, secret } from "../edge/environment.ts";
+import { environment, personKey } from "../edge/environment.ts";
 import { proposalRoutes } from "./proposal-routes.ts";
 
-const env = environment("TABLE_NAME", "PERSON_KEY_SECRET_ID", "PUBLIC_ORIGIN");
+const env = environment("TABLE_NAME", "PUBLIC_ORIGIN");
 
 export const handler = api(
   proposalRoutes({
     table: openTable(env.TABLE_NAME),
     origin: env.PUBLIC_ORIGIN,
-    personKey: secret(env.PERSON_KEY_SECRET_ID),
+    personKey: personKey(),
     clock: () => new Date(),
     id: () => randomBytes(3).toString("hex"),
   }),

@@ -1,7 +1,7 @@
 import { Proposal } from "../../shared/contracts/proposal.ts";
 import { asksPerAddressAndDay } from "../../shared/domain/asks.ts";
 import { timesOf } from "../../shared/domain/event-times.ts";
-import { personHash } from "../../shared/domain/person-hash.ts";
+import { type PersonKey, personHash } from "../../shared/domain/person-hash.ts";
 import { InvalidRequest } from "../../shared/domain/refused.ts";
 import { type CampaignScope, campaignScope } from "../../shared/domain/scope.ts";
 import { slugFrom } from "../../shared/domain/slug-from.ts";
@@ -16,7 +16,7 @@ import { proposedEvent } from "./proposed-event.ts";
 export interface Proposing {
   table: Table;
   origin: string;
-  personKey: () => Promise<string>;
+  personKey: () => Promise<PersonKey>;
   clock: () => Date;
   /** A few random letters and digits, for a name that is taken. */
   id: () => string;

@@ -2,7 +2,7 @@ import { Logger } from "@aws-lambda-powertools/logger";
 import type { SQSBatchResponse, SQSRecord } from "aws-lambda";
 import { SesEvent } from "../../shared/contracts/ses-event.ts";
 import { readAddress } from "../../shared/domain/email-address.ts";
-import { type PersonHash, personHash } from "../../shared/domain/person-hash.ts";
+import { type PersonHash, type PersonKey, personHash } from "../../shared/domain/person-hash.ts";
 import { type Verdict, verdictOn } from "../../shared/mail/feedback.ts";
 import { readMailTag, type TaggedMail } from "../../shared/mail/owed.ts";
 import { changes, mailsByKey, settleAsTold } from "../../shared/table/mail-told.ts";
@@ -18,7 +18,7 @@ const logger = new Logger({ serviceName: "feedback" });
 
 export interface Feedback {
   table: Table;
-  personKey: () => Promise<string>;
+  personKey: () => Promise<PersonKey>;
   door: Door;
   clock: () => Date;
 }

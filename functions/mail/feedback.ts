@@ -1,14 +1,14 @@
 import type { SQSEvent } from "aws-lambda";
 import { openTable } from "../../shared/table/table.ts";
-import { environment, secret } from "../edge/environment.ts";
+import { environment, personKey } from "../edge/environment.ts";
 import { feedbackBatch } from "./feedback-batch.ts";
 import { certificates } from "./notification.ts";
 
-const env = environment("STAGE", "TABLE_NAME", "PERSON_KEY_SECRET_ID", "FEEDBACK_TOPIC_ARN");
+const env = environment("STAGE", "TABLE_NAME", "FEEDBACK_TOPIC_ARN");
 
 const feedback = {
   table: openTable(env.TABLE_NAME),
-  personKey: secret(env.PERSON_KEY_SECRET_ID),
+  personKey: personKey(),
   door: {
     topicArn: env.FEEDBACK_TOPIC_ARN,
     certificate: env.STAGE === "local" ? undefined : certificates(),

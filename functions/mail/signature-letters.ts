@@ -14,6 +14,7 @@ import {
   confirmSignatureMail,
   keptQuestionMail,
   signatureDeclinedMail,
+  signatureHeldMail,
   signedMail,
   textChangedMail,
 } from "../../web/mails/signature.tsx";
@@ -44,7 +45,13 @@ const kinds: Partial<Record<OwedMail["kind"], (facts: Facts) => MailText | undef
     const { participation, signature, title, speech } = facts;
     if (!counts(participation.state)) return undefined;
     const shareUrl = shareUrlOf(facts, participation, facts.item);
-    return signedMail(speech, { title, ...signature.text, shareUrl, ...ownLinks(facts) });
+    return signedMail(speech, {
+      title,
+      ...signature.text,
+      shareUrl,
+      joinUrl: joinUrlOf(facts),
+      ...ownLinks(facts),
+    });
   },
   "already-registered": (facts) =>
     counts(facts.participation.state)
@@ -64,6 +71,14 @@ const kinds: Partial<Record<OwedMail["kind"], (facts: Facts) => MailText | undef
     if (!current || !counts(participation.state) || version >= current.version) return undefined;
     const note = current.note && textIn(current.note, speech.locale);
     return textChangedMail(speech, { title, version, current: current.version, note, ...ownLinks(facts) });
+  },
+  "signature-held": (facts) => {
+    const { participation, signature, title, speech } = facts;
+    const { organization, proofs = [] } = signature;
+    if (participation.state !== "held" || !organization) return undefined;
+    const isToProve = proofs.length === 0 && organization.domain !== undefined;
+    const { name } = organization;
+    return signatureHeldMail(speech, { title, organization: name, isToProve, ...ownLinks(facts) });
   },
   "signature-declined": (facts) => {
     const { signature, title, speech } = facts;
@@ -90,6 +105,13 @@ export function signatureLetter(facts: SignatureLetterFacts): Written | undefine
 function shareUrlOf({ links, speech }: Facts, { person, scope }: Participation, item: Signable): string {
   const path = pagePath(speech.locale, `/${item.kind}s/${item.slug}`);
   return `${links.origin}${path}?ref=${referralCode(person, scope, links.secret)}`;
+}
+
+/** An organization that is no member yet is invited to be one. */
+function joinUrlOf({ links, speech, signature }: Facts): string | undefined {
+  const { organization } = signature;
+  if (!organization || organization.member !== undefined) return undefined;
+  return links.origin + pagePath(speech.locale, "/join");
 }
 
 function lasting({ person, scope, generation, createdAt }: Participation) {

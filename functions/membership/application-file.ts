@@ -1,12 +1,11 @@
 import type { QueueItem } from "../../shared/contracts/membership-staff.ts";
 import { memberSubject } from "../../shared/domain/member-id.ts";
 import { memberStateAt } from "../../shared/domain/member-states.ts";
-import { nearness } from "../../shared/domain/organization-name.ts";
 import { NotPossible } from "../../shared/domain/refused.ts";
 import { actsOn } from "../../shared/table/audit.ts";
 import { contactsOf } from "../../shared/table/contact.ts";
 import { type Member, memberOf } from "../../shared/table/member.ts";
-import { allMembers } from "../../shared/table/member-list.ts";
+import { nearMembers } from "../../shared/table/near-members.ts";
 import type { Table } from "../../shared/table/table.ts";
 
 /** An application as it stands in the queue. */
@@ -21,8 +20,7 @@ export function queueItem(member: Member): QueueItem {
 }
 
 /**
- * All that a reviewer needs to decide: what was said, who says it, what happened so far, and who may be the same. Near
- * matches are looked for among all members and open applications: half a read unit for each 4 KB of them.
+ * All that a reviewer needs to decide: what was said, who says it, what happened so far, and who may be the same.
  */
 export async function applicationFile(table: Table, id: string, now: Date) {
   const member = await memberOf(table, id);
@@ -51,15 +49,7 @@ export async function applicationFile(table: Table, id: string, now: Date) {
   };
 }
 
-const mostNear = 10;
-
 async function nearMatches(table: Table, member: Member) {
-  const lists = await Promise.all(
-    (["approved", "submitted", "questioned"] as const).map((state) => allMembers(table, state)),
-  );
-  const near = lists.flat().flatMap((other) => {
-    const how = other.id !== member.id && other.id !== member.of && nearness(member, other);
-    return how ? [{ ...queueItem(other), ...how }] : [];
-  });
-  return near.sort((a, b) => b.likeness - a.likeness).slice(0, mostNear);
+  const near = await nearMembers(table, member, [member.id, member.of]);
+  return near.map(({ member: other, ...how }) => ({ ...queueItem(other), ...how }));
 }

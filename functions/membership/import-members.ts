@@ -4,7 +4,7 @@ import type { ImportAnswer, ImportLine } from "../../shared/contracts/membership
 import { applicationId, memberSubject } from "../../shared/domain/member-id.ts";
 import { memberStateAt } from "../../shared/domain/member-states.ts";
 import { claimedDomain, strengthByAddress } from "../../shared/domain/organization-domain.ts";
-import { type PersonHash, personHash } from "../../shared/domain/person-hash.ts";
+import { type PersonHash, type PersonKey, personHash } from "../../shared/domain/person-hash.ts";
 import { InvalidRequest, TooBusy } from "../../shared/domain/refused.ts";
 import { nearestLocale } from "../../shared/locales/speak.ts";
 import { auditing, noteAct } from "../../shared/table/audit.ts";
@@ -19,7 +19,7 @@ import { type ReadLine, readCsv } from "./read-csv.ts";
 import { inDays } from "./surroundings.ts";
 
 export interface ImportDesk extends ReviewDesk {
-  personKey: () => Promise<string>;
+  personKey: () => Promise<PersonKey>;
 }
 
 /** Imported contacts did not ask for a mail; they get time to answer it. */
@@ -106,7 +106,7 @@ function knownId(standing: Member | undefined, now: Date): string | undefined {
   return state === "absent" || state === "unverified" || state === "left" ? undefined : standing?.id;
 }
 
-function entryOf({ line, entry }: ReadLine, key: string, now: Date): Wanted {
+function entryOf({ line, entry }: ReadLine, key: PersonKey, now: Date): Wanted {
   const person = personHash(entry.email, key);
   const id = applicationId(person, entry);
   return {

@@ -3,6 +3,7 @@ import { MemberLinkAnswer } from "../../shared/contracts/membership.ts";
 import { type Link, linkToken, readLinkToken } from "../../shared/domain/link-token.ts";
 import { memberIn, memberSubject } from "../../shared/domain/member-id.ts";
 import { memberStateAt } from "../../shared/domain/member-states.ts";
+import { proofPlaces } from "../../shared/domain/proof-places.ts";
 import { InvalidRequest, UnknownVerb } from "../../shared/domain/refused.ts";
 import { lastingUntil, pagePath } from "../../shared/mail/links.ts";
 import { memberConfirmPage } from "../../web/pages/member-confirm.tsx";
@@ -21,7 +22,6 @@ import { confirmMember } from "./confirm.ts";
 import { confirmShows, entryView } from "./entry.ts";
 import { type Linked, linked } from "./linked.ts";
 import { isMemberOwnVerb, manageMember, memberVerbsIn } from "./manage-member.ts";
-import { proofPlaces } from "./proof-places.ts";
 import { doStatementVerb, isStatementVerb, statementsFor, statementToSign } from "./statements.ts";
 
 /**

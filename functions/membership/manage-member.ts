@@ -6,7 +6,7 @@ import { asksPerAddressAndDay } from "../../shared/domain/asks.ts";
 import type { Link } from "../../shared/domain/link-token.ts";
 import { memberSubject } from "../../shared/domain/member-id.ts";
 import { type MemberVerb, memberAnswer, memberStateAt } from "../../shared/domain/member-states.ts";
-import { personHash } from "../../shared/domain/person-hash.ts";
+import { type PersonKey, personHash } from "../../shared/domain/person-hash.ts";
 import { InvalidRequest, NotPossible, TooBusy } from "../../shared/domain/refused.ts";
 import { claimsOf, releasing } from "../../shared/table/claim.ts";
 import { type Contact, puttingContact, removingContact } from "../../shared/table/contact.ts";
@@ -17,11 +17,12 @@ import { placed } from "../../shared/table/member-list.ts";
 import { noteSignup } from "../../shared/table/person.ts";
 import type { Table } from "../../shared/table/table.ts";
 import { check } from "../edge/check.ts";
+import type { LookForProof } from "../edge/proof-look-up.ts";
 import { changeRequest } from "./change-request.ts";
 import { noted } from "./confirm.ts";
 import { contactsUntil } from "./keeping.ts";
 import { type Linked, linked } from "./linked.ts";
-import { canProve, type LookForProof, proven } from "./prove.ts";
+import { canProve, proven } from "./prove.ts";
 import { inDays, retention } from "./surroundings.ts";
 
 /** The verbs that a contact may do by their own link. */
@@ -54,7 +55,7 @@ export function memberVerbsIn(member: Member, now: Date): MemberOwnVerb[] {
 
 export interface Managing {
   table: Table;
-  personKey: () => Promise<string>;
+  personKey: () => Promise<PersonKey>;
   linkSecret: () => Promise<string>;
   /** How a proof is looked for; on the internet unless said. */
   look?: LookForProof | undefined;

@@ -1,10 +1,11 @@
+import type { PersonKey } from "../../shared/domain/person-hash.ts";
 import type { Table } from "../../shared/table/table.ts";
 
 /** All that the membership's public routes need from outside. */
 export interface Surroundings {
   table: Table;
   origin: string;
-  personKey: () => Promise<string>;
+  personKey: () => Promise<PersonKey>;
   clock: () => Date;
 }
 

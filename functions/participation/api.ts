@@ -1,17 +1,17 @@
 import { scopeCache } from "../../shared/table/scope-cache.ts";
 import { openTable } from "../../shared/table/table.ts";
 import { api } from "../edge/chain.ts";
-import { environment, secret } from "../edge/environment.ts";
+import { environment, personKey, secret } from "../edge/environment.ts";
 import { withMemberLinks } from "../membership/link-routes.ts";
 import { participationRoutes } from "./routes.ts";
 
-const env = environment("TABLE_NAME", "PERSON_KEY_SECRET_ID", "LINK_SECRET_ID", "PUBLIC_ORIGIN");
+const env = environment("TABLE_NAME", "LINK_SECRET_ID", "PUBLIC_ORIGIN");
 const table = openTable(env.TABLE_NAME);
 
 const surroundings = {
   table,
   origin: env.PUBLIC_ORIGIN,
-  personKey: secret(env.PERSON_KEY_SECRET_ID),
+  personKey: personKey(),
   linkSecret: secret(env.LINK_SECRET_ID),
   scope: scopeCache(table),
   clock: () => new Date(),

@@ -1,42 +1,26 @@
 import { randomBytes } from "node:crypto";
 import { PledgeSignature, type Signature, StatementSignature } from "../../shared/contracts/signature.ts";
+import { claimedDomain, strengthByAddress } from "../../shared/domain/organization-domain.ts";
 import { counts } from "../../shared/domain/participation-states.ts";
 import { personHash } from "../../shared/domain/person-hash.ts";
 import { readReferralCode } from "../../shared/domain/referral-code.ts";
-import { InvalidRequest, UnknownScope } from "../../shared/domain/refused.ts";
-import { isSlug } from "../../shared/domain/scope.ts";
+import { InvalidRequest } from "../../shared/domain/refused.ts";
 import type { Referral } from "../../shared/domain/signature.ts";
 import { mustTakeSignatures, signingStatus } from "../../shared/domain/signing-openness.ts";
 import { textToSign } from "../../shared/domain/text-to-sign.ts";
 import type { TextName } from "../../shared/domain/text-version.ts";
 import { putTyped } from "../../shared/table/card.ts";
 import { participationOf } from "../../shared/table/participation.ts";
-import {
-  isPublic,
-  isSignable,
-  type Signable,
-  type SignableKind,
-  scopeDetails,
-} from "../../shared/table/scope.ts";
+import { isSignable, type Signable, type SignableKind, scopeDetails } from "../../shared/table/scope.ts";
 import type { SignatureFacts } from "../../shared/table/signature.ts";
 import type { Asked } from "../edge/asked.ts";
 import { check } from "../edge/check.ts";
+import { knownSignable } from "../edge/known-signable.ts";
 import { signupLocale } from "../edge/locale.ts";
 import type { Surroundings } from "../edge/surroundings.ts";
 import { signUp } from "./signup.ts";
 import { knownSource } from "./source.ts";
 import { cardIdBytes, typedWith } from "./typed.ts";
-
-/** A pledge or a statement that the public may know of; throws `UnknownScope`. */
-export async function knownSignable(
-  { scope }: Pick<Surroundings, "scope">,
-  kind: SignableKind,
-  slug: string | undefined,
-): Promise<Signable> {
-  const item = slug !== undefined && isSlug(slug) ? await scope(`${kind}.${slug}`) : undefined;
-  if (!isSignable(item) || !isPublic(item)) throw new UnknownScope(`${kind}.${slug?.slice(0, 64) ?? ""}`);
-  return item;
-}
 
 /**
  * Signs a pledge or a statement: checked, then taken as any signup. What is typed to be shown is stored first, under an
@@ -44,14 +28,14 @@ export async function knownSignable(
  */
 export async function sign(surroundings: Surroundings, asked: Asked, kind: SignableKind): Promise<void> {
   const now = surroundings.clock();
-  const item = await knownSignable(surroundings, kind, asked.params.slug);
+  const item = await knownSignable(surroundings.scope, kind, asked.params.slug);
   const wanted: Signature = check(kind === "pledge" ? PledgeSignature : StatementSignature, asked.body);
   mustTakeSignatures(signingStatus(item, now));
   const locale = signupLocale(asked, wanted.locale);
   const text = await textSeen(surroundings, item, { ...wanted, locale });
   const referral = await referralOf(surroundings, item, { code: wanted.referral, form: asked.form });
   const person = personHash(wanted.email, await surroundings.personKey());
-  const signature = signatureOf(wanted, { text, referral });
+  const signature = signatureOf(wanted, { text, referral, now });
   const id = randomBytes(cardIdBytes).toString("base64url");
   const typed = typedWith({ person, scope: item.scope, id }, { wanted, locale, signature }, now);
   await putTyped(surroundings.table, typed);
@@ -105,12 +89,16 @@ async function referralOf(
 }
 
 function signatureOf(
-  { display, organization, kind, website, country }: Signature,
-  { text, referral }: { text: TextName; referral: Referral | undefined },
+  { email, display, organization, kind, website, country }: Signature,
+  { text, referral, now }: { text: TextName; referral: Referral | undefined; now: Date },
 ): SignatureFacts {
   const { version, locale, sha256 } = text;
   const signature = { text: { version, locale, sha256 }, ...(referral && { referral }) };
   if (organization === undefined || kind === undefined || website === undefined)
     return { ...signature, display };
-  return { ...signature, display: "name", organization: { name: organization, kind, website, country } };
+  const domain = claimedDomain(website, kind);
+  const isTheirs = strengthByAddress(email, website) === "strong";
+  const proofs = isTheirs ? [{ by: "address" as const, at: now.toISOString() }] : [];
+  const signing = { name: organization, kind, website, country, domain };
+  return { ...signature, display: "name", organization: signing, proofs };
 }

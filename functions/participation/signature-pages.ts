@@ -21,13 +21,14 @@ import type { View } from "../../web/view.ts";
 import type { Asked } from "../edge/asked.ts";
 import type { Problem } from "../edge/chain.ts";
 import { formAgain } from "../edge/form-again.ts";
+import { knownSignable } from "../edge/known-signable.ts";
 import { pageOfProblem, viewOf } from "../edge/problem-page.ts";
 import { html, type Reply } from "../edge/reply.ts";
 import type { Surroundings } from "../edge/surroundings.ts";
 import { isCounted, manageToken } from "./pages.ts";
-import { knownSignable } from "./sign.ts";
+import { placesOfProof } from "./prove-signature.ts";
 import { signatureFacts, signedItem } from "./signature-facts.ts";
-import { isOutdated, type Standing, signatureVerbsFor } from "./signature-verbs.ts";
+import { isOutdated, isToProve, type Standing, signatureVerbsFor } from "./signature-verbs.ts";
 import { standingOf } from "./signatures.ts";
 
 /** The page of a link to confirm a signature. */
@@ -40,10 +41,9 @@ export async function signConfirmReply(surroundings: Surroundings, asked: Asked,
     token: asked.params.token ?? "",
     signature: facts,
     text: await textLink(surroundings, participation),
-    ...(counts(participation.state) && {
-      counted: await isCounted(surroundings, participation),
-      manageToken: await manageToken(surroundings, participation),
-    }),
+    ...(counts(participation.state) && { counted: await isCounted(surroundings, participation) }),
+    manageToken: await manageToken(surroundings, participation),
+    isToProve: isToProve(participation),
   });
   return html(200, body);
 }
@@ -60,9 +60,22 @@ export async function signatureReply(surroundings: Surroundings, asked: Asked, l
     text: await textLink(surroundings, participation),
     verbs: signatureVerbsFor(standing),
     newer: await newerThanSigned(surroundings, standing, view.locale),
+    proof: await proofView(surroundings, participation),
     asking: asked.query.ask === "withdraw",
   });
   return html(200, body);
+}
+
+async function proofView(surroundings: Surroundings, participation: Standing["participation"]) {
+  const places = await placesOfProof(surroundings, participation);
+  const { proofs = [], looked } = participation.signature ?? {};
+  return (
+    places && {
+      strong: proofs.length > 0,
+      looked: looked !== undefined,
+      ...{ host: places.record, url: places.file, value: places.value },
+    }
+  );
 }
 
 async function textLink(surroundings: Surroundings, participation: Standing["participation"]) {
@@ -101,7 +114,7 @@ export async function signFormAgain(
   const hasForm =
     refusal instanceof InvalidRequest || refusal instanceof ActionClosed || refusal instanceof TextChanged;
   if (!hasForm) return html(problem.status, pageOfProblem(view, problem));
-  const known = await knownSignable(surroundings, kind, asked.params.slug);
+  const known = await knownSignable(surroundings.scope, kind, asked.params.slug);
   const fresh = await scopeDetails(surroundings.table, known.scope);
   const item = isSignable(fresh) ? fresh : known;
   const page = await readSignablePage(surroundings.table, item, { ...view, now: surroundings.clock() });

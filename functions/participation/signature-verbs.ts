@@ -8,8 +8,11 @@ import type { SignatureFacts } from "../../shared/table/signature.ts";
 import { neverAsked } from "../../shared/table/signature-place.ts";
 
 /** What a person may do with a signature by their own link. */
-export const signatureVerbs = ["keep", "not-yet", "cannot", "renew", "withdraw"] as const;
+export const signatureVerbs = ["keep", "not-yet", "cannot", "renew", "prove", "withdraw"] as const;
 export type SignatureVerb = (typeof signatureVerbs)[number];
+
+/** Those that need nothing but the signature; to prove something, the internet is asked. */
+type PureVerb = Exclude<SignatureVerb, "prove">;
 
 export function isSignatureVerb(verb: string): verb is SignatureVerb {
   return signatureVerbs.some((known) => known === verb);
@@ -31,9 +34,16 @@ export function signatureVerbsFor({ participation, current }: Standing): Signatu
     "not-yet": asked && said !== "not-yet",
     cannot: asked && said !== "cannot",
     renew: counts(state) && isOutdated(signature, current),
+    prove: isToProve(participation),
     withdraw: "to" in answerTo("withdraw", state, kind),
   };
   return signatureVerbs.filter((verb) => possible[verb]);
+}
+
+/** Whether an organization's signature waits for its review, and nothing shows yet that its signatory speaks for it. */
+export function isToProve({ state, signature }: Participation): boolean {
+  const { organization, proofs = [] } = signature ?? {};
+  return state === "held" && proofs.length === 0 && organization?.domain !== undefined;
 }
 
 /** Whether a newer text is in force than the one that was signed. */
@@ -48,7 +58,7 @@ export function isOutdated(signature: SignatureFacts | undefined, current: reado
  */
 export function afterVerb(
   standing: Standing,
-  { verb, seen }: { verb: SignatureVerb; seen?: number | undefined },
+  { verb, seen }: { verb: PureVerb; seen?: number | undefined },
   now: Date,
 ): Participation {
   const { participation } = standing;

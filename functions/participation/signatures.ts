@@ -10,6 +10,7 @@ import type { Table } from "../../shared/table/table.ts";
 import type { Surroundings } from "../edge/surroundings.ts";
 import { confirm } from "./confirm.ts";
 import { linkedParticipation, subjectOf } from "./linked.ts";
+import { proven } from "./prove-signature.ts";
 import { afterVerb, type SignatureVerb, type Standing } from "./signature-verbs.ts";
 
 const attempts = 5;
@@ -70,7 +71,11 @@ export async function manageSignature(
   for (let attempt = 0; attempt < attempts; attempt++) {
     const standing = await standingOf(surroundings, wanted.link, now);
     if (wanted.verb === "renew") standing.current = await freshTexts(surroundings, standing);
-    const next = afterVerb(standing, wanted, now);
+    const { verb, seen } = wanted;
+    const next =
+      verb === "prove"
+        ? await proven(surroundings, standing.participation, now)
+        : afterVerb(standing, { verb, seen }, now);
     if (next === standing.participation) return next;
     if (!(await replaceParticipation(table, standing.participation, next))) return next;
   }

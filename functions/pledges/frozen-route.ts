@@ -1,15 +1,15 @@
 import { NotFound } from "../../shared/domain/refused.ts";
 import { frozenRecordOf } from "../../shared/table/frozen.ts";
 import type { Route } from "../edge/chain.ts";
+import { knownSignable } from "../edge/known-signable.ts";
 import type { Reply } from "../edge/reply.ts";
-import { knownSignable } from "./known.ts";
 import type { Reading } from "./read-routes.ts";
 
 /** The record of a closed statement, byte for byte what its digest is over. */
-export function frozenRoute({ table }: Reading): Route {
+export function frozenRoute({ table, scope }: Reading): Route {
   return {
     async handle(asked): Promise<Reply> {
-      const item = await knownSignable(table, "statement", asked.params.slug);
+      const item = await knownSignable(scope, "statement", asked.params.slug);
       if (item.kind !== "statement" || !item.frozen) throw new NotFound();
       const { sha256 } = item.frozen;
       const headers = {

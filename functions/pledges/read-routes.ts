@@ -16,13 +16,16 @@ import { textOf } from "../../shared/table/text.ts";
 import type { Asked } from "../edge/asked.ts";
 import type { Route, Routes } from "../edge/chain.ts";
 import { check } from "../edge/check.ts";
+import { knownSignable } from "../edge/known-signable.ts";
 import { json, type Reply } from "../edge/reply.ts";
+import type { Surroundings } from "../edge/surroundings.ts";
 import { frozenRoute } from "./frozen-route.ts";
-import { knownSignable, publishedText } from "./known.ts";
+import { publishedText } from "./published-text.ts";
 import { signatoriesRoute } from "./signatories-route.ts";
 
 export interface Reading {
   table: Table;
+  scope: Surroundings["scope"];
   origin: string;
   clock: () => Date;
 }
@@ -69,7 +72,7 @@ function list(reading: Reading, kind: SignableKind): Route {
 function detail(reading: Reading, kind: SignableKind): Route {
   return {
     async handle(asked) {
-      const item = await knownSignable(reading.table, kind, asked.params.slug);
+      const item = await knownSignable(reading.scope, kind, asked.params.slug);
       return json(200, await answerOf(reading, item, localeOf(asked)), cached);
     },
   };
@@ -93,10 +96,10 @@ async function answerOf({ table, clock, origin }: Reading, item: Signable, local
 }
 
 /** The exact bytes that the digest is over. */
-function plainText({ table }: Reading, kind: SignableKind): Route {
+function plainText({ table, scope }: Reading, kind: SignableKind): Route {
   return {
     async handle(asked): Promise<Reply> {
-      const item = await knownSignable(table, kind, asked.params.slug);
+      const item = await knownSignable(scope, kind, asked.params.slug);
       const { version, locale } = asked.params;
       const text = await publishedText(table, item, { version, locale });
       const headers = {

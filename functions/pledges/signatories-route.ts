@@ -6,8 +6,8 @@ import { inOrder, type Placed, type Signatory, signatoriesOf } from "../../share
 import type { Route } from "../edge/chain.ts";
 import { check } from "../edge/check.ts";
 import { cursorOf, readCursor } from "../edge/cursor.ts";
+import { knownSignable } from "../edge/known-signable.ts";
 import { json, type Reply } from "../edge/reply.ts";
-import { knownSignable } from "./known.ts";
 import type { Reading } from "./read-routes.ts";
 
 const pageSize = 200;
@@ -16,11 +16,11 @@ const mostRead = 20_000;
 const cached = { "cache-control": "public, max-age=10", "access-control-allow-origin": "*" };
 
 /** All who signed and are shown, organizations first: as JSON in pages, or the whole list as CSV. */
-export function signatoriesRoute({ table }: Reading, kind: SignableKind): Route {
+export function signatoriesRoute({ table, scope }: Reading, kind: SignableKind): Route {
   return {
     async handle(asked) {
       const { sort: order = "name", cursor, format, locale } = check(SignatoriesQuery, asked.query);
-      const item = await knownSignable(table, kind, asked.params.slug);
+      const item = await knownSignable(scope, kind, asked.params.slug);
       const language = nearestLocale(locale);
       const all = await signatoriesOf(table, item.scope, { order, most: mostRead, locale: language });
       if (format === "csv") return csv(all, item.slug);

@@ -1,12 +1,15 @@
 import { randomUUID } from "node:crypto";
-import { strengthByAddress } from "../../shared/domain/organization-domain.ts";
+import { nearness } from "../../shared/domain/organization-name.ts";
 import { answerTo } from "../../shared/domain/participation-states.ts";
 import { ChangedMeanwhile, NotFound, NotPossible } from "../../shared/domain/refused.ts";
 import { type ActionScope, isActionScope } from "../../shared/domain/scope.ts";
 import { auditing } from "../../shared/table/audit.ts";
 import type { Card, Comment } from "../../shared/table/card.ts";
+import { nearMembers } from "../../shared/table/near-members.ts";
 import { type Participation, participationOf } from "../../shared/table/participation.ts";
 import { commentOf, personToReview, reviewComment, reviewOrganization } from "../../shared/table/review.ts";
+import { organizationsShown } from "../../shared/table/signatories.ts";
+import type { SigningOrganization } from "../../shared/table/signature.ts";
 import type { Table } from "../../shared/table/table.ts";
 import type { Work } from "./staff-texts.ts";
 
@@ -38,17 +41,35 @@ export function commentItem(comment: Comment) {
   return { comment: nameOf(comment), scope, text, locale, shownName, createdAt };
 }
 
-/** What a reviewer needs to see whether somebody speaks for an organization. */
+/** What a reviewer needs to see whether somebody speaks for an organization, and whether it is here already. */
 export async function signatureItem(table: Table, card: Card) {
-  const { organization, scope, listSk = "" } = card;
-  const email = (await personToReview(table, card.person))?.email;
-  if (!organization || email === undefined) return [];
-  const { name, kind, website, country } = organization;
-  const proof = strengthByAddress(email, website);
-  const since = listSk.split("#")[0] ?? "";
+  const { organization, person, scope, listSk = "" } = card;
+  const [shown, standing] = await Promise.all([
+    personToReview(table, person),
+    participationOf(table, person, scope),
+  ]);
+  if (!organization || shown === undefined) return [];
+  const [near, signed] = await Promise.all([
+    nearMembers(table, organization),
+    sameSignatories(table, scope, organization),
+  ]);
+  const { name, kind, website, country, domain } = organization;
+  const proofs = standing?.signature?.proofs ?? [];
   return [
-    { signature: nameOf(card), scope, organization: name, kind, website, country, email, proof, since },
+    {
+      ...{ signature: nameOf(card), scope, organization: name, kind, website, country, domain },
+      ...{ email: shown.email, proof: proofs.length > 0 ? "strong" : "weak", proofs },
+      since: listSk.split("#")[0] ?? "",
+      near: near.map(({ member: { id, name: known, state }, by }) => ({ id, name: known, state, by })),
+      signed,
+    },
   ];
+}
+
+/** Names under which the same organization stands in the list already. */
+async function sameSignatories(table: Table, scope: ActionScope, organization: SigningOrganization) {
+  const found = await organizationsShown(table, scope);
+  return found.filter((one) => nearness(organization, one) !== undefined).map(({ name }) => name);
 }
 
 /** Lets a comment through or not; a decision may be turned. Deciding the same twice is as once. */

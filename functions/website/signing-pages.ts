@@ -1,9 +1,7 @@
-import { isSlug } from "../../shared/domain/scope.ts";
 import {
   isPublic,
   isSignable,
   publishedScopes,
-  type Signable,
   type SignableKind,
   scopeDetails,
 } from "../../shared/table/scope.ts";
@@ -18,6 +16,7 @@ import { signablesPage } from "../../web/pages/signables.tsx";
 import { signatoryOrders } from "../../web/signing-view.ts";
 import type { View } from "../../web/view.ts";
 import type { Asked } from "../edge/asked.ts";
+import { signable } from "../edge/known-signable.ts";
 
 interface Visit {
   table: Table;
@@ -79,13 +78,10 @@ async function text({ table, view, params, clock }: Visit, kind: SignableKind) {
   });
 }
 
-async function known(
-  table: Table,
-  kind: SignableKind,
-  slug: string | undefined,
-): Promise<Signable | undefined> {
-  const item = slug !== undefined && isSlug(slug) ? await scopeDetails(table, `${kind}.${slug}`) : undefined;
-  return isSignable(item) && isPublic(item) ? item : undefined;
+/** One that the public may know of; undefined is the page that says so. */
+async function known(table: Table, kind: SignableKind, slug: string | undefined) {
+  const item = await signable((scope) => scopeDetails(table, scope), kind, slug);
+  return item && isPublic(item) ? item : undefined;
 }
 
 function orderIn(text: string | undefined): SignatoryOrder {

@@ -35,7 +35,7 @@ export function coalitionTable(scope: Construct, stage: Stage): TableV2 {
         partitionKey: { name: "headline", type: text },
         sortKey: { name: "scope", type: text },
         projectionType: ProjectionType.INCLUDE,
-        nonKeyAttributes: ["people", "actions", "reported", "members"],
+        nonKeyAttributes: ["people", "actions", "reported", "kept", "members"],
       },
     ],
   });

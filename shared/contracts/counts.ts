@@ -12,6 +12,9 @@ export const Count = z.object({
   reported: figure.meta({
     description: "Attendance that organizers reported; in neither people nor actions.",
   }),
+  kept: figure.optional().meta({
+    description: "Of a pledge alone: how many of its actions their people say they have kept.",
+  }),
   goal: figure.nullable(),
   asOf: z.iso.datetime(),
 });

@@ -9,11 +9,13 @@ import {
   ClosingRequest,
   NewPledge,
   NewStatement,
+  PledgeEdit,
   PublishRequest,
   ReviewQuery,
   ReviewRequest,
   StaffCommentList,
   StaffSignatureList,
+  StatementEdit,
   TextRequest,
 } from "./signing-staff.ts";
 
@@ -153,7 +155,10 @@ function staffPaths(): ZodOpenApiPathsObject {
       body: { schema, examples: { example } },
       answers: { 200: shownToStaff },
     });
-  const ofKind = (kind: "Pledge" | "Statement", schema: z.ZodType): ZodOpenApiPathsObject => {
+  const ofKind = (
+    kind: "Pledge" | "Statement",
+    { schema, edit }: { schema: z.ZodType; edit: z.ZodType },
+  ): ZodOpenApiPathsObject => {
     const path = `/api/staff/${kind.toLowerCase()}s`;
     return {
       [path]: {
@@ -173,6 +178,11 @@ function staffPaths(): ZodOpenApiPathsObject {
           params: ["slug"],
           answers: { 200: shownToStaff },
         }),
+        post: post(`edit${kind}`, "Change what describes it; its text changes by versions alone", {
+          params: ["slug"],
+          schema: edit,
+          example: { title: { fr: "Un autre titre" } },
+        }),
       },
       [`${path}/{slug}/texts/{locale}`]: {
         put: post(`write${kind}Text`, "Write one language of the next version; for organizers", {
@@ -180,12 +190,19 @@ function staffPaths(): ZodOpenApiPathsObject {
           schema: TextRequest,
           example: { text: "We, the undersigned, …" },
         }),
+        delete: operation({
+          id: `drop${kind}Text`,
+          summary: "Take one language out of the next version; for organizers",
+          tag: "staff",
+          params: ["slug", "locale"],
+          answers: { 200: shownToStaff },
+        }),
       },
       [`${path}/{slug}/versions`]: {
         post: post(`publish${kind}`, "Put the next version in force; signatories are asked about it", {
           params: ["slug"],
           schema: PublishRequest,
-          example: { note: { en: "Clearer words." } },
+          example: { note: { en: "Clearer words." }, texts: { en: "We, the undersigned, …" } },
         }),
       },
       [`${path}/{slug}/closing`]: {
@@ -199,8 +216,8 @@ function staffPaths(): ZodOpenApiPathsObject {
   };
   const decision = { schema: ReviewRequest, example: { decision: "approved" } };
   return {
-    ...ofKind("Pledge", NewPledge),
-    ...ofKind("Statement", NewStatement),
+    ...ofKind("Pledge", { schema: NewPledge, edit: PledgeEdit }),
+    ...ofKind("Statement", { schema: NewStatement, edit: StatementEdit }),
     "/api/staff/comments": {
       get: operation({
         id: "commentsToReview",

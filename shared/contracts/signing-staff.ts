@@ -32,13 +32,41 @@ export const NewPledge = z.object({
 });
 export const NewStatement = z.object(action);
 
+const opened = z.number().int().optional().meta({
+  description: "The item's `version` as it was opened. Where it has changed since, nothing is done.",
+});
+
+/** What describes a pledge or a statement; its text is what is signed, and changes by versions alone. */
+const description = {
+  title: z.record(locale, line(150)).optional().meta({ description: "Languages that are not named stay." }),
+  summary: z.record(locale, line(500)).optional(),
+  version: opened,
+};
+export const PledgeEdit = z.object({
+  ...description,
+  askAfterDays: days.optional(),
+  askAgainAfterDays: days.optional(),
+});
+export const StatementEdit = z.object(description);
+
 /** One language of the next version. Its exact text is signed, so nothing but its line ends is changed. */
-export const TextRequest = z.object({ text: paragraphs(longestText) });
+export const TextRequest = z.object({
+  text: paragraphs(longestText),
+  replaces: z.string().max(64, "too-long").nullable().optional().meta({
+    description:
+      "The draft's `sha256` as it was opened, null where there was none. Not written over another's.",
+  }),
+});
 
 export const PublishRequest = z.object({
   note: lines(1000)
     .optional()
     .meta({ description: "What changed; required from the second version on. Shown to signatories." }),
+  texts: z.record(locale, paragraphs(longestText)).optional().meta({
+    description:
+      "Texts to write before it is published; languages that were written before stay as they are.",
+  }),
+  version: opened,
 });
 
 export const ClosingRequest = z.object({
@@ -82,10 +110,18 @@ export const StaffSignatureList = z.object({
       website: z.string(),
       country: z.string().optional(),
       email: z.string().meta({ description: "Of the one who signs for it; for the review alone." }),
+      domain: z.string().optional(),
       proof: z.enum(["strong", "weak"]).meta({
-        description: "Strong: the mailbox is at the organization's own domain.",
+        description: "Strong: by its mailbox, a DNS record or a file it was shown that they speak for it.",
       }),
+      proofs: z.array(z.object({ by: z.string(), at: z.string() })),
       since: z.string(),
+      near: z
+        .array(z.object({ id: z.string(), name: z.string(), state: z.string(), by: z.string() }))
+        .meta({ description: "Members and open applications that may be the same organization." }),
+      signed: z
+        .array(z.string())
+        .meta({ description: "Names under which it may stand in the statement's list already." }),
     }),
   ),
   next: z.string().nullable(),

@@ -33,14 +33,15 @@ function isHostName(domain: string): boolean {
 
 /**
  * What makes two spellings one person: the local part's case is ignored too. The standard lets a host tell `Ann` from
- * `ann`, but no large one does, and counting a person twice is the greater harm. With `ignoreDots`, dots and a
- * `+suffix` of the local part are dropped as well, for providers that deliver them alike (a setting, off by default).
+ * `ann`, but no large one does, and counting a person twice is the greater harm. At the hosts of `ignoreDotsAt` dots and
+ * a `+suffix` of the local part are dropped as well, since they deliver them alike (a setting, none by default).
  */
-export function identityOf(address: string, ignoreDots = false): string {
+export function identityOf(address: string, ignoreDotsAt: readonly string[] = []): string {
   const at = address.lastIndexOf("@");
   const local = address.slice(0, at).toLowerCase();
-  const plain = ignoreDots ? (local.split("+")[0] ?? local).replaceAll(".", "") : local;
-  return `${plain}@${address.slice(at + 1)}`;
+  const host = address.slice(at + 1);
+  const plain = ignoreDotsAt.includes(host) ? (local.split("+")[0] ?? local).replaceAll(".", "") : local;
+  return `${plain}@${host}`;
 }
 
 /** As a person would read it: `a@xn--bcher-kva.example` becomes `a@bücher.example`. */

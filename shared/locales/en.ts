@@ -803,7 +803,7 @@ export const en = {
     "Sign as an expert, or for your organization. You get one mail; press the button behind its link, and your signature counts.",
   "page.statement.organization": "For an organization",
   "page.statement.organization.lead":
-    "Leave this empty if you sign for yourself. Organizations that are not members are looked at by us before they show; use an address of the organization’s own domain, and it goes faster.",
+    "Leave this empty if you sign for yourself. Organizations that are not members are looked at by us before they show; use an address of the organization’s own domain, and it goes faster. Members sign by the link in our mails to them.",
   "page.statement.signatures": "{n, plural, one {# signature} other {# signatures}}",
   "page.signatories.title": "Signatories",
   "page.signatories.organizations": "Organizations",
@@ -940,6 +940,8 @@ export const en = {
     "Thank you for standing up for encryption. You have signed version {version} of “{title}”.",
   "mail.signed.digest": "SHA-256 of the text that you signed: {sha256}",
   "mail.signed.share": "Bring others along with your own link:",
+  "mail.signed.join":
+    "Your organization could be a member of the coalition, too. Members sign in two presses and are listed with their name:",
   "mail.signed.action": "See or change my signature",
   "mail.already-signed.subject": "You have already signed: {title}",
   "mail.already-signed.preheader": "There is nothing more to do.",
@@ -960,6 +962,12 @@ export const en = {
     "You signed version {version} of “{title}”; version {current} is in force now. Your signature stands and names the version that you signed. Look at what changed and tell us whether it holds for the new one.",
   "mail.text-changed.note": "What changed: {note}",
   "mail.text-changed.action": "See what changed",
+  "mail.signature-held.subject": "We look at the signature of {organization}",
+  "mail.signature-held.preheader": "A person does so, and we write to you.",
+  "mail.signature-held.body":
+    "Thank you for confirming. Before {organization} stands under “{title}”, a person looks whether you speak for it. We write to you when that is done.",
+  "mail.signature-held.prove":
+    "Your address is not at its own domain. You can show by a DNS record or a file on its website that you speak for it; then it goes faster.",
   "mail.signature-declined.subject": "About the signature of {organization}",
   "mail.signature-declined.preheader": "We could not take it.",
   "mail.signature-declined.heading": "We could not take this signature",

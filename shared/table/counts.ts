@@ -1,7 +1,7 @@
 import type { Counts, ScopeCount } from "../contracts/counts.ts";
 import { breakdown, foldedBreakdown } from "../domain/counts.ts";
 import { UnknownScope } from "../domain/refused.ts";
-import { parseScope, type Scope } from "../domain/scope.ts";
+import { kindOf, parseScope, type Scope } from "../domain/scope.ts";
 import type { Figures } from "../domain/tally.ts";
 import { counterOf } from "./counter.ts";
 import { headlines } from "./headlines.ts";
@@ -30,7 +30,7 @@ export async function countOf(
   const figures = await counterOf(table, scope);
   return {
     scope,
-    ...headline(figures),
+    ...headline(scope, figures),
     goal: goalOf(details),
     asOf: now.toISOString(),
     by: { country: foldedBreakdown(figures, "country"), language: foldedBreakdown(figures, "language") },
@@ -64,7 +64,7 @@ export async function listedCounts(table: Table, now: Date): Promise<ListedCount
     const scope: Scope = details?.scope ?? "coalition";
     return {
       details,
-      count: { scope, ...headline(figures.get(scope) ?? {}), goal: goalOf(details), asOf },
+      count: { scope, ...headline(scope, figures.get(scope) ?? {}), goal: goalOf(details), asOf },
     };
   });
 }
@@ -86,11 +86,12 @@ async function allPublished(table: Table, kind: ScopeItem["kind"]): Promise<Scop
 
 const scopesAtOnce = 200;
 
-function headline(figures: Figures) {
+function headline(scope: Scope, figures: Figures) {
   return {
     people: atLeastZero(figures.people),
     actions: atLeastZero(figures.actions),
     reported: atLeastZero(figures.reported),
+    ...(kindOf(scope) === "pledge" && { kept: atLeastZero(figures.kept) }),
   };
 }
 

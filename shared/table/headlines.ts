@@ -4,7 +4,7 @@ import { headlineBuckets, headlinePk } from "./keys.ts";
 import { everyItem, headlinesIndex, stored, type Table } from "./table.ts";
 
 /**
- * People, actions, reported and members of every scope that was ever counted, summed over shards. They lie side by side
+ * People, actions, reported, kept and members of every scope that was ever counted, summed over shards. They lie side by side
  * in an index that holds nothing else, so that a hundred scopes are read for a few units, and are never older than the
  * index is (some milliseconds).
  */

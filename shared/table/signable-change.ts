@@ -1,17 +1,41 @@
+import type { Put, TransactWriteItem } from "@aws-sdk/client-dynamodb";
+import { ChangedMeanwhile } from "../domain/refused.ts";
+import { type Pledge, ScopeItem, type Signable } from "./scope.ts";
 import { stored, type Table } from "./table.ts";
 import { type Change, commit, raised } from "./text.ts";
 
-/** Sets when signing ends, if the scope is as it was read. Throws `ChangedMeanwhile`. */
-export async function changeClosing(
+/** Adds a pledge or a statement together with what else belongs into the transaction; false where its slug is taken. */
+export async function addSignable(
+  table: Table,
+  item: Signable,
+  others: readonly TransactWriteItem[],
+): Promise<boolean> {
+  const ConditionExpression = "attribute_not_exists(pk)";
+  const put: Put = { TableName: table.name, Item: stored(ScopeItem.parse(item)), ConditionExpression };
+  try {
+    await commit(table, [{ Put: put }, ...others]);
+    return true;
+  } catch (error) {
+    if (error instanceof ChangedMeanwhile) return false;
+    throw error;
+  }
+}
+
+/** What can be set of a pledge or a statement beside its texts. */
+export type Settings = Partial<
+  Pick<Signable, "title" | "summary" | "closesAt"> & Pick<Pledge, "askAfterDays" | "askAgainAfterDays">
+>;
+
+/** Sets what is given, if the item is as it was read. Throws `ChangedMeanwhile`. */
+export async function changeSettings(
   table: Table,
   { before, with: others }: Change,
-  closesAt: string | null,
+  settings: Settings,
 ): Promise<void> {
   const update = raised(table, before);
-  const ExpressionAttributeValues = {
-    ...update.ExpressionAttributeValues,
-    ...stored({ ":closesAt": closesAt }),
-  };
-  const UpdateExpression = "SET #version = :next, closesAt = :closesAt";
+  const names = Object.keys(settings);
+  const UpdateExpression = ["SET #version = :next", ...names.map((name) => `${name} = :${name}`)].join(", ");
+  const values = Object.fromEntries(Object.entries(settings).map(([name, value]) => [`:${name}`, value]));
+  const ExpressionAttributeValues = { ...update.ExpressionAttributeValues, ...stored(values) };
   await commit(table, [{ Update: { ...update, UpdateExpression, ExpressionAttributeValues } }, ...others]);
 }

@@ -1,8 +1,9 @@
 import { QueryCommand } from "@aws-sdk/client-dynamodb";
 import type { ActionScope } from "../domain/scope.ts";
 import { shownName } from "../domain/signature.ts";
-import { Card, Comment, shownBuckets } from "./card.ts";
+import { Card, Comment, places, shownBuckets } from "./card.ts";
 import { listKey } from "./keys.ts";
+import type { SigningOrganization } from "./signature.ts";
 import { listsIndex, plain, type StoredItem, stored, type Table } from "./table.ts";
 
 /** One who signed, as the public sees them. */
@@ -31,10 +32,16 @@ export async function signatoriesOf(
   { order, most, locale = "en" }: { order: SignatoryOrder; most: number; locale?: string },
 ): Promise<Signatory[]> {
   const buckets = Array.from({ length: shownBuckets }, (_, i) => listKey(`${scope}.people`, i));
-  const lists = [listKey(`${scope}.organizations`, 0), ...buckets];
+  const lists = [places.organizations(scope), ...buckets];
   const found = await Promise.all(lists.map((list) => itemsOf(table, list, { most, newestFirst: false })));
   const signatories = found.flat().flatMap((item) => signatoryOf(Card.parse(plain(item))));
   return signatories.sort(inOrder(order, locale));
+}
+
+/** The organizations in a statement's public list, as they signed. */
+export async function organizationsShown(table: Table, scope: ActionScope): Promise<SigningOrganization[]> {
+  const items = await itemsOf(table, places.organizations(scope), { most: 5_000, newestFirst: false });
+  return items.flatMap((item) => Card.parse(plain(item)).organization ?? []);
 }
 
 function signatoryOf(card: Card): Signatory[] {

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { organizationKinds } from "../domain/member-states.ts";
 import { displays, keptAnswers } from "../domain/signature.ts";
+import { Proof } from "./member.ts";
 
 /** An organization that signs, as it gave itself. None of it is about a person. */
 export const SigningOrganization = z.object({
@@ -8,6 +9,8 @@ export const SigningOrganization = z.object({
   kind: z.enum(organizationKinds),
   website: z.string(),
   country: z.string().optional(),
+  /** The domain that is its own; absent where it is shared with strangers. */
+  domain: z.string().optional(),
   /** Set where a member signed by its own link: its id in the directory. */
   member: z.string().optional(),
 });
@@ -28,6 +31,9 @@ export const SignatureFacts = z.object({
   keptAnswer: z.enum(keptAnswers).optional(),
   /** The newest version that they were asked about, whether their signature holds for it. */
   askedVersion: z.number().int().optional(),
+  /** How it was shown that whoever signs for an organization speaks for it, and how often was looked for that on a day. */
+  proofs: z.array(Proof).optional(),
+  looked: z.object({ on: z.string(), looks: z.number().int() }).optional(),
   /** Set where the staff did not take an organization's signature. */
   declined: z.literal(true).optional(),
 });

@@ -97,6 +97,20 @@ export async function writeText(
   return item;
 }
 
+/** Takes one language out of the next version; what is in force has its own. Throws `ChangedMeanwhile`. */
+export async function removeText(
+  table: Table,
+  { before, with: others }: Change,
+  locale: string,
+): Promise<void> {
+  const Key = stored({ ...textKey(before.scope, currentVersion(before) + 1, locale) });
+  await commit(table, [
+    { Delete: { TableName: table.name, Key } },
+    { Update: raised(table, before) },
+    ...others,
+  ]);
+}
+
 /** Puts the next version in force with the languages that were read. Throws `ChangedMeanwhile`. */
 export async function publishVersion(
   table: Table,

@@ -3,18 +3,17 @@ import type { Row } from "./rows.ts";
 
 /** What one confirmed participation asks for besides the table. */
 const perParticipation = {
-  /** The form posted, the link opened, the button pressed; assets and pages come from the CDN. */
-  httpRequests: 3,
+  /** The form posted, the link opened, the button pressed, the page of thanks; assets and other pages come from the CDN. */
+  httpRequests: 4,
   /** Those, and their share of batches: tally 2/100, outbox 4/100, mailer 2/10. */
-  invocations: 3 + 0.06 + 0.2,
+  invocations: 4 + 0.06 + 0.2,
   /** Two mails sent, received and deleted in tens. */
   queueRequests: (2 * 3) / 10,
-  /** One line of ours and one of the API's access log for each request, 350 bytes each. */
-  logGb: (3 * 2 * 350) / 1e9,
-  /** Milliseconds of a function of 1,769 MB: waiting for the table included. */
-  functionMs: 3 * 12 + 2 * 8,
+  /** One line of the API's access log for each request, 350 bytes; functions log faults only. */
+  logGb: (4 * 350) / 1e9,
+  /** Seconds of a function times its GB, waiting for the table included: 12 ms a request, 8 ms a share of batches. */
+  gbSeconds: 4 * 0.012 * (1769 / 1024) + 2 * 0.008 * (512 / 1024),
 };
-const memoryGb = 1769 / 1024;
 const million = 1_000_000;
 
 /** The cost of a million confirmed participants, out of the units that were measured in this run. */
@@ -27,7 +26,7 @@ export function costRows(rows: ReadonlyMap<string, Row>): Row[] {
     "table, reads": read * prices.readUnits,
     "HTTP API": perParticipation.httpRequests * prices.httpRequests,
     "function calls": perParticipation.invocations * prices.invocations,
-    "function time": (perParticipation.functionMs / 1000) * memoryGb * prices.gbSecond * million,
+    "function time": perParticipation.gbSeconds * prices.gbSecond * million,
     queues: perParticipation.queueRequests * prices.queueRequests,
     logs: perParticipation.logGb * prices.logGb * million,
   };
@@ -39,7 +38,7 @@ export function costRows(rows: ReadonlyMap<string, Row>): Row[] {
       what: "cost of 1,000,000 participants without SES",
       budget: "≤ $10",
       measured: `$${total.toFixed(2)}`,
-      how: `measured units, list prices of ${prices.readOn}, no free tier: ${named.join(", ")}; function time is assumed (12 ms a request, 8 ms a share of batches)`,
+      how: `measured units, list prices of ${prices.readOn}, no free tier: ${named.join(", ")}; function time is assumed (12 ms a request, 8 ms a share of batches), and the CDN's is not in it (about 8 requests and 60 KB each: within its always-free 10 million requests and 1 TB a month)`,
     },
   ];
 }

@@ -9,6 +9,7 @@ import { tallyBatch } from "../../functions/participation/tally-batch.ts";
 import { linkToken } from "../../shared/domain/link-token.ts";
 import { participationOf } from "../../shared/table/participation.ts";
 import { scopeCache } from "../../shared/table/scope-cache.ts";
+import { apiEvent } from "../functions/api-event.ts";
 import { openPostOffice, personHashOf, personKey, scope } from "../functions/mail/post-office.ts";
 import { streamRecords } from "../stack/table-stream.ts";
 import { Recording } from "./replay.ts";
@@ -59,9 +60,9 @@ it("processor of all handlers for one confirmed participation", async () => {
   await follow();
   for (const email of addresses) {
     const token = confirmToken(email);
-    await doing(() => answered(handler, request("GET /confirm/{token}", { token }), 200));
-    await doing(() => answered(handler, request("POST /confirm/{token}", { token }), 303));
-    await doing(() => answered(handler, request("GET /confirm/{token}", { token }), 200));
+    await doing(() => answered(handler, apiEvent("GET /confirm/{token}", { token }), 200));
+    await doing(() => answered(handler, apiEvent("POST /confirm/{token}", { token }), 303));
+    await doing(() => answered(handler, apiEvent("GET /confirm/{token}", { token }), 200));
   }
   await follow();
   const requests = recording.requests / people;
@@ -96,23 +97,7 @@ function confirmToken(email: string): string {
 
 function signupBy(email: string): APIGatewayProxyEventV2 {
   const body = { email, name: "Ann Example", country: "KE", locale: "en", consent: { news: true } };
-  return {
-    ...request("POST /api/events/{slug}/registrations", { slug: "global-encryption-day-2027" }),
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(body),
-  };
-}
-
-function request(routeKey: string, pathParameters: Record<string, string>): APIGatewayProxyEventV2 {
-  const [method = "", path = ""] = routeKey.split(" ");
-  const rawPath = Object.entries(pathParameters).reduce(
-    (filled, [name, value]) => filled.replace(`{${name}}`, value),
-    path,
-  );
-  return {
-    ...{ routeKey, rawPath, rawQueryString: "", headers: {}, pathParameters, isBase64Encoded: false },
-    requestContext: { http: { method, path: rawPath, sourceIp: "192.0.2.1" }, requestId: "bench" },
-  } as unknown as APIGatewayProxyEventV2;
+  return apiEvent("POST /api/events/{slug}/registrations", { slug: "global-encryption-day-2027" }, body);
 }
 
 /** Milliseconds of processor, all threads together. */

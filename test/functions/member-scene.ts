@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import type { Asked } from "../../functions/edge/asked.ts";
+import type { LookForProof } from "../../functions/edge/proof-look-up.ts";
 import { apply } from "../../functions/membership/apply.ts";
 import { confirmMember } from "../../functions/membership/confirm.ts";
 import { type Deciding, decide } from "../../functions/membership/decide.ts";
 import { type MemberOwnVerb, manageMember } from "../../functions/membership/manage-member.ts";
-import type { LookForProof } from "../../functions/membership/prove.ts";
 import { retention } from "../../functions/membership/surroundings.ts";
 import { tallyBatch } from "../../functions/participation/tally-batch.ts";
 import { applicationExamples } from "../../shared/contracts/membership.ts";

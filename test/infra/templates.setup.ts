@@ -17,6 +17,7 @@ export default function makeTemplates(project: TestProject): void {
       stage: "prod",
       senderDomain: "mail.example.org",
       domain: "act.example.org",
+      ignoreDotsAt: "gmail.com,googlemail.com",
       certificate: "arn:aws:acm:us-east-1:111111111111:certificate/x",
     }),
     local: templatesOf({ stage: "local", origin: "http://localhost:3000" }),

@@ -23,6 +23,7 @@ const standing: Partial<Record<MailKind, Partial<Participation>>> = {
   waitlisted: { state: "waitlisted" },
   "seat-offered": { state: "offered", offeredUntil: "2027-10-01T18:00:00.000Z" },
   "seat-passed": { state: "waitlisted" },
+  "signature-held": { state: "held" },
   news: { consent: { updates: true, text: "updates-2026-11", locale: "en", at } },
 };
 
@@ -30,6 +31,14 @@ const standing: Partial<Record<MailKind, Partial<Participation>>> = {
 const signed: Partial<Record<MailKind, Partial<SignatureFacts>>> = {
   "kept-question": { keptAsks: 1 },
   "text-changed": { askedVersion: 2 },
+  "signature-held": {
+    organization: {
+      name: "Example Rights",
+      kind: "civil-society",
+      website: "https://www.example.org",
+      domain: "example.org",
+    },
+  },
   "signature-declined": {
     declined: true,
     organization: { name: "Privacy Land", kind: "civil-society", website: "https://privacy.example" },

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { createServer, type RequestListener, request, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type Internet, lookForProof } from "../../functions/membership/proof-look-up.ts";
+import { type Internet, lookForProof } from "../../functions/edge/proof-look-up.ts";
 import { isPublicAddress } from "../../shared/domain/own-network.ts";
 import { startNameServer, type Zone } from "./name-server.ts";
 

@@ -35,16 +35,20 @@ export interface OwnLinks {
 /** Thanks for a signature; names the exact text, and brings the link to share. */
 export function signedMail(
   speech: Speech,
-  facts: Signed & OwnLinks & { sha256: string; shareUrl: string },
+  facts: Signed & OwnLinks & { sha256: string; shareUrl: string; joinUrl?: string | undefined },
 ): MailText {
-  const { title, version, sha256, shareUrl, manageUrl } = facts;
+  const { title, version, sha256, shareUrl, joinUrl, manageUrl } = facts;
   return mail(speech, {
     subject: speech.t("mail.signed.subject", { title }),
     preheader: speech.t("mail.signed.preheader"),
     heading: speech.t("mail.signed.heading"),
     before: [speech.t("mail.signed.body", { title, version }), speech.t("mail.signed.digest", { sha256 })],
     action: { label: speech.t("mail.signed.action"), url: manageUrl },
-    after: [speech.t("mail.signed.share"), shareUrl],
+    after: [
+      speech.t("mail.signed.share"),
+      shareUrl,
+      ...(joinUrl === undefined ? [] : [speech.t("mail.signed.join"), joinUrl]),
+    ],
     footer: footer(speech, facts),
   });
 }
@@ -95,6 +99,29 @@ export function textChangedMail(
       ...(note ? [speech.t("mail.text-changed.note", { note })] : []),
     ],
     action: { label: speech.t("mail.text-changed.action"), url: manageUrl },
+    after: [],
+    footer: footer(speech, facts),
+  });
+}
+
+/** Tells an organization that its signature is looked at, and how it can show by itself who it is. */
+export function signatureHeldMail(
+  speech: Speech,
+  facts: { title: string; organization: string; isToProve: boolean } & OwnLinks,
+): MailText {
+  const { title, organization, isToProve, manageUrl } = facts;
+  return mail(speech, {
+    subject: speech.t("mail.signature-held.subject", { organization }),
+    preheader: speech.t("mail.signature-held.preheader"),
+    heading: speech.t("page.signing.held.title"),
+    before: [
+      speech.t("mail.signature-held.body", { title, organization }),
+      ...(isToProve ? [speech.t("mail.signature-held.prove")] : []),
+    ],
+    action: {
+      label: speech.t(isToProve ? "page.member-manage.proof" : "mail.signed.action"),
+      url: manageUrl,
+    },
     after: [],
     footer: footer(speech, facts),
   });

@@ -41,7 +41,7 @@ export function memberManagePage(props: MemberManageProps): string {
       <Entry view={view} entry={entry} />
       <MemberStatements view={view} token={props.token} statements={props.statements ?? []} />
       <EntryForms {...props} />
-      {verbs.includes("prove") && <EntryProof {...props} />}
+      {verbs.includes("prove") && <EntryProof view={view} token={props.token} proof={entry.proof} />}
       {verbs.includes("invite") && <EntryContacts {...props} />}
       {verbs.includes("leave") && (
         <p>

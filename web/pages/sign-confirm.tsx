@@ -19,6 +19,8 @@ export interface SignConfirmPageProps {
   /** Whether it stands in the count already; while not, the page asks again without script too. */
   counted?: boolean | undefined;
   manageToken?: string | undefined;
+  /** Whether whoever signed for an organization could show that they speak for it. */
+  isToProve?: boolean | undefined;
 }
 
 type Shown = "pending" | "done" | "held" | "withdrawn" | "expired";
@@ -78,10 +80,19 @@ const next: Record<Shown, (props: SignConfirmPageProps) => ComponentChildren> = 
       <Next view={view} />
     </>
   ),
-  held: ({ view }) => (
-    <p>
-      <a href={to(view, "/join")}>{speak(view.locale).t("page.signing.held.join")}</a>
-    </p>
+  held: ({ view, manageToken, isToProve }) => (
+    <>
+      {isToProve && manageToken && (
+        <p>
+          <a class="button" href={to(view, `/manage/${manageToken}`)}>
+            {speak(view.locale).t("page.member-manage.proof")}
+          </a>
+        </p>
+      )}
+      <p>
+        <a href={to(view, "/join")}>{speak(view.locale).t("page.signing.held.join")}</a>
+      </p>
+    </>
   ),
   withdrawn: (props) => <Again {...props} />,
   expired: (props) => <Again {...props} />,

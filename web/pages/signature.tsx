@@ -3,6 +3,7 @@ import { speak, type TextKey } from "../../shared/locales/speak.ts";
 import { to } from "../link.ts";
 import { Difference } from "../parts/difference.tsx";
 import { document } from "../parts/document.ts";
+import { EntryProof, type ProofView } from "../parts/entry-proof.tsx";
 import { Frame } from "../parts/frame.tsx";
 import { Share } from "../parts/share.tsx";
 import { ShownAs } from "../parts/shown-as.tsx";
@@ -11,7 +12,7 @@ import { SigningSheet } from "../parts/signing-sheet.tsx";
 import type { SignatureView, TextLink } from "../signing-view.ts";
 import type { View } from "../view.ts";
 
-type Verb = "keep" | "not-yet" | "cannot" | "renew" | "withdraw";
+type Verb = "keep" | "not-yet" | "cannot" | "renew" | "prove" | "withdraw";
 
 export interface SignaturePageProps {
   view: View;
@@ -21,6 +22,8 @@ export interface SignaturePageProps {
   verbs: readonly Verb[];
   /** Set where a newer text is in force than the one that was signed. */
   newer?: { version: number; note?: string | undefined; parts: readonly DifferencePart[] } | undefined;
+  /** Set where somebody signed for an organization whose domain is its own. */
+  proof?: ProofView | undefined;
   /** `?ask=withdraw`: the page asks whether it is really meant. */
   asking: boolean;
 }
@@ -47,6 +50,7 @@ function Standing(props: SignaturePageProps) {
   return (
     <>
       <p class="lead">{t("page.signature.lead", { title: signature.title })}</p>
+      <Held {...props} />
       <Kept {...props} />
       <Renew {...props} />
       <SignedText view={view} text={{ ...text, text: signature.text }} />
@@ -67,6 +71,24 @@ function Standing(props: SignaturePageProps) {
           </a>
         </p>
       )}
+    </>
+  );
+}
+
+/** What an organization that is no member waits for, how to make it quicker, and what it could be. */
+function Held({ view, token, signature, verbs, proof }: SignaturePageProps) {
+  const { t } = speak(view.locale);
+  if (signature.state !== "held") return null;
+  return (
+    <>
+      <p class="notice" role="status">
+        {t("page.signing.held.lead", { title: signature.title })}
+      </p>
+      {proof && !verbs.includes("prove") && <p>{t("page.member-manage.proof.strong")}</p>}
+      {proof && verbs.includes("prove") && <EntryProof view={view} token={token} proof={proof} />}
+      <p>
+        <a href={to(view, "/join")}>{t("page.signing.held.join")}</a>
+      </p>
     </>
   );
 }

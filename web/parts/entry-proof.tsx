@@ -1,11 +1,14 @@
 import { speak } from "../../shared/locales/speak.ts";
 import { to } from "../link.ts";
-import type { MemberManageProps } from "../pages/member-manage.tsx";
+import type { EntryView } from "../member-view.ts";
+import type { View } from "../view.ts";
+
+export type ProofView = EntryView["proof"];
 
 /** How to show that one speaks for the organization where one's address does not. */
-export function EntryProof({ view, token, entry }: MemberManageProps) {
+export function EntryProof({ view, token, proof }: { view: View; token: string; proof: ProofView }) {
   const { t } = speak(view.locale);
-  const { strong, looked, host, url, value } = entry.proof;
+  const { strong, looked, host, url, value } = proof;
   if (strong || !host || !url) return null;
   return (
     <section aria-labelledby="proof">

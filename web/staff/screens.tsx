@@ -12,6 +12,8 @@ import { MemberScreen } from "./screens/member.tsx";
 import { MembersScreen } from "./screens/members.tsx";
 import { MetricsScreen } from "./screens/metrics.tsx";
 import { PeopleScreen } from "./screens/people.tsx";
+import { SignableScreen } from "./screens/signable.tsx";
+import { SignablesScreen } from "./screens/signables.tsx";
 import { SignaturesScreen } from "./screens/signatures.tsx";
 import { sections } from "./sections.ts";
 import { mayAs } from "./session/claims.ts";
@@ -24,6 +26,10 @@ const screens: [RegExp, (name: string) => ComponentChildren][] = [
   [/^\/staff\/members\/([^/]+)$/, (id) => <MemberScreen id={id} />],
   [/^\/staff\/events$/, () => <EventsScreen />],
   [/^\/staff\/events\/([^/]+)$/, (slug) => <EventScreen slug={slug} />],
+  [/^\/staff\/pledges$/, () => <SignablesScreen kind="pledge" />],
+  [/^\/staff\/pledges\/([^/]+)$/, (slug) => <SignableScreen kind="pledge" slug={slug} />],
+  [/^\/staff\/statements$/, () => <SignablesScreen kind="statement" />],
+  [/^\/staff\/statements\/([^/]+)$/, (slug) => <SignableScreen kind="statement" slug={slug} />],
   [/^\/staff\/comments$/, () => <CommentsScreen />],
   [/^\/staff\/signatures$/, () => <SignaturesScreen />],
   [/^\/staff\/metrics$/, () => <MetricsScreen />],

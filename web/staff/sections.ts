@@ -15,6 +15,8 @@ export const sections: readonly Section[] = [
   { path: "/staff", name: "nav.home", key: "o", for: ["reviewer", "organizer"] },
   { path: "/staff/members", name: "nav.members", key: "m", for: ["reviewer"] },
   { path: "/staff/events", name: "nav.events", key: "e", for: ["organizer", "reviewer"] },
+  { path: "/staff/pledges", name: "nav.pledges", key: "l", for: ["organizer", "reviewer"] },
+  { path: "/staff/statements", name: "nav.statements", key: "t", for: ["organizer", "reviewer"] },
   { path: "/staff/comments", name: "nav.comments", key: "c", for: ["reviewer"] },
   { path: "/staff/signatures", name: "nav.signatures", key: "s", for: ["reviewer"] },
   { path: "/staff/metrics", name: "nav.metrics", key: "f", for: ["reviewer", "organizer"] },

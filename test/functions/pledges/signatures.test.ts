@@ -131,6 +131,19 @@ describe("was it kept?", () => {
     expect((await desk.figures(pledge)).kept).toBe(0);
   });
 
+  it("stands in the counts of the pledge, beside how many promised, and in those of nothing else", async () => {
+    for (const email of ["ann@example.org", "bea@example.org"]) {
+      await desk.sign(pledge, { email });
+      await desk.confirm(pledge, email);
+    }
+    await desk.manage(pledge, "ann@example.org", "keep");
+    await desk.settle();
+    const { alone, among } = await desk.counts(pledge);
+    expect(alone).toMatchObject({ actions: 2, kept: 1 });
+    expect(among).toMatchObject({ actions: 2, kept: 1 });
+    expect((await desk.counts(statement)).alone).not.toHaveProperty("kept");
+  });
+
   it("is put in portions, to everybody in the end", async () => {
     const emails = Array.from({ length: 7 }, (_, i) => `person-${i}@example.org`);
     for (const email of emails) {

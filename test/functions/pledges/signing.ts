@@ -1,6 +1,7 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import type { DynamoDBRecord } from "aws-lambda";
 import { readChange } from "../../../functions/edge/stream.ts";
+import { countsRoutes } from "../../../functions/participation/counts-routes.ts";
 import { participationRoutes } from "../../../functions/participation/routes.ts";
 import { tallyBatch } from "../../../functions/participation/tally-batch.ts";
 import { askSweep } from "../../../functions/pledges/ask-sweep.ts";
@@ -34,6 +35,9 @@ type Answer = Record<string, unknown> & {
   items?: Record<string, unknown>[];
 };
 
+/** What the internet has to show of an organization; tests put the value there. */
+type Elsewhere = { has?: { at: "dns" | "file"; value: string }; asked: string[] };
+
 /** A table with the sample data, and all that is done to signatures as functions do it, at a time of one's own. */
 export async function signingDesk() {
   const name = await makeTable();
@@ -41,6 +45,7 @@ export async function signingDesk() {
   await putSampleData(table);
   let now = new Date("2027-03-01T12:00:00Z");
   let handled = 0;
+  const elsewhere: Elsewhere = { asked: [] };
   const owed = new Map<string, OwedMail>();
   const routes = participationRoutes({
     table,
@@ -49,9 +54,19 @@ export async function signingDesk() {
     linkSecret: async () => secret,
     scope: (scope) => scopeDetails(table, scope),
     clock: () => now,
+    look: async ({ record, file, value }) => {
+      elsewhere.asked.push(record, file);
+      return elsewhere.has?.value === value ? elsewhere.has.at : undefined;
+    },
   });
   const staff = pledgesStaffRoutes({ table, clock: () => now });
-  const read = readRoutes({ table, origin: "http://localhost:3000", clock: () => now });
+  const read = readRoutes({
+    table,
+    scope: (scope) => scopeDetails(table, scope),
+    origin: "http://localhost:3000",
+    clock: () => now,
+  });
+  const counted = countsRoutes(table, () => now);
   const hashOf = (email: string) => personHash(email, personKey);
 
   const call = async (routeKey: keyof typeof routes, params: Record<string, string>, body: unknown = {}) => {
@@ -75,6 +90,13 @@ export async function signingDesk() {
   return {
     table,
     hashOf,
+    elsewhere,
+    /** The page of a signature's manage link, as HTML. */
+    page: async (scope: ActionScope, email: string) => {
+      const token = await tokenOf("manage", email, scope);
+      const asked = { ...blank, path: `/manage/${token}`, params: { token } };
+      return String((await routes["GET /manage/{token}"].handle(asked)).body);
+    },
     owed: () => [...owed.values()],
     later: (days: number) => {
       now = new Date(now.getTime() + days * 86_400_000);
@@ -139,6 +161,16 @@ export async function signingDesk() {
     read: async (routeKey: keyof typeof read, params: Record<string, string>, query = {}) =>
       String((await read[routeKey].handle({ ...blank, routeKey, params, query })).body),
     figures: (scope: ActionScope) => counterOf(table, scope),
+    /** What the public is told of a scope's counts: alone, and among all. */
+    counts: async (scope: ActionScope) => {
+      const alone = await counted["GET /api/counts/{scope}"].handle({ ...blank, params: { scope } });
+      const all = await counted["GET /api/counts"].handle(blank);
+      const { counts } = JSON.parse(String(all.body)) as { counts: Record<string, unknown>[] };
+      return {
+        alone: JSON.parse(String(alone.body)) as Record<string, unknown>,
+        among: counts.find((count) => count.scope === scope),
+      };
+    },
   };
 }
 

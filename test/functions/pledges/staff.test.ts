@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
+import { openapiDocument } from "../../../shared/contracts/openapi.ts";
 import { signatoryLine } from "../../../shared/domain/frozen-list.ts";
 import { actsOn } from "../../../shared/table/audit.ts";
 import { signatoriesOf } from "../../../shared/table/signatories.ts";
@@ -14,6 +15,13 @@ beforeEach(async () => {
 
 const acts = async (scope: string) => (await actsOn(desk.table, scope)).map(({ act }) => act);
 const slug = { slug: "2027" };
+const switching = { slug: "make-the-switch" };
+
+/** As much of the OpenAPI document as is read here. */
+type Paths = Record<
+  string,
+  Record<string, { requestBody: { content: Record<string, { example?: unknown }> } } | undefined>
+>;
 
 describe("writing a statement", () => {
   it("goes from a draft that nobody may sign to a text in force, and leaves its tracks", async () => {
@@ -38,7 +46,9 @@ describe("writing a statement", () => {
     await desk.sign("statement.new-one", { email: "a@example.org" });
     const signed = await desk.confirm("statement.new-one", "a@example.org");
     expect(signed.signature?.sha256).toBe(createHash("sha256").update("In force.").digest("hex"));
-    expect((await acts("statement.new-one")).sort()).toEqual(["publish-version", "write-text", "write-text"]);
+    expect((await acts("statement.new-one")).sort()).toEqual([
+      ...["create", "publish-version", "write-text", "write-text"],
+    ]);
   });
 
   it("never changes a text that is in force: a correction is a new version that says what changed", async () => {
@@ -60,6 +70,75 @@ describe("writing a statement", () => {
       versions: [{ version: 1 }, { note: "Shorter." }],
     });
     expect(await desk.read("GET /api/statements/{slug}/texts/{version}/{locale}", params)).toBe(before);
+  });
+
+  it("takes what its documentation gives as examples, as they stand", async () => {
+    const { paths } = openapiDocument("http://localhost:3000") as unknown as { paths: Paths };
+    for (const kind of ["pledge", "statement"] as const) {
+      const existing = kind === "pledge" ? "make-the-switch" : "2027";
+      for (const [path, method, params] of [
+        ["", "post", {}],
+        ["/{slug}", "post", { slug: existing }],
+        ["/{slug}/texts/{locale}", "put", { slug: existing, locale: "en" }],
+        ["/{slug}/versions", "post", { slug: existing }],
+        ["/{slug}/versions", "post", { slug: "a-new-one" }],
+        ["/{slug}/closing", "post", { slug: existing }],
+      ] as const) {
+        const key = `/api/staff/${kind}s${path}`;
+        const { example } = paths[key]?.[method]?.requestBody.content["application/json"] ?? {};
+        expect(example, key).toBeDefined();
+        const route = `${method.toUpperCase()} ${key}` as Parameters<typeof desk.staff>[0];
+        await desk.staff(route, params as Record<string, string>, example);
+      }
+    }
+  });
+
+  it("changes what describes it in one language, and neither another language nor the signed text", async () => {
+    const edit = (body: unknown) => desk.staff("POST /api/staff/pledges/{slug}", switching, body);
+    const before = await desk.staff("GET /api/staff/pledges/{slug}", switching);
+    const title = { fr: "Sautez le pas" };
+    const after = await edit({ title, askAfterDays: 60, version: before.version });
+    const kept = before.title as Record<string, string>;
+    expect(after).toMatchObject({
+      title: { ...kept, ...title },
+      askAfterDays: 60,
+      versions: before.versions,
+    });
+    await expect(edit({ title, version: before.version }), "opened before").rejects.toMatchObject({
+      word: "changed-meanwhile",
+    });
+    expect(await acts(pledge)).toEqual(["edit"]);
+  });
+
+  it("never writes over a draft that somebody else has written since it was opened, nor publishes it", async () => {
+    const params = { ...slug, locale: "en" };
+    const write = (body: unknown) =>
+      desk.staff("PUT /api/staff/statements/{slug}/texts/{locale}", params, body);
+    const opened = await desk.staff("GET /api/staff/statements/{slug}", slug);
+    const { sha256 } = await write({ text: "Mine.", replaces: null });
+    await expect(write({ text: "Theirs.", replaces: null })).rejects.toMatchObject({
+      word: "changed-meanwhile",
+    });
+    await write({ text: "Theirs.", replaces: sha256 });
+    const publish = { note: { en: "Better." }, version: opened.version };
+    await expect(
+      desk.staff("POST /api/staff/statements/{slug}/versions", slug, publish),
+    ).rejects.toMatchObject({ word: "changed-meanwhile" });
+  });
+
+  it("publishes the languages that are written and not dropped again", async () => {
+    for (const locale of ["en", "fr", "xx"])
+      await desk.staff(
+        "PUT /api/staff/statements/{slug}/texts/{locale}",
+        { ...slug, locale },
+        { text: locale },
+      );
+    await desk.staff("DELETE /api/staff/statements/{slug}/texts/{locale}", { ...slug, locale: "xx" });
+    const file = await desk.staff("GET /api/staff/statements/{slug}", slug);
+    expect(file).toMatchObject({ nextVersion: 2, texts: [{ locale: "ar" }, { locale: "en" }] });
+    await desk.staff("POST /api/staff/statements/{slug}/versions", slug, { note: { en: "Shorter." } });
+    const shown = JSON.parse(await desk.read("GET /api/statements/{slug}", slug));
+    expect(shown.texts.map(({ locale }: { locale: string }) => locale)).toEqual(["en", "fr"]);
   });
 
   it("lets one of two who publish at once through", async () => {
@@ -157,6 +236,57 @@ describe("signatures of organizations", () => {
     expect(await desk.figures(statement)).toMatchObject({ actions: 1, organizations: 1 });
     expect((await desk.figures(statement)).people, "an organization is no person").toBeUndefined();
     expect(desk.owed().map(({ kind }) => kind)).toContain("registered");
+  });
+
+  it("are shown as theirs by a record or a file at their domain, by a value that is nobody else's", async () => {
+    expect(await sign("somebody@mail.example")).toMatchObject({ proof: "weak", proofs: [] });
+    expect(desk.owed().map(({ kind }) => kind)).toContain("signature-held");
+    const page = await desk.page(statement, "somebody@mail.example");
+    const value = /global-encryption-coalition=[\w-]+/.exec(page)?.[0] ?? "";
+    expect(page).toContain("_gec-proof.rights-now.org");
+    expect(page).toContain("https://rights-now.org/.well-known/global-encryption-coalition.txt");
+    const seeking = await desk.manage(statement, "somebody@mail.example", "prove");
+    expect(seeking).toMatchObject({ state: "held", verbs: expect.arrayContaining(["prove"]) });
+    expect(await desk.page(statement, "somebody@mail.example")).toContain("not found it yet");
+    desk.elsewhere.has = { at: "dns", value };
+    const found = await desk.manage(statement, "somebody@mail.example", "prove");
+    expect(found.verbs).not.toContain("prove");
+    await desk.settle();
+    const { items = [] } = await desk.staff("GET /api/staff/signatures");
+    expect(items).toMatchObject([{ proof: "strong", proofs: [{ by: "dns" }], domain: "rights-now.org" }]);
+
+    await sign("other@mail.example");
+    await desk.manage(statement, "other@mail.example", "prove");
+    const { items: both = [] } = await desk.staff("GET /api/staff/signatures");
+    expect(both.map(({ proof }) => proof).sort(), "the value of one proves nothing for another").toEqual([
+      "strong",
+      "weak",
+    ]);
+  });
+
+  it("are looked for ten times a day, and not at all where there is nothing to show", async () => {
+    await sign("somebody@mail.example");
+    for (let look = 0; look < 10; look++) await desk.manage(statement, "somebody@mail.example", "prove");
+    await expect(desk.manage(statement, "somebody@mail.example", "prove")).rejects.toMatchObject({
+      problems: [{ reason: "looked-too-often" }],
+    });
+    expect(desk.elsewhere.asked).toHaveLength(20);
+    await sign("dina@rights-now.org");
+    await desk.manage(statement, "dina@rights-now.org", "prove");
+    expect(desk.elsewhere.asked).toHaveLength(20);
+    expect(await desk.page(statement, "dina@rights-now.org")).not.toContain("_gec-proof");
+  });
+
+  it("come with who they may be already: a member, or one that stands in the list", async () => {
+    const first = await sign("dina@rights-now.org");
+    expect(first).toMatchObject({ near: [], signed: [] });
+    await desk.staff(
+      "POST /api/staff/signatures/{signature}/decision",
+      { signature: String(first?.signature) },
+      { decision: "approved" },
+    );
+    await desk.settle();
+    expect(await sign("other@rights-now.org")).toMatchObject({ signed: ["Rights Now"] });
   });
 
   it("are not taken, and their people are told", async () => {

@@ -2,6 +2,7 @@ import { useConsole } from "../console-context.ts";
 import { useDraft } from "../drafts.ts";
 import { TextField } from "../parts/field.tsx";
 import { useSending } from "../parts/sending.ts";
+import { SentForm } from "../parts/sent-form.tsx";
 import { t } from "../texts/texts.ts";
 import { type Acting, eventPath } from "./acting.ts";
 
@@ -9,44 +10,32 @@ import { type Acting, eventPath } from "./acting.ts";
 export function CapacityForm({ event, done }: Acting) {
   const { ask } = useConsole();
   const [seats, setSeats, forget] = useDraft(`event.${event.slug}.capacity`, String(event.capacity));
-  const { send, isBusy, problem, problemOf } = useSending();
+  const sending = useSending();
   const submit = () =>
-    send(async () => {
+    sending.send(async () => {
       const body = { capacity: Number(seats) };
       await ask(eventPath(event, "capacity"), { method: "POST", body });
       forget();
       done(t("event.capacity.saved", { n: seats }));
     });
   return (
-    <form
-      class="card form"
-      aria-busy={isBusy}
-      onSubmit={(submitted) => {
-        submitted.preventDefault();
-        submit();
-      }}
+    <SentForm
+      title={t("event.capacity")}
+      sending={sending}
+      submit={submit}
+      button={t("event.capacity.save")}
+      look="button-quiet"
     >
-      <h2>{t("event.capacity")}</h2>
       {event.seats && <p class="hint">{t("event.seats.figures", event.seats)}</p>}
-      {problem && (
-        <p class="problem" role="alert">
-          {problem}
-        </p>
-      )}
       <TextField
         name="capacity"
         label={t("event.capacity.new")}
         hint={t("event.capacity.hint")}
-        problem={problemOf("/capacity")}
+        problem={sending.problemOf("/capacity")}
         value={seats}
         change={setSeats}
         input={{ type: "number", min: 1, required: true }}
       />
-      <p class="actions">
-        <button type="submit" class="button-quiet">
-          {t(isBusy ? "sign-in.busy" : "event.capacity.save")}
-        </button>
-      </p>
-    </form>
+    </SentForm>
   );
 }

@@ -1,7 +1,9 @@
 import { useConsole } from "../console-context.ts";
 import { useDraft } from "../drafts.ts";
+import { DecisionChoices } from "../parts/decision-choices.tsx";
 import { LongTextField } from "../parts/field.tsx";
 import { useSending } from "../parts/sending.ts";
+import { SentForm } from "../parts/sent-form.tsx";
 import { t } from "../texts/texts.ts";
 import { type Acting, eventPath } from "./acting.ts";
 import { type EventDecision, eventDecisions, titleOf } from "./staff-event.ts";
@@ -12,17 +14,16 @@ interface Draft {
 }
 
 const nothing: Draft = { reason: "" };
-const keys: Record<EventDecision, string> = { approved: "a", question: "q", declined: "d" };
 
 /** The decision on a proposal; what is said is mailed to whoever proposed it. */
 export function DecideEvent({ event, done, again }: Acting) {
   const { ask } = useConsole();
   const [draft, setDraft, forget] = useDraft<Draft>(`event.${event.slug}`, nothing);
-  const { send, isBusy, problem } = useSending();
+  const sending = useSending();
   const { decision, reason } = draft;
   if (event.state !== "submitted") return null;
   const submit = () =>
-    send(
+    sending.send(
       async () => {
         if (!decision) return;
         const body = { decision, ...(reason.trim() && { reason: reason.trim() }) };
@@ -37,34 +38,23 @@ export function DecideEvent({ event, done, again }: Acting) {
       },
     );
   return (
-    <form
-      class="card form"
-      aria-busy={isBusy}
-      onSubmit={(submitted) => {
-        submitted.preventDefault();
-        submit();
-      }}
+    <SentForm
+      title={t("decide.title")}
+      sending={sending}
+      submit={submit}
+      button={decision && t(`decide.${decision}`)}
+      look={decision === "declined" ? "button-grave" : undefined}
+      beside={
+        <button type="button" class="button-quiet" onClick={forget}>
+          {t("decide.drop")}
+        </button>
+      }
     >
-      <h2>{t("decide.title")}</h2>
-      <fieldset class="choices">
-        <legend>{t("decide.legend")}</legend>
-        {eventDecisions.map((one) => (
-          <div class="tick" key={one}>
-            <input
-              id={`decide-${one}`}
-              type="radio"
-              name="decision"
-              data-key={keys[one]}
-              aria-keyshortcuts={keys[one]}
-              checked={decision === one}
-              onChange={() => setDraft({ ...draft, decision: one })}
-            />
-            <label for={`decide-${one}`}>
-              {t(`decide.${one}`)} <kbd>{keys[one]}</kbd>
-            </label>
-          </div>
-        ))}
-      </fieldset>
+      <DecisionChoices
+        possible={eventDecisions}
+        chosen={decision}
+        choose={(next) => setDraft({ ...draft, decision: next })}
+      />
       {decision && (
         <LongTextField
           name="reason"
@@ -75,21 +65,6 @@ export function DecideEvent({ event, done, again }: Acting) {
           required={decision !== "approved"}
         />
       )}
-      {problem && (
-        <p class="problem" role="alert">
-          {problem}
-        </p>
-      )}
-      {decision && (
-        <p class="actions">
-          <button type="submit" class={decision === "declined" ? "button-grave" : undefined}>
-            {t(isBusy ? "sign-in.busy" : `decide.${decision}`)}
-          </button>
-          <button type="button" class="button-quiet" onClick={forget}>
-            {t("decide.drop")}
-          </button>
-        </p>
-      )}
-    </form>
+    </SentForm>
   );
 }

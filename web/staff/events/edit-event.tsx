@@ -2,6 +2,7 @@ import { useConsole } from "../console-context.ts";
 import { useDraft } from "../drafts.ts";
 import { LongTextField, TextField } from "../parts/field.tsx";
 import { useSending } from "../parts/sending.ts";
+import { SentForm } from "../parts/sent-form.tsx";
 import { type TextKey, t } from "../texts/texts.ts";
 import { type Acting, eventPath } from "./acting.ts";
 import type { StaffEvent } from "./staff-event.ts";
@@ -82,10 +83,11 @@ const paragraphs = [
 export function EditEvent({ event, done, again, close }: Acting & { close: () => void }) {
   const { ask } = useConsole();
   const [typed, setTyped, forget] = useDraft<Typed>(`event.${event.slug}.edit`, typedOf(event));
-  const { send, isBusy, problem, problemOf } = useSending();
+  const sending = useSending();
+  const { problemOf } = sending;
   const isStale = typed.version !== event.version;
   const submit = () =>
-    send(
+    sending.send(
       async () => {
         await ask(eventPath(event), { method: "POST", body: changesOf(event, typed) });
         forget();
@@ -101,15 +103,18 @@ export function EditEvent({ event, done, again, close }: Acting & { close: () =>
     close();
   };
   return (
-    <form
-      class="card form"
-      aria-busy={isBusy}
-      onSubmit={(submitted) => {
-        submitted.preventDefault();
-        submit();
-      }}
+    <SentForm
+      title={t("event.edit")}
+      sending={sending}
+      submit={submit}
+      button={t("event.save")}
+      disabled={isStale}
+      beside={
+        <button type="button" class="button-quiet" onClick={drop}>
+          {t("decide.drop")}
+        </button>
+      }
     >
-      <h2>{t("event.edit")}</h2>
       {isStale && (
         <div class="error-summary" role="alert">
           <h3>{t("conflict.title")}</h3>
@@ -123,11 +128,6 @@ export function EditEvent({ event, done, again, close }: Acting & { close: () =>
             </button>
           </p>
         </div>
-      )}
-      {problem && (
-        <p class="problem" role="alert">
-          {problem}
-        </p>
       )}
       {lines.map(({ name, label, pointer, type, required = false }) => (
         <TextField
@@ -161,14 +161,6 @@ export function EditEvent({ event, done, again, close }: Acting & { close: () =>
         />
       ))}
       <p class="hint">{t("event.moves")}</p>
-      <p class="actions">
-        <button type="submit" disabled={isStale}>
-          {t(isBusy ? "sign-in.busy" : "event.save")}
-        </button>
-        <button type="button" class="button-quiet" onClick={drop}>
-          {t("decide.drop")}
-        </button>
-      </p>
-    </form>
+    </SentForm>
   );
 }

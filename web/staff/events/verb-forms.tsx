@@ -3,6 +3,7 @@ import { useConsole } from "../console-context.ts";
 import { useDraft } from "../drafts.ts";
 import { LongTextField } from "../parts/field.tsx";
 import { useSending } from "../parts/sending.ts";
+import { SentForm } from "../parts/sent-form.tsx";
 import { Sheet } from "../parts/sheet.tsx";
 import { t } from "../texts/texts.ts";
 import { type Acting, eventPath } from "./acting.ts";
@@ -36,9 +37,9 @@ export function VerbForms(acting: Acting) {
 function VerbSheet({ event, done, again, verb, close }: Acting & { verb: EventVerb; close: () => void }) {
   const { ask } = useConsole();
   const [reason, setReason, forget] = useDraft(`event.${event.slug}.${verb}`, "");
-  const { send, isBusy, problem } = useSending();
+  const sending = useSending();
   const submit = () =>
-    send(
+    sending.send(
       async () => {
         const body = reason.trim() ? { reason: reason.trim() } : {};
         await ask(eventPath(event, verb), { method: "POST", body });
@@ -54,19 +55,12 @@ function VerbSheet({ event, done, again, verb, close }: Acting & { verb: EventVe
   return (
     <Sheet title={t(`event.verb.${verb}`)} close={close}>
       <p>{t(`event.verb.${verb}.text`)}</p>
-      <form
-        class="form"
-        aria-busy={isBusy}
-        onSubmit={(submitted) => {
-          submitted.preventDefault();
-          submit();
-        }}
+      <SentForm
+        sending={sending}
+        submit={submit}
+        button={t(`event.verb.${verb}`)}
+        look={verb === "cancel" ? "button-grave" : undefined}
       >
-        {problem && (
-          <p class="problem" role="alert">
-            {problem}
-          </p>
-        )}
         <LongTextField
           name="verb-reason"
           label={t("field.reason")}
@@ -75,12 +69,7 @@ function VerbSheet({ event, done, again, verb, close }: Acting & { verb: EventVe
           rows={3}
           required={verb === "cancel"}
         />
-        <p class="actions">
-          <button type="submit" class={verb === "cancel" ? "button-grave" : undefined}>
-            {t(isBusy ? "sign-in.busy" : `event.verb.${verb}`)}
-          </button>
-        </p>
-      </form>
+      </SentForm>
     </Sheet>
   );
 }

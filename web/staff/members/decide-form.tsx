@@ -1,7 +1,9 @@
 import { useConsole } from "../console-context.ts";
 import { useDraft } from "../drafts.ts";
+import { DecisionChoices } from "../parts/decision-choices.tsx";
 import { ChoiceField, LongTextField } from "../parts/field.tsx";
 import { useSending } from "../parts/sending.ts";
+import { SentForm } from "../parts/sent-form.tsx";
 import { t, wordText } from "../texts/texts.ts";
 import { type Application, type Decision, offeredReasons, possibleDecisions } from "./application.ts";
 
@@ -19,18 +21,17 @@ interface Draft {
 }
 
 const nothing: Draft = { reason: "", text: "" };
-const keys: Partial<Record<Decision, string>> = { approved: "a", question: "q", declined: "d" };
 
 /** Decision, reason, words: sent with the version that was looked at, so that nobody decides on what has changed. */
 export function DecideForm({ file, done, changed }: DecideProps) {
   const { ask } = useConsole();
   const [draft, setDraft, forget] = useDraft<Draft>(`member.${file.id}`, nothing);
-  const { send, isBusy, problem } = useSending();
+  const sending = useSending();
   const possible = possibleDecisions(file);
   const decision = possible.find((one) => one === draft.decision);
 
   const submit = () =>
-    send(
+    sending.send(
       async () => {
         if (!decision) return;
         const body = { ...wishOf(decision, draft), version: file.version };
@@ -47,38 +48,26 @@ export function DecideForm({ file, done, changed }: DecideProps) {
 
   if (possible.length === 0) return <p class="hint">{t("decide.none")}</p>;
   return (
-    <form
-      class="card form"
-      aria-busy={isBusy}
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
+    <SentForm
+      title={t("decide.title")}
+      sending={sending}
+      submit={submit}
+      button={decision && t(`decide.${decision}`)}
+      look={decision === "declined" ? "button-grave" : undefined}
+      beside={
+        <button type="button" class="button-quiet" onClick={forget}>
+          {t("decide.drop")}
+        </button>
+      }
     >
-      <h2>{t("decide.title")}</h2>
-      <Decisions
+      <DecisionChoices
         possible={possible}
-        decision={decision}
+        chosen={decision}
         choose={(next) => setDraft({ ...draft, decision: next, reason: "" })}
       />
       {decision && <Reasons decision={decision} draft={draft} setDraft={setDraft} />}
-      {problem && (
-        <p class="problem" role="alert">
-          {problem}
-        </p>
-      )}
-      {decision && (
-        <p class="actions">
-          <button type="submit" class={decision === "declined" ? "button-grave" : undefined}>
-            {t(isBusy ? "sign-in.busy" : `decide.${decision}`)}
-          </button>
-          <button type="button" class="button-quiet" onClick={forget}>
-            {t("decide.drop")}
-          </button>
-        </p>
-      )}
       {draft.text && <p class="hint">{t("decide.kept")}</p>}
-    </form>
+    </SentForm>
   );
 }
 
@@ -88,34 +77,6 @@ function wishOf(decision: Decision, { reason, text }: Draft) {
     ...(decision === "approved" ? {} : { reason }),
     ...(text.trim() && { text: text.trim() }),
   };
-}
-
-function Decisions(props: {
-  possible: readonly Decision[];
-  decision: Decision | undefined;
-  choose: (decision: Decision) => void;
-}) {
-  return (
-    <fieldset class="choices">
-      <legend>{t("decide.legend")}</legend>
-      {props.possible.map((one) => (
-        <div class="tick" key={one}>
-          <input
-            id={`decide-${one}`}
-            type="radio"
-            name="decision"
-            data-key={keys[one]}
-            aria-keyshortcuts={keys[one]}
-            checked={props.decision === one}
-            onChange={() => props.choose(one)}
-          />
-          <label for={`decide-${one}`}>
-            {t(`decide.${one}`)} {keys[one] && <kbd>{keys[one]}</kbd>}
-          </label>
-        </div>
-      ))}
-    </fieldset>
-  );
 }
 
 function Reasons(props: { decision: Decision; draft: Draft; setDraft: (draft: Draft) => void }) {

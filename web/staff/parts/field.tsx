@@ -63,6 +63,8 @@ type Typing = (
   inputMode?: "numeric";
   required?: boolean;
   spellcheck?: boolean;
+  /** What people write may run in the other direction. */
+  dir?: "auto";
   pattern?: string;
   minLength?: number;
   maxLength?: number;

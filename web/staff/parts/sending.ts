@@ -4,7 +4,7 @@ import { Refusal } from "../api.ts";
 import { wordText } from "../texts/texts.ts";
 import { problemText } from "./problem.tsx";
 
-interface Sending {
+export interface Sending {
   /** Does it once at a time; a refusal is shown, and what was typed stays. `refused` sees it first and may take it over. */
   send: (act: () => Promise<void>, refused?: (problem: Problem) => boolean) => Promise<void>;
   isBusy: boolean;

@@ -3,6 +3,7 @@ import { useConsole } from "../console-context.ts";
 import { useDraft } from "../drafts.ts";
 import { TextField } from "../parts/field.tsx";
 import { useSending } from "../parts/sending.ts";
+import { SentForm } from "../parts/sent-form.tsx";
 import { t } from "../texts/texts.ts";
 import { RoleBoxes } from "./role-boxes.tsx";
 
@@ -12,30 +13,18 @@ const nothing: { email: string; roles: StaffRole[] } = { email: "", roles: [] };
 export function InviteForm({ invited }: { invited: () => void }) {
   const { ask, say } = useConsole();
   const [draft, setDraft, forget] = useDraft("invitation", nothing);
-  const { send, isBusy, problemOf, problem } = useSending();
+  const sending = useSending();
+  const { problemOf } = sending;
   const submit = () =>
-    send(async () => {
+    sending.send(async () => {
       await ask("people", { method: "POST", body: draft });
       say(t("people.invited", { email: draft.email }));
       forget();
       invited();
     });
   return (
-    <form
-      class="card form"
-      aria-busy={isBusy}
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-    >
-      <h2>{t("people.invite")}</h2>
+    <SentForm title={t("people.invite")} sending={sending} submit={submit} button={t("people.invite.button")}>
       <p>{t("people.invite.lead")}</p>
-      {problem && (
-        <p class="problem" role="alert">
-          {problem}
-        </p>
-      )}
       <TextField
         name="invite-email"
         label={t("field.email")}
@@ -46,9 +35,6 @@ export function InviteForm({ invited }: { invited: () => void }) {
       />
       <RoleBoxes within="invite" roles={draft.roles} change={(roles) => setDraft({ ...draft, roles })} />
       {problemOf("/roles") && <p class="problem">{problemOf("/roles")}</p>}
-      <p class="actions">
-        <button type="submit">{t(isBusy ? "sign-in.busy" : "people.invite.button")}</button>
-      </p>
-    </form>
+    </SentForm>
   );
 }

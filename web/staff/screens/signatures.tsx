@@ -29,9 +29,36 @@ export function SignaturesScreen() {
                   </a>,
                 ],
                 [t("field.email"), one.email],
-                [t("field.strength"), wordText("strength", one.proof)],
+                [
+                  t("signatures.proofs"),
+                  one.proofs.map(({ by }) => wordText("proof", by)).join(", ") || t("member.no-proof"),
+                ],
+                [t("member.domain"), one.domain],
                 [t("field.since"), one.since && momentText(one.since)],
-                [t("signatures.of"), one.scope],
+                [
+                  t("signatures.near"),
+                  one.near.length > 0 && (
+                    <ul class="plain" key="near">
+                      {one.near.map(({ id, name, state, by }) => (
+                        <li key={id}>
+                          <a href={`/staff/members/${id}`}>
+                            <bdi>{name}</bdi>
+                          </a>{" "}
+                          <span class="hint">
+                            {wordText("state", state)} · {wordText("near", by)}
+                          </span>
+                        </li>
+                      ))}
+                    </ul>
+                  ),
+                ],
+                [t("signatures.signed"), one.signed.join(", ")],
+                [
+                  t("signatures.of"),
+                  <a href={`/staff/${one.scope.replace(".", "s/")}`} key="of">
+                    {one.scope}
+                  </a>,
+                ],
               ]}
             />
           </>

@@ -2,7 +2,7 @@ import { Resolver } from "node:dns/promises";
 import type { ClientRequest, IncomingMessage } from "node:http";
 import { request as httpsRequest, type RequestOptions } from "node:https";
 import { isPublicAddress } from "../../shared/domain/own-network.ts";
-import type { ProofPlaces } from "./proof-places.ts";
+import type { ProofPlaces } from "../../shared/domain/proof-places.ts";
 
 /** How the internet is asked; tests point it at servers of their own. */
 export interface Internet {
@@ -11,6 +11,9 @@ export interface Internet {
   port: number;
   isAllowed: (address: string) => boolean;
 }
+
+/** How a proof is looked for: where it was found, undefined where it was not. */
+export type LookForProof = (places: ProofPlaces) => Promise<"dns" | "file" | undefined>;
 
 const withinMs = 4_000;
 const largestFile = 1024;

@@ -1,0 +1,193 @@
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { SESClient } from "@aws-sdk/client-ses";
+import { SQSClient } from "@aws-sdk/client-sqs";
+import type { Context } from "aws-lambda";
+import { describe, expect, it } from "vitest";
+import { api } from "../../functions/edge/chain.ts";
+import { type Mailer, mailBatch } from "../../functions/mail/mailer-batch.ts";
+import { outboxBatch } from "../../functions/mail/outbox-batch.ts";
+import type { MailQueues } from "../../functions/mail/queues.ts";
+import { recount } from "../../functions/participation/recount.ts";
+import { participationRoutes } from "../../functions/participation/routes.ts";
+import { tallyBatch } from "../../functions/participation/tally-batch.ts";
+import { type LinkPurpose, linkToken } from "../../shared/domain/link-token.ts";
+import { counterOf } from "../../shared/table/counter.ts";
+import { participationOf } from "../../shared/table/participation.ts";
+import { scopeCache } from "../../shared/table/scope-cache.ts";
+import { openTable, type Table } from "../../shared/table/table.ts";
+import { drain } from "../stack/drain.ts";
+import { mailsTo, untilMails } from "../stack/mails.ts";
+import { clientFor, engine } from "../stack/provided.ts";
+import { streamRecords } from "../stack/table-stream.ts";
+import { apiEvent } from "./api-event.ts";
+import { openPostOffice, type PostOffice, personHashOf, personKey, scope } from "./mail/post-office.ts";
+
+/** A process that does our work, and dies at one of its requests: nothing that it asks for after that is done. */
+interface Worker {
+  table: Table;
+  queues: MailQueues;
+  mailer: Mailer;
+  died: () => boolean;
+  end: () => void;
+}
+
+/** Dies at its moment `death`: 0 is before its first request, 1 between that one's effect and its answer, and so on. */
+function workerOf(office: PostOffice, death = Number.POSITIVE_INFINITY): Worker {
+  const straight = clientFor(engine().endpoint);
+  const dynamo = new DynamoDBClient(straight);
+  const ses = new SESClient({ ...straight, maxAttempts: 1 });
+  const sqs = new SQSClient(straight);
+  let moment = 0;
+  const passes = () => {
+    if (moment++ >= death) throw new Error("killed");
+  };
+  for (const { middlewareStack } of [dynamo, ses, sqs] as Pick<DynamoDBClient, "middlewareStack">[])
+    middlewareStack.add(
+      (next) => async (args) => {
+        passes();
+        const answer = await next(args);
+        passes();
+        return answer;
+      },
+      { step: "initialize", name: "dies" },
+    );
+  const table = openTable(office.table.name, dynamo);
+  const { mailer } = office;
+  return {
+    table,
+    queues: { ...office.queues, client: sqs },
+    mailer: {
+      ...mailer,
+      table,
+      post: { ...mailer.post, client: ses },
+      desk: { ...mailer.desk, scope: scopeCache(table) },
+      pace: { ...mailer.pace, client: ses },
+    },
+    died: () => moment > death,
+    end: () => [dynamo, ses, sqs].forEach((client) => void client.destroy()),
+  };
+}
+
+interface Someone {
+  office: PostOffice;
+  email: string;
+}
+
+async function ask({ table }: Worker, route: string, parameters: Record<string, string>, body?: object) {
+  const handler = api(
+    participationRoutes({
+      table,
+      origin: "http://localhost:3000",
+      personKey: async () => personKey,
+      linkSecret: async () => personKey,
+      scope: scopeCache(table),
+      clock: () => new Date(),
+    }),
+  );
+  const { statusCode = 0 } = await handler(apiEvent(route, parameters, body), {} as Context);
+  return statusCode;
+}
+
+function tokenOf(email: string, purpose: LinkPurpose): string {
+  const expires = Math.floor(Date.now() / 1000) + 86_400;
+  const person = personHashOf(email);
+  return linkToken({ purpose, person, subject: scope, generation: 1, expires }, personKey);
+}
+
+/** All that the stream has brought of this person, from the beginning: what was seen before comes again. */
+async function recordsOf({ office, email }: Someone) {
+  const records = await streamRecords(office.table.name);
+  return records.filter(({ dynamodb }) => dynamodb?.Keys?.pk?.S === `PERSON#${personHashOf(email)}`);
+}
+
+type Step = (worker: Worker, someone: Someone) => Promise<unknown>;
+
+const tally: Step = async ({ table }, someone) => {
+  const { batchItemFailures } = await tallyBatch(table, await recordsOf(someone), () => new Date());
+  if (batchItemFailures.length > 0) throw new Error("comes again");
+};
+const queue: Step = async ({ queues }, someone) => {
+  const { batchItemFailures } = await outboxBatch(queues, await recordsOf(someone));
+  if (batchItemFailures.length > 0) throw new Error("comes again");
+};
+/** The queue brings a message again that nobody deleted; by then the worker that had it is known to be dead. */
+const send: Step = async (worker, { office }) => {
+  const healthy = workerOf(office);
+  await drain({
+    queueUrl: office.queues.prompt,
+    handle: (records) => {
+      const later = { ...healthy.mailer, clock: () => new Date(Date.now() + 180_000) };
+      return mailBatch(worker.died() ? later : worker.mailer, records);
+    },
+  });
+  healthy.end();
+};
+
+/** One participation, from the form to its end, step by step: each is one call of one handler. */
+const life: Record<string, Step> = {
+  "signing up": (worker, { email }) =>
+    ask(worker, "POST /api/events/{slug}/registrations", { slug: scope.slice("event.".length) }, { email }),
+  "counting the signup": tally,
+  "owing the first mail": queue,
+  "sending the first mail": send,
+  confirming: (worker, { email }) =>
+    ask(worker, "POST /api/confirmations/{token}", { token: tokenOf(email, "confirm") }),
+  "counting the confirmation": tally,
+  "owing the second mail": queue,
+  "sending the second mail": send,
+  withdrawing: (worker, { email }) =>
+    ask(worker, "POST /api/manage/{token}/{verb}", { token: tokenOf(email, "manage"), verb: "withdraw" }),
+  "counting the withdrawal": tally,
+};
+
+/** Lives through it, and kills the worker of one step at one moment; whoever asked asks again. Tells whether it died. */
+async function live(someone: Someone, fatal: { step: string; death: number }): Promise<boolean> {
+  let died = false;
+  for (const [name, step] of Object.entries(life)) {
+    const worker = workerOf(someone.office, name === fatal.step ? fatal.death : undefined);
+    const done = await step(worker, someone).catch((error) => {
+      if (!worker.died()) throw error;
+    });
+    worker.end();
+    if (!worker.died()) {
+      if (typeof done === "number") expect(done, name).toBeLessThan(300);
+      continue;
+    }
+    died = true;
+    const next = workerOf(someone.office);
+    const again = await step(next, someone);
+    if (typeof again === "number") expect(again, `${name} again`).toBeLessThan(300);
+    next.end();
+  }
+  return died;
+}
+
+describe.each(Object.keys(life))("a worker that dies while %s", (step) => {
+  it("loses nothing, counts nobody twice and sends no second mail, at whichever request it dies", {
+    timeout: 120_000,
+  }, async () => {
+    const office = await openPostOffice();
+    const lives: Someone[] = [];
+    for (let death = 0, died = true; died; death++) {
+      const someone = {
+        office,
+        email: `p${death}-${office.table.name}@example.org`,
+      };
+      lives.push(someone);
+      died = await live(someone, { step, death });
+    }
+    expect(lives.length).toBeGreaterThan(1);
+    expect(await counterOf(office.table, scope)).toMatchObject({ people: 0, actions: 0 });
+    const report = await recount({ table: office.table, clock: () => new Date(), timeLeft: () => true });
+    expect(report).toMatchObject({ drifts: [], missed: 0, unsettled: [] });
+    for (const [death, { email }] of lives.entries()) {
+      const participation = await participationOf(office.table, personHashOf(email), scope);
+      expect(participation, `at ${death}`).toMatchObject({ state: "withdrawn" });
+      // Who asked twice to be registered, since the first answer was lost, is sent the link twice.
+      const owed = (participation?.asks ?? 0) + 1;
+      // What a worker died over between claim and outcome is of unknown outcome: the sweep sends it again, not the queue.
+      if (!step.startsWith("sending")) await untilMails(email, owed);
+      expect(mailsTo(email).length, `at ${death}`).toBeLessThanOrEqual(owed);
+    }
+  });
+});

@@ -1,0 +1,202 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type StaffRole, signInStaff } from "../../infra/local/staff.ts";
+import { launchChromium } from "../stack/browser.ts";
+import { wholeStack } from "../stack/provided.ts";
+import { freshAddress, linkIn, mailWith, post, until } from "./visitor.ts";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser.close());
+
+const at = (path: string): string => wholeStack().origin + path;
+
+/** The console as a member of staff has it open. */
+async function console(role: StaffRole, path: string): Promise<Page> {
+  const { email, password } = await signInStaff(wholeStack(), role);
+  const page = await (await browser.newContext({ locale: "en-GB" })).newPage();
+  await page.goto(at(path));
+  await page.getByLabel("Email address").fill(email);
+  await page.getByLabel("Password").fill(password);
+  await page.keyboard.press("Enter");
+  await page.getByRole("navigation", { name: "Sections" }).waitFor();
+  return page;
+}
+
+const said = (page: Page, text: string) => page.getByRole("status").filter({ hasText: text }).waitFor();
+
+/** Signs by the API and confirms by the mail's link. */
+async function signed(path: string, body: Record<string, unknown>): Promise<string> {
+  const email = freshAddress("signer");
+  expect((await post(`/api${path}/signatures`, { email, ...body })).status).toBe(202);
+  const token = new URL(linkIn(await mailWith(email, "/confirm/"), "/confirm/")).pathname.split("/").at(-1);
+  expect((await post(`/api/confirmations/${token}`, {})).status).toBe(200);
+  return email;
+}
+
+async function hasNoFault(page: Page): Promise<void> {
+  for (const [width, colorScheme] of [
+    [1280, "light"],
+    [390, "dark"],
+  ] as const) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${page.url()} ${id}: ${nodes[0]?.html}`)).toEqual([]);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(overflow, `${page.url()} at ${width}`).toBeLessThanOrEqual(0);
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
+}
+
+describe("an organizer in the console", () => {
+  it("writes a pledge in two languages, publishes it, corrects it, and sets its end", async () => {
+    const name = `Lock it ${Date.now().toString(36)}`;
+    const page = await console("organizer", "/staff/pledges");
+    await page.getByLabel("Title in English").fill(name);
+    await page.getByLabel("Summary in English").fill("I lock my phone.");
+    const slug = await page.getByLabel("Address", { exact: true }).inputValue();
+    await hasNoFault(page);
+    await page.getByRole("button", { name: "Begin the pledge" }).click();
+    await page.getByRole("heading", { level: 1, name }).waitFor();
+    expect((await fetch(at(`/pledges/${slug}`))).status, "nobody sees a draft").toBe(404);
+
+    const text = page.getByLabel("Version 1, English");
+    await text.fill("I will lock my phone.\n\nThis week.");
+    await page.getByRole("button", { name: "Save the draft" }).click();
+    await said(page, "Saved: version 1, English");
+    await page.getByLabel("Add a language").selectOption("ar");
+    await page.getByLabel("Title", { exact: true }).fill("سأقفل هاتفي");
+    await page.getByLabel("Summary", { exact: true }).fill("أقفل هاتفي.");
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await said(page, "Saved: title and summary, Arabic");
+    await page.getByLabel("Version 1, Arabic").fill("سأقفل هاتفي هذا الأسبوع.");
+    await page.getByRole("button", { name: "Preview" }).click();
+    expect(await page.locator(".signed-text").getAttribute("dir")).toBe("rtl");
+    await page.getByRole("button", { name: "Save the draft" }).click();
+    await said(page, "Saved: version 1, Arabic");
+    await hasNoFault(page);
+    await page.getByRole("button", { name: "Publish version 1" }).click();
+    const sheet = page.getByRole("dialog");
+    await sheet.getByRole("button", { name: "Publish version 1" }).click();
+    await said(page, "In force: version 1");
+    await until(
+      async () => (await fetch(at(`/ar/pledges/${slug}`))).text(),
+      (html) => html.includes("سأقفل هاتفي هذا الأسبوع."),
+    );
+
+    const email = await signed(`/pledges/${slug}`, { version: 1 });
+    await page.goto(at(`/staff/pledges/${slug}`));
+    await page.getByLabel("Version 2, English").fill("I will lock my phone.\n\nToday.");
+    await page.getByRole("button", { name: "Preview" }).click();
+    expect(await page.locator(".difference ins").textContent()).toBe("Today.");
+    await page.getByRole("button", { name: "Save the draft" }).click();
+    await said(page, "Saved: version 2, English");
+    await page.getByText("Not written yet, though the version in force has it: Arabic").waitFor();
+    await page.getByRole("button", { name: "Publish version 2" }).click();
+    await sheet.getByLabel("What changed, English").fill("Sooner.");
+    await hasNoFault(page);
+    await sheet.getByRole("button", { name: "Publish version 2" }).click();
+    await said(page, "In force: version 2");
+    const { endpoint, outputs } = wholeStack();
+    await fetch(`${endpoint}/2015-03-31/functions/${outputs.AskFunction}/invocations`, {
+      method: "POST",
+      body: "{}",
+    });
+    const question = await mailWith(email, "Sooner.");
+    expect(question?.subject).toContain("has changed");
+
+    await page.getByLabel("Ask so many days after signing").fill("7");
+    await page.getByRole("button", { name: "Save", exact: true }).last().click();
+    await said(page, "Saved.");
+    await page.getByLabel("End (UTC)").fill("2026-01-01T00:00");
+    await page.getByLabel("Reason").fill("It was a trial.");
+    await page.getByRole("button", { name: "Set the end" }).click();
+    await said(page, "Ends on");
+    await until(
+      async () => (await fetch(at(`/api/pledges/${slug}`))).json() as Promise<Record<string, unknown>>,
+      ({ status, askAfterDays }) => status === "closed" && askAfterDays === 7,
+    );
+    await page.getByRole("link", { name: "All that was done to it" }).click();
+    await page.getByText("Version published").first().waitFor();
+    await page.context().close();
+  });
+
+  it("is told when somebody else has saved the same text meanwhile, and says which is to stand", async () => {
+    const { token } = await signInStaff(wholeStack(), "admin");
+    const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
+    const [page] = await Promise.all([console("organizer", "/staff/statements/2027?language=sw")]);
+    await page.getByLabel(/^Version \d+, Swahili$/).fill("Langu.");
+    const other = await fetch(at("/api/staff/statements/2027/texts/sw"), {
+      ...{ method: "PUT", headers, body: JSON.stringify({ text: "Lao." }) },
+    });
+    expect(other.status).toBe(200);
+    await page.getByRole("button", { name: "Save the draft" }).click();
+    await page.getByRole("heading", { name: "Somebody else was here meanwhile" }).waitFor();
+    await page.getByText("Lao.").first().waitFor();
+    await page.getByRole("button", { name: "Keep mine, on the new version" }).click();
+    await page.getByRole("button", { name: "Save the draft" }).click();
+    await said(page, "Swahili");
+    await page.getByRole("button", { name: "Leave this language out" }).click();
+    await said(page, "Left out of version");
+    await page.context().close();
+  });
+});
+
+describe("a reviewer in the console", () => {
+  it("lets a comment through, declines another, and takes an organization's signature", async () => {
+    const mark = Date.now().toString(36);
+    for (const word of ["kind", "rude"])
+      await signed("/pledges/make-the-switch", {
+        name: "Ann Bee",
+        display: "initials",
+        comment: `A ${word} word ${mark}`,
+      });
+    const organization = `Open Locks ${mark}`;
+    await signed("/statements/2027", {
+      ...{ organization, kind: "civil-society", website: `https://locks-${mark}.org`, country: "KE" },
+    });
+    const page = await console("reviewer", "/staff/comments");
+    const card = (text: string) => page.getByRole("listitem").filter({ hasText: text });
+    await until(
+      async () => {
+        await page.reload();
+        await page.locator("main h1").waitFor();
+        await page.waitForLoadState("networkidle");
+        return page.textContent("main");
+      },
+      (text) => ["kind", "rude"].every((word) => text?.includes(`A ${word} word ${mark}`)),
+    );
+    await hasNoFault(page);
+    await card(`A kind word ${mark}`).getByRole("button", { name: "Approve" }).click();
+    await said(page, "Approved.");
+    await card(`A rude word ${mark}`).getByRole("button", { name: "Decline" }).click();
+    await card(`A rude word ${mark}`).waitFor({ state: "detached" });
+    const shown = await until(
+      async () => (await fetch(at("/pledges/make-the-switch"))).text(),
+      (html) => html.includes(`A kind word ${mark}`),
+    );
+    expect(shown).not.toContain(`A rude word ${mark}`);
+
+    await page.goto(at("/staff/signatures"));
+    await card(organization).waitFor();
+    await hasNoFault(page);
+    await card(organization).getByRole("button", { name: "Approve" }).click();
+    await said(page, "Approved.");
+    await until(
+      async () => (await fetch(at("/api/statements/2027/signatories"))).text(),
+      (list) => list.includes(organization),
+    );
+    await page.context().close();
+  });
+
+  it("may read pledges and statements, and write none", async () => {
+    const page = await console("reviewer", "/staff/statements/2027");
+    await page.getByText("Organizers write pledges and statements.").waitFor();
+    expect(await page.locator("main form").count()).toBe(0);
+    await page.context().close();
+  });
+});
