@@ -33,6 +33,8 @@ export interface Played {
   people: number;
   /** Batches that came a second time. */
   repeated: number;
+  /** Read units of one public read of each of the scopes. */
+  publicUnits: number[];
 }
 
 interface Waiting {
@@ -44,6 +46,10 @@ interface Poller {
   queue: Waiting[];
   freeAt: number;
 }
+
+/** Where CloudFront keeps answers, and what is asked for there. */
+const cdnPlaces = 600;
+const publicScopes = ["COUNT#coalition", `COUNT#${campaign}`, `COUNT#${scope}`];
 
 const tickMs = 100;
 const startOfDay = Date.parse("2027-10-21T00:00:00Z");
@@ -62,8 +68,9 @@ export async function play(day: Day, reading: Reading, random: () => number): Pr
     queue: [],
     freeAt: 0,
   }));
-  const played: Played = { model, minutes: [], lags: [], people: 0, repeated: 0 };
+  const played: Played = { model, minutes: [], lags: [], people: 0, repeated: 0, publicUnits: [] };
   for (let second = 0; second < day.seconds; second++) {
+    lookAtCounts(played, second);
     arrive(played, { events: day.events[second] ?? [], second, pollers });
     for (let at = second * 1000; at < (second + 1) * 1000; at += tickMs)
       for (const poller of pollers)
@@ -72,6 +79,20 @@ export async function play(day: Day, reading: Reading, random: () => number): Pr
     if (second % 60 === 59) closeMinute(played, second);
   }
   return played;
+}
+
+/**
+ * The public reads the counts: each of the CDN's places asks for each scope every two seconds, as long as it may keep an
+ * answer. Half a read unit for each 4 KB of shards.
+ */
+function lookAtCounts(played: Played, second: number): void {
+  const { model } = played;
+  // Sizes change slowly: they are looked up once a minute.
+  if (second % 60 === 0)
+    played.publicUnits = publicScopes.map((pk) => Math.ceil(Math.max(1, model.bytesOf(pk)) / 4096) / 2);
+  publicScopes.forEach((pk, i) => {
+    if (!model.reading(pk, second * 1000, (cdnPlaces / 2) * (played.publicUnits[i] ?? 0))) model.throttles++;
+  });
 }
 
 function minuteOf(played: Played, second: number) {
