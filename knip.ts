@@ -16,6 +16,7 @@ export default {
     "test/**/*.command.ts",
     "test/*/*.setup.ts",
     "test/bench/*.ts",
+    "test/pictures/*.ts",
   ],
   project: [
     "infra/**/*.ts",

@@ -7,6 +7,7 @@ export const catalogue = {
   "website-pictures": "functions/website/pictures.ts",
   "website-meta": "functions/website/meta.ts",
   "participation-api": "functions/participation/api.ts",
+  "participation-staff": "functions/participation/staff.ts",
   "participation-counts": "functions/participation/counts.ts",
   "participation-tally": "functions/participation/tally.ts",
   "participation-reconcile": "functions/participation/reconcile.ts",
@@ -22,6 +23,7 @@ export const catalogue = {
   "pledges-staff": "functions/pledges/staff.ts",
   "pledges-ask": "functions/pledges/ask.ts",
   "staff-metrics": "functions/staff/metrics.ts",
+  "staff-campaigns": "functions/staff/campaigns.ts",
   "staff-exports": "functions/staff/exports.ts",
   "membership-api": "functions/membership/api.ts",
   "membership-staff": "functions/membership/staff.ts",
@@ -37,8 +39,9 @@ export const catalogue = {
 
 export type FunctionId = keyof typeof catalogue;
 
-/** Files of packages that a function reads when it starts: they are put beside its bundle. */
+/** Files that a function reads when it needs them: they are put beside its bundle. */
 export const filesBeside: Partial<Record<FunctionId, readonly string[]>> = {
+  "website-pages": ["web/map/world-dots.json"],
   "website-pictures": [
     "node_modules/@resvg/resvg-wasm/index_bg.wasm",
     "node_modules/dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf",

@@ -51,5 +51,8 @@ export const statuses: Record<RefusalWord, { status: number; title: string }> = 
   "not-a-member": { status: 409, title: "The application was declined. Applying again is possible." },
   "member-left": { status: 409, title: "The member has left. Applying again is possible." },
   "name-taken": { status: 409, title: "The name or the domain belongs to another member." },
+  "speaks-for-a-member": { status: 409, title: "They speak for a member. It needs another contact first." },
+  "slug-taken": { status: 409, title: "There is one with this slug already." },
+  "campaign-not-published": { status: 409, title: "The campaign is not published." },
   "too-busy": { status: 503, title: "Too many changes at once. Please try again." },
 };

@@ -1,8 +1,7 @@
-import { AuditList, AuditQuery, Metrics, MetricsQuery } from "../../shared/contracts/metrics.ts";
+import { Metrics, MetricsQuery } from "../../shared/contracts/metrics.ts";
 import type { RouteKey } from "../../shared/contracts/routes.ts";
 import { daysBetween, type Period, periodOf, shifted } from "../../shared/domain/period.ts";
 import { UnknownScope } from "../../shared/domain/refused.ts";
-import { actsOn } from "../../shared/table/audit.ts";
 import { type Campaign, publicStates } from "../../shared/table/scope.ts";
 import { scopesByState } from "../../shared/table/scopes-by-state.ts";
 import type { Table } from "../../shared/table/table.ts";
@@ -10,6 +9,7 @@ import type { Routes } from "../edge/chain.ts";
 import { check } from "../edge/check.ts";
 import { json } from "../edge/reply.ts";
 import { staffMember, staffRoles } from "../edge/staff.ts";
+import { auditRoute } from "./audit-route.ts";
 import { campaignLine, campaignMetrics } from "./campaign-metrics.ts";
 import { eventMetrics } from "./event-metrics.ts";
 import { mailMetrics, type Queues } from "./mail-metrics.ts";
@@ -31,21 +31,9 @@ export function metricsRoutes(surroundings: Surroundings): Routes<RouteKey<"staf
         return json(200, Metrics.parse(await metrics(surroundings, check(MetricsQuery, asked.query))));
       },
     },
-    "GET /api/staff/audit": {
-      async handle(asked) {
-        staffMember(asked, ...staffRoles);
-        const { subject, cursor } = check(AuditQuery, asked.query);
-        const after = cursor && Buffer.from(cursor, "base64url").toString("utf8");
-        const found = await actsOn(surroundings.table, subject, { after, limit: auditPage });
-        const last = found.length === auditPage ? found.at(-1)?.sk : undefined;
-        const next = last ? Buffer.from(last, "utf8").toString("base64url") : null;
-        return json(200, AuditList.parse({ items: found, next }));
-      },
-    },
+    "GET /api/staff/audit": auditRoute(surroundings),
   };
 }
-
-const auditPage = 50;
 
 async function metrics({ table, queues, clock }: Surroundings, query: MetricsQuery): Promise<Metrics> {
   const now = clock();

@@ -1,7 +1,8 @@
 import type { RouteKey } from "../../shared/contracts/routes.ts";
 import { Invitation, RolesChange, StaffPeople, StaffPerson } from "../../shared/contracts/staff-people.ts";
-import { ChangedMeanwhile, NotFound, NotYourself } from "../../shared/domain/refused.ts";
+import { ChangedMeanwhile, NotAllowed, NotFound, NotYourself } from "../../shared/domain/refused.ts";
 import { noteAct } from "../../shared/table/audit.ts";
+import { alone } from "../../shared/table/lease.ts";
 import type { Table } from "../../shared/table/table.ts";
 import type { Asked } from "../edge/asked.ts";
 import type { Routes } from "../edge/chain.ts";
@@ -33,41 +34,66 @@ export function peopleRoutes(surroundings: Surroundings): Routes<RouteKey<"staff
     },
     "POST /api/staff/people": {
       async handle(asked) {
-        const { id: who } = staffMember(asked, "admin");
         const { email, roles } = check(Invitation, asked.body);
-        const invited = await invite(pool, email);
-        await note(surroundings, { who, person: invited.id, act: "staff.invite", to: roles });
-        await setRoles(pool, invited, roles);
-        return json(201, StaffPerson.parse({ ...invited, roles }));
+        return asAdmin(surroundings, asked, async ({ who }) => {
+          const invited = await invite(pool, email);
+          await note(surroundings, { who, person: invited.id, act: "staff.invite", to: roles });
+          await setRoles(pool, invited, roles);
+          return json(201, StaffPerson.parse({ ...invited, roles }));
+        });
       },
     },
     "POST /api/staff/people/{id}/roles": {
       async handle(asked) {
-        const { id: who } = staffMember(asked, "admin");
         const { roles, from } = check(RolesChange, asked.body);
-        const person = await somebody(pool, asked);
-        if (person.id === who && !roles.includes("admin")) throw new NotYourself();
-        if (!areSame(person.roles, from)) throw new ChangedMeanwhile();
-        await note(surroundings, { who, person: person.id, act: "staff.roles", from, to: roles });
-        await setRoles(pool, person, roles);
-        return json(200, StaffPerson.parse({ ...person, roles }));
+        return asAdmin(surroundings, asked, async ({ who, people }) => {
+          const person = named(people, asked);
+          if (person.id === who && !roles.includes("admin")) throw new NotYourself();
+          if (!areSame(person.roles, from)) throw new ChangedMeanwhile();
+          await note(surroundings, { who, person: person.id, act: "staff.roles", from, to: roles });
+          await setRoles(pool, person, roles);
+          return json(200, StaffPerson.parse({ ...person, roles }));
+        });
       },
     },
     "POST /api/staff/people/{id}/removal": {
-      async handle(asked) {
-        const { id: who } = staffMember(asked, "admin");
-        const person = await somebody(pool, asked);
-        if (person.id === who) throw new NotYourself();
-        await note(surroundings, { who, person: person.id, act: "staff.remove", from: person.roles });
-        await remove(pool, person.id);
-        return json(200, { id: person.id });
-      },
+      handle: (asked) =>
+        asAdmin(surroundings, asked, async ({ who, people }) => {
+          const person = named(people, asked);
+          if (person.id === who) throw new NotYourself();
+          await note(surroundings, { who, person: person.id, act: "staff.remove", from: person.roles });
+          await remove(pool, person.id);
+          return json(200, { id: person.id });
+        }),
     },
   };
 }
 
-async function somebody(pool: Pool, { params }: Asked): Promise<StaffPerson> {
-  const found = (await everybody(pool)).find(({ id }) => id === params.id);
+/** Whoever acts on the staff, and the staff as it stands while nobody else acts on it. */
+interface Acting {
+  who: string;
+  people: StaffPerson[];
+}
+
+/**
+ * One admin acts at a time, and only who is one at this moment, whatever their token still says. Since nobody can take
+ * their own role, one admin is left whatever two of them do to each other at once.
+ */
+function asAdmin<Done>(
+  { pool, table, clock, id }: Surroundings,
+  asked: Asked,
+  act: (acting: Acting) => Promise<Done>,
+): Promise<Done> {
+  const { id: who } = staffMember(asked, "admin");
+  return alone(table, { name: "staff-people", holder: id(), clock }, async () => {
+    const people = await everybody(pool);
+    if (!people.some((person) => person.id === who && person.roles.includes("admin"))) throw new NotAllowed();
+    return act({ who, people });
+  });
+}
+
+function named(people: readonly StaffPerson[], { params }: Asked): StaffPerson {
+  const found = people.find(({ id }) => id === params.id);
   if (!found) throw new NotFound();
   return found;
 }

@@ -16,6 +16,7 @@ export class Participation extends Construct {
   constructor(scope: Construct, id: string, ground: Foundation) {
     super(scope, id);
     this.signup(ground);
+    this.staff(ground);
     this.counts(ground);
     this.tally(ground);
     this.expiry(ground);
@@ -53,6 +54,16 @@ export class Participation extends Construct {
     data.personKey.grantRead(house.role);
     data.linkSecret.grantRead(house.role);
     api.send(routes["participation-api"], house);
+  }
+
+  /** Apart from signing up: it reads the key under which people are known, and no secret of links. */
+  private staff(ground: Foundation): void {
+    const { data, api } = ground;
+    const environment = { PERSON_KEY_SECRET_ID: data.personKey.secretArn };
+    const house = makeFunction(this, { ground, entry: "participation-staff" }, { environment });
+    mayUseTable(house, data.table, "read", "write");
+    data.personKey.grantRead(house.role);
+    api.sendStaff(routes["participation-staff"], house);
   }
 
   private counts(ground: Foundation): void {

@@ -14,12 +14,19 @@ export interface StaffProps {
   mail: Mail;
 }
 
-/** What staff look at and take away: metrics, the audit list, files for spreadsheets. */
+/** Campaigns as staff make them, and what staff look at and take away: metrics, the audit list, files for spreadsheets. */
 export class Staff extends Construct {
   constructor(scope: Construct, id: string, { ground, mail }: StaffProps) {
     super(scope, id);
+    this.campaigns(ground);
     this.metrics(ground, mail);
     this.exports(ground);
+  }
+
+  private campaigns(ground: Foundation): void {
+    const house = makeFunction(this, { ground, entry: "staff-campaigns" });
+    mayUseTable(house, ground.data.table, "read", "write");
+    ground.api.sendStaff(routes["staff-campaigns"], house);
   }
 
   private metrics(ground: Foundation, mail: Mail): void {

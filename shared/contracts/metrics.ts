@@ -174,27 +174,3 @@ export const Metrics = z.object({
   signables: SignableMetrics,
 });
 export type Metrics = z.infer<typeof Metrics>;
-
-export const AuditQuery = z.object({
-  subject: z
-    .string("required")
-    .min(1, "required")
-    .max(200, "too-long")
-    .meta({ description: "A scope, `member.<id>` or `export.<name>`." }),
-  cursor: z.string().max(300, "too-long").optional(),
-});
-
-/** What the staff did to a subject, newest first. */
-export const AuditList = z.object({
-  items: z.array(
-    z.object({
-      at: z.iso.datetime(),
-      who: z.string().meta({ description: "The user pool's id of who did it." }),
-      act: z.string(),
-      reason: z.string().optional(),
-      from: z.string().optional(),
-      to: z.string().optional(),
-    }),
-  ),
-  next: z.string().nullable(),
-});

@@ -1,13 +1,13 @@
 import type { ZodOpenApiPathsObject } from "zod-openapi";
 import { CountsExportQuery, MembersExportQuery, RegistrantsQuery, SignaturesQuery } from "./exports.ts";
-import { AuditList, AuditQuery, Metrics, MetricsQuery } from "./metrics.ts";
+import { Metrics, MetricsQuery } from "./metrics.ts";
 import { operation } from "./openapi-operation.ts";
 
 const tag = "staff";
 const pages =
   "text/csv: UTF-8 with a mark; a Link header (rel=next) leads on, and all pages one behind the other are the file.";
 
-/** The operations of metrics, exports and the audit list, for staff. */
+/** The operations of metrics and exports, for staff. */
 export const metricsPaths: ZodOpenApiPathsObject = {
   "/api/staff/metrics": {
     get: operation({
@@ -17,15 +17,6 @@ export const metricsPaths: ZodOpenApiPathsObject = {
       tag,
       query: MetricsQuery.shape,
       answers: { 200: Metrics },
-    }),
-  },
-  "/api/staff/audit": {
-    get: operation({
-      id: "audit",
-      summary: "What the staff did to a subject, newest first; for all staff",
-      tag,
-      query: AuditQuery.shape,
-      answers: { 200: AuditList },
     }),
   },
   "/api/staff/exports/registrants.csv": {

@@ -10,6 +10,7 @@ import { metricsPaths } from "./openapi-metrics.ts";
 import { newsPaths } from "./openapi-news.ts";
 import { operation } from "./openapi-operation.ts";
 import { signingPaths } from "./openapi-signing.ts";
+import { staffPaths } from "./openapi-staff.ts";
 import { LinkAnswer, Registration, SignupAnswer } from "./participation.ts";
 
 const registrationExample = {
@@ -160,6 +161,7 @@ const paths: ZodOpenApiPathsObject = {
   ...membershipPaths,
   ...signingPaths,
   ...metricsPaths,
+  ...staffPaths,
   ...newsPaths,
   "/api/counts": {
     get: operation({

@@ -76,6 +76,20 @@ export const routes = {
     "GET /api/statements/{slug}/frozen",
   ],
   "staff-metrics": ["GET /api/staff/metrics", "GET /api/staff/audit"],
+  "staff-campaigns": [
+    "GET /api/staff/campaigns",
+    "POST /api/staff/campaigns",
+    "GET /api/staff/campaigns/{slug}",
+    "PUT /api/staff/campaigns/{slug}",
+    "POST /api/staff/campaigns/{slug}/{verb}",
+  ],
+  "participation-staff": [
+    "GET /api/staff/scopes",
+    "GET /api/staff/registrants",
+    "POST /api/staff/persons/search",
+    "GET /api/staff/persons/{person}",
+    "POST /api/staff/persons/{person}/{verb}",
+  ],
   "staff-exports": [
     "GET /api/staff/exports/registrants.csv",
     "GET /api/staff/exports/members.csv",

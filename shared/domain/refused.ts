@@ -88,6 +88,16 @@ export class NameTaken extends Refused {
   readonly word = "name-taken";
 }
 
+/** Who speaks for a member is not forgotten before the member has somebody else, or has left. */
+export class SpeaksForMember extends Refused {
+  readonly word = "speaks-for-a-member";
+}
+
+/** There is something of this kind and name in addresses already. */
+export class SlugTaken extends Refused {
+  readonly word = "slug-taken";
+}
+
 /** A mailing that stands in a state in which this cannot be done to it. */
 export class NewsNotPossible extends Refused {
   readonly word = "news-not-possible";
@@ -140,6 +150,9 @@ export type RefusalWord =
   | "capacity-fixed"
   | MemberRefusal
   | "name-taken"
+  | "slug-taken"
+  | "speaks-for-a-member"
+  | "campaign-not-published"
   | ActionClosed["word"]
   | "invalid-request"
   | "unknown-scope"

@@ -46,6 +46,7 @@ export const en = {
   "site.nav.data": "Open data",
   "site.languages": "Language",
   "site.footer": "About this site",
+  "site.footer.take-part": "Take part",
   "site.footer.line":
     "Strong encryption keeps everybody safer. We are the organizations and people who stand up for it.",
   "site.footer.privacy": "Privacy",
@@ -79,6 +80,17 @@ export const en = {
   "page.home.why.us.text":
     "Laws that weaken it are proposed every year. They are stopped when enough people say no.",
   "page.home.events": "Coming up",
+  "page.home.more": "Do more",
+  "page.home.more.join": "Are you an organization?",
+  "page.home.more.join.text":
+    "Civil society, companies and chapters all over the world stand together in the coalition. Membership costs nothing.",
+  "page.home.more.pledge": "Make one promise",
+  "page.home.more.pledge.text":
+    "Move one conversation to an encrypted messenger, and later tell us whether you kept it.",
+  "page.home.more.propose": "Hold an event",
+  "page.home.more.propose.text":
+    "A talk, a workshop, a stall in the market: tell us about it, and people near you will find it here.",
+  "page.home.more.pledges": "See the pledges",
 
   "page.campaign.title": "{title}: the campaign",
   "page.campaign.when": "{starts} to {ends}",
@@ -89,6 +101,15 @@ export const en = {
   "page.campaign.where.other": "Other and not said",
   "page.campaign.where.note":
     "Countries with fewer than five people are shown together, so that nobody can be told apart.",
+  "page.campaign.where.map":
+    "Map of the world in dots. {countries}; the largest numbers from {names}. The table has every figure.",
+  "page.campaign.where.map-dark": "Map of the world in dots, none of them lit yet.",
+  "page.campaign.where.none": "A country lights up as soon as five people from there take part.",
+  "page.campaign.where.key": "What the dots mean",
+  "page.campaign.where.few": "Fewer than {n}",
+  "page.campaign.where.from": "{n} and more",
+  "page.campaign.where.figures": "The same in figures",
+  "page.campaign.where.all": "All other countries",
 
   "page.events.title": "Events",
   "page.events.lead": "Talks, workshops and the day itself. Join one from wherever you are.",

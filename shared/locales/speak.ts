@@ -30,6 +30,8 @@ export interface Speech {
   day(iso: string, timeZone?: string): string;
   /** A day with the time of day in the given zone, and the zone's short name. */
   moment(iso: string, timeZone: string): string;
+  /** Names in one sentence: `Ada, Grace and Edith`. */
+  list(names: readonly string[]): string;
   country(code: string): string;
   language(code: string): string;
 }
@@ -54,6 +56,7 @@ function make(locale: Locale): Speech {
   const textOf = (key: TextKey) => texts[key] ?? en[key];
   const messages = remembered((key: TextKey) => new IntlMessageFormat(textOf(key), format));
   const numbers = new Intl.NumberFormat(format);
+  const lists = new Intl.ListFormat(format);
   const countryNames = new Intl.DisplayNames(format, { type: "region" });
   const languageNames = new Intl.DisplayNames(format, { type: "language" });
   const days = remembered(
@@ -77,6 +80,7 @@ function make(locale: Locale): Speech {
     number: (n) => numbers.format(n),
     day: (iso, timeZone = "UTC") => days(timeZone).format(new Date(iso)),
     moment: (iso, timeZone) => moments(timeZone).format(new Date(iso)),
+    list: (names) => lists.format(names),
     country: (code) => countryNames.of(code) ?? code,
     language: (code) => languageNames.of(code) ?? code,
   };

@@ -1,6 +1,6 @@
 import { PutItemCommand, QueryCommand, type TransactWriteItem } from "@aws-sdk/client-dynamodb";
 import * as z from "zod";
-import { auditKey } from "./keys.ts";
+import { auditKey, auditPlace } from "./keys.ts";
 import { plain, stored, type Table } from "./table.ts";
 
 /**
@@ -26,7 +26,11 @@ export type Act = Pick<AuditEntry, "subject" | "who" | "act" | "reason" | "from"
 /** The entry as part of the transaction of what it tells of, so that neither is without the other. `id` is random. */
 export function auditing(table: Table, act: Act, { at, id }: { at: Date; id: string }): TransactWriteItem {
   const moment = at.toISOString();
-  const item = { ...auditKey(act.subject, moment, id), entity: "audit", at: moment, ...act };
+  const item = {
+    ...auditKey(act.subject, moment, id),
+    ...auditPlace(moment, id),
+    ...{ entity: "audit", at: moment, ...act },
+  };
   return { Put: { TableName: table.name, Item: stored(item) } };
 }
 

@@ -105,9 +105,18 @@ export const newsKey = (id: string): Key => ({ pk: `NEWS#${id}`, sk: "DETAILS" }
 export const newsFiguresKey = (id: string): Key => ({ pk: `NEWS#${id}`, sk: "FIGURES" });
 export const newsPartKey = (id: string, part: string): Key => ({ pk: `NEWS#${id}`, sk: `PART#${part}` });
 
+/** Something that one may do at a time; see `lease.ts`. */
+export const leaseKey = (name: string): Key => ({ pk: `LEASE#${name}`, sk: "LEASE" });
+
 export const auditKey = (subject: string, at: string, id: string): Key => ({
   pk: `AUDIT#${subject}`,
   sk: `${at}#${id}`,
+});
+
+/** All acts of a month (of a moment in it) in the order of time; staff act a few times a minute. */
+export const auditPlace = (at: string, id: string) => ({
+  listPk: listKey(`audit.${at.slice(0, 7)}`, 0),
+  listSk: `${at}#${id}`,
 });
 
 /** The person's hash out of a partition key; undefined where the partition is nobody's. */

@@ -51,10 +51,12 @@ describe("who may do what", () => {
       "participation-expiry",
       "participation-open-data",
       "participation-reconcile",
+      "participation-staff",
       "participation-tally",
       "pledges-ask",
       "pledges-follow",
       "pledges-staff",
+      "staff-campaigns",
       "staff-exports",
       "staff-people",
     ]);
@@ -71,6 +73,7 @@ describe("who may do what", () => {
       "membership-api",
       "membership-staff",
       "participation-api",
+      "participation-staff",
     ]);
   });
 

@@ -13,6 +13,9 @@ import { privacyPage } from "../../web/pages/privacy.tsx";
 import { problemPage } from "../../web/pages/problem.tsx";
 import { unsubscribePage } from "../../web/pages/unsubscribe.tsx";
 import type { CampaignView, CountView, EventView, FormView, View } from "../../web/view.ts";
+import { doorPages } from "./door-samples.ts";
+import { membershipPages } from "./membership-samples.ts";
+import { signingPages } from "./signing-samples.ts";
 
 /** Every page in every state that it has, for tests and pictures. */
 
@@ -61,7 +64,22 @@ export const count: CountView = {
   reported: 0,
   goal: 1_000_000,
   asOf: "2027-06-01T12:00:00.000Z",
-  by: { country: { IN: 51_200, BR: 40_118, DE: 22_640, KE: 12_204, EG: 9_810, CH: 4_019, other: 912 } },
+  by: {
+    country: {
+      ...{
+        IN: 51_200,
+        BR: 40_118,
+        DE: 22_640,
+        KE: 12_204,
+        EG: 9_810,
+        US: 8_730,
+        CH: 4_019,
+        ID: 2_711,
+        NG: 1_480,
+      },
+      ...{ CA: 903, MX: 640, ZA: 512, JP: 377, TR: 205, AR: 160, AU: 98, SG: 41, TO: 12, VA: 5, other: 912 },
+    },
+  },
 };
 
 export const refusedForm: FormView = {
@@ -111,6 +129,9 @@ export function samplePages(locale: Locale): Record<string, string> {
     "check-your-mail": checkYourMailPage({ view: at("/check-your-mail") }),
     ...confirmPages(locale),
     ...managePages(locale),
+    ...signingPages(locale),
+    ...membershipPages(locale),
+    ...doorPages(locale),
     unsubscribe: unsubscribePage({ view: at("/unsubscribe/t0ken"), token: "t0ken", purpose: "news" }),
     "unsubscribe-all": unsubscribePage({ view: at("/unsubscribe/t0ken"), token: "t0ken", purpose: "all" }),
     "unsubscribe-done": unsubscribePage({

@@ -7,8 +7,10 @@ const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
 for (const time of document.querySelectorAll<HTMLTimeElement>("time[data-zone]")) {
   const { zone = "", locale, yours = "" } = time.dataset;
   const at = new Date(time.dateTime);
+  // As the page writes its times: English without a region would be American in its dates.
+  const language = locale === "en" ? "en-GB" : locale;
   const said = (timeZone: string) =>
-    new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone }).format(at);
+    new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short", timeZone }).format(at);
   if (said(zone) === said(own)) continue;
   const beside = document.createElement("span");
   beside.className = "your-time";

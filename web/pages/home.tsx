@@ -1,6 +1,7 @@
 import { speak } from "../../shared/locales/speak.ts";
 import { to } from "../link.ts";
 import { Counter } from "../parts/counter.tsx";
+import { Countries } from "../parts/countries.tsx";
 import { document } from "../parts/document.ts";
 import { EventList } from "../parts/event-list.tsx";
 import { Frame } from "../parts/frame.tsx";
@@ -22,7 +23,7 @@ export interface HomePageProps {
 const reasons: readonly SectionKey[] = ["page.home.why.people", "page.home.why.work", "page.home.why.us"];
 
 export function homePage(props: HomePageProps): string {
-  const { view, campaign, events } = props;
+  const { view, campaign, count, events } = props;
   const { t } = speak(view.locale);
   return document(
     <Frame
@@ -56,7 +57,36 @@ export function homePage(props: HomePageProps): string {
           <EventList view={view} events={events} />
         </section>
       )}
+      {count && <Countries view={view} count={count} folded />}
+      <More view={view} />
     </Frame>,
+  );
+}
+
+/** What one can do beyond the day, each with the one link that leads there. */
+const more = [
+  { key: "page.home.more.join", path: "/join", link: "page.join.title" },
+  { key: "page.home.more.pledge", path: "/pledges", link: "page.home.more.pledges" },
+  { key: "page.home.more.propose", path: "/events/propose", link: "page.propose.title" },
+] as const;
+
+function More({ view }: { view: View }) {
+  const { t } = speak(view.locale);
+  return (
+    <section aria-labelledby="more">
+      <h2 id="more">{t("page.home.more")}</h2>
+      <ul class="cards">
+        {more.map(({ key, path, link }) => (
+          <li key={path}>
+            <h3>{t(key)}</h3>
+            <p>{t(`${key}.text`)}</p>
+            <p>
+              <a href={to(view, path)}>{t(link)}</a>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -31,7 +31,6 @@ export function joinPage({ view, as, form, usualDays }: JoinPageProps): string {
           {kinds.map((kind) => (
             <li key={kind}>
               <a
-                class="button-quiet"
                 href={to(view, kind === "expert" ? "/join?as=expert" : "/join")}
                 aria-current={kind === as ? "true" : undefined}
               >
@@ -45,23 +44,27 @@ export function joinPage({ view, as, form, usualDays }: JoinPageProps): string {
         <h2 id="principles-title">{t("page.join.principles")}</h2>
         <p>{t("page.join.principles.text")}</p>
       </section>
-      <section aria-labelledby="apply">
-        <h2 id="apply">{t(`page.join.as.${as}`)}</h2>
-        <JoinForm view={view} as={as} form={form} />
-      </section>
-      <section aria-labelledby="next">
-        <h2 id="next">{t("page.join.next")}</h2>
-        <ol>
-          <li>{t("page.join.next.confirm")}</li>
-          <li>
-            {t("page.join.next.review")}{" "}
-            {usualDays
-              ? t("mail.member-submitted.days", { days: usualDays })
-              : t("mail.member-submitted.no-days")}
-          </li>
-          <li>{t("page.join.next.listed")}</li>
-        </ol>
-      </section>
+      <div class="beside">
+        <section aria-labelledby="apply">
+          <h2 id="apply">{t(`page.join.as.${as}`)}</h2>
+          <JoinForm view={view} as={as} form={form} />
+        </section>
+        <div class="asides">
+          <section aria-labelledby="next">
+            <h2 id="next">{t("page.join.next")}</h2>
+            <ol>
+              <li>{t("page.join.next.confirm")}</li>
+              <li>
+                {t("page.join.next.review")}{" "}
+                {usualDays
+                  ? t("mail.member-submitted.days", { days: usualDays })
+                  : t("mail.member-submitted.no-days")}
+              </li>
+              <li>{t("page.join.next.listed")}</li>
+            </ol>
+          </section>
+        </div>
+      </div>
     </Frame>,
   );
 }

@@ -103,7 +103,7 @@ function Preferences({ view, token, preferences }: ManagePageProps) {
   const { t } = speak(view.locale);
   if (!preferences) return null;
   return (
-    <form method="post" action={to(view, `/manage/${token}/prefer`)}>
+    <form class="form" method="post" action={to(view, `/manage/${token}/prefer`)}>
       <fieldset class="field">
         <legend>
           <h2>{t("page.manage.mails")}</h2>

@@ -2,16 +2,33 @@ import { speak, type TextKey } from "../../shared/locales/speak.ts";
 import { to } from "../link.ts";
 import type { View } from "../view.ts";
 
+type Link = readonly [path: string, text: TextKey];
+
 /** Every page that no mail leads to stands here, so that each is reached from each. */
-export const listedPages: readonly [path: string, text: TextKey][] = [
-  ["/", "site.nav.home"],
-  ["/events", "site.nav.events"],
-  ["/pledges", "site.nav.pledges"],
-  ["/statements", "site.nav.statements"],
-  ["/data", "site.footer.data"],
-  ["/privacy", "site.footer.privacy"],
-  ["/accessibility", "site.footer.accessibility"],
+const columns: readonly { title: TextKey; links: readonly Link[] }[] = [
+  {
+    title: "site.footer.take-part",
+    links: [
+      ["/events", "site.nav.events"],
+      ["/pledges", "site.nav.pledges"],
+      ["/statements", "site.nav.statements"],
+      ["/events/propose", "page.propose.title"],
+      ["/join", "page.join.title"],
+    ],
+  },
+  {
+    title: "site.footer",
+    links: [
+      ["/", "site.nav.home"],
+      ["/members", "site.nav.members"],
+      ["/data", "site.footer.data"],
+      ["/privacy", "site.footer.privacy"],
+      ["/accessibility", "site.footer.accessibility"],
+    ],
+  },
 ];
+
+export const listedPages: readonly Link[] = columns.flatMap(({ links }) => links);
 
 export function SiteFooter({ view }: { view: View }) {
   const { t } = speak(view.locale);
@@ -23,13 +40,20 @@ export function SiteFooter({ view }: { view: View }) {
           <p>{t("site.footer.no-tracking")}</p>
         </div>
         <nav aria-label={t("site.footer")}>
-          <ul>
-            {listedPages.map(([path, text]) => (
-              <li key={path}>
-                <a href={to(view, path)}>{t(text)}</a>
-              </li>
-            ))}
-          </ul>
+          {columns.map(({ title, links }) => (
+            <div key={title}>
+              <p class="footer-title" id={title.replaceAll(".", "-")}>
+                {t(title)}
+              </p>
+              <ul aria-labelledby={title.replaceAll(".", "-")}>
+                {links.map(([path, text]) => (
+                  <li key={path}>
+                    <a href={to(view, path)}>{t(text)}</a>
+                  </li>
+                ))}
+              </ul>
+            </div>
+          ))}
         </nav>
       </div>
     </footer>

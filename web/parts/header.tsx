@@ -21,33 +21,48 @@ export function SiteHeader({ view }: { view: View }) {
             <NavLink view={view} path="/data" text={t("site.nav.data")} />
           </ul>
         </nav>
-        <nav class="languages" aria-label={t("site.languages")}>
-          <ul>
-            {locales.map((locale) => (
-              <li key={locale}>
-                <a
-                  href={pathIn(locale, view.path) + (view.search ?? "")}
-                  lang={locale}
-                  hreflang={locale}
-                  aria-current={locale === view.locale ? "true" : undefined}
-                >
-                  {nativeNames[locale]}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
+        <Languages view={view} />
       </div>
     </header>
   );
 }
 
 function NavLink({ view, path, text }: { view: View; path: string; text: string }) {
+  const inside = view.path.startsWith(`${path}/`) ? "true" : undefined;
   return (
     <li>
-      <a href={to(view, path)} aria-current={view.path === path ? "page" : undefined}>
+      <a href={to(view, path)} aria-current={view.path === path ? "page" : inside}>
         {text}
       </a>
     </li>
+  );
+}
+
+/** Opens without script. The same page, its query too, in each language; every language by its own name. */
+function Languages({ view }: { view: View }) {
+  const { t } = speak(view.locale);
+  return (
+    <nav class="languages" aria-label={t("site.languages")}>
+      <details>
+        <summary>
+          <span class="unseen">{t("site.languages")}: </span>
+          {nativeNames[view.locale]}
+        </summary>
+        <ul>
+          {locales.map((locale) => (
+            <li key={locale}>
+              <a
+                href={pathIn(locale, view.path) + (view.search ?? "")}
+                lang={locale}
+                hreflang={locale}
+                aria-current={locale === view.locale ? "true" : undefined}
+              >
+                {nativeNames[locale]}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </details>
+    </nav>
   );
 }

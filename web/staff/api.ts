@@ -22,13 +22,14 @@ export type Ask = <Answer>(path: string, wish?: Wish) => Promise<Answer>;
 
 export function staffApi(session: Session): Ask {
   return async <Answer>(path: string, wish: Wish = {}): Promise<Answer> => {
-    const answer = await send(session, path, wish);
+    const isReading = (wish.method ?? "GET") === "GET";
+    const answer = await (isReading ? read(session, path, wish) : send(session, path, wish));
     return (await answer.json()) as Answer;
   };
 }
 
-/** A page of a file that did not come is asked for again; each page can be had as often as one likes. */
-const triesOfPage = 3;
+/** How often something is read before we say that nobody answers; what changes something is sent once. */
+const tries = 3;
 
 /** What has come of a file, and where the rest of it is: a file of a million rows goes on where it broke off. */
 export interface PartOfFile {
@@ -39,16 +40,16 @@ export interface PartOfFile {
 }
 
 /** Asks for the next page of a file; `path` behind `/api/staff/` where nothing has come yet. Throws `Refusal`. */
-export type AskFile = (of: { path: string } | PartOfFile) => Promise<PartOfFile>;
+export type AskFile = (of: { path: string } | PartOfFile, signal?: AbortSignal) => Promise<PartOfFile>;
 
 /**
  * A file of the staff API's, such as an export; it needs the token too, so a plain link will not do. A long one comes in
  * pages, each of which names the next in its Link header.
  */
 export function staffFile(session: Session): AskFile {
-  return async (of) => {
+  return async (of, signal) => {
     const so = "path" in of ? { parts: [], rows: 0, next: of.path } : of;
-    const page = await pageOf(session, so.next ?? "");
+    const page = await read(session, so.next ?? "", signal ? { signal } : {});
     return {
       parts: [...so.parts, await page.blob()],
       rows: so.rows + Number(page.headers.get("x-rows") ?? 0),
@@ -57,14 +58,15 @@ export function staffFile(session: Session): AskFile {
   };
 }
 
-async function pageOf(session: Session, path: string): Promise<Response> {
+/** Reads patiently: a network that stumbles, or a function that died, is asked again a moment later. */
+async function read(session: Session, path: string, wish: Wish): Promise<Response> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await send(session, path, {});
+      return await send(session, path, wish);
     } catch (cause) {
       const mayPass = cause instanceof Refusal && (cause.problem.status === 0 || cause.problem.status >= 500);
-      if (!mayPass || attempt === triesOfPage) throw cause;
-      await new Promise((resolve) => setTimeout(resolve, 500 * 2 ** attempt));
+      if (!mayPass || attempt === tries || wish.signal?.aborted) throw cause;
+      await new Promise((resolve) => setTimeout(resolve, 400 * 2 ** attempt));
     }
   }
 }

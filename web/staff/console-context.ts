@@ -60,6 +60,13 @@ export function useAsked<Answer>(path: string): Asked<Answer> {
     load(leaving.signal);
     return () => leaving.abort();
   }, [load]);
+  const isUnanswered = known.problem?.type === "unreachable";
+  useEffect(() => {
+    if (!isUnanswered) return;
+    const back = (): void => void load();
+    addEventListener("online", back);
+    return () => removeEventListener("online", back);
+  }, [isUnanswered, load]);
   const isOfPath = known.path === path;
   return {
     answer: isOfPath ? known.answer : undefined,

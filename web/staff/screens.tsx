@@ -4,6 +4,8 @@ import { ProblemBox } from "./parts/problem.tsx";
 import { Screen } from "./parts/screen.tsx";
 import { usePlace } from "./place.ts";
 import { AuditScreen } from "./screens/audit.tsx";
+import { CampaignScreen } from "./screens/campaign.tsx";
+import { CampaignsScreen } from "./screens/campaigns.tsx";
 import { CommentsScreen } from "./screens/comments.tsx";
 import { EventScreen } from "./screens/event.tsx";
 import { EventsScreen } from "./screens/events.tsx";
@@ -11,11 +13,15 @@ import { HomeScreen } from "./screens/home.tsx";
 import { MemberScreen } from "./screens/member.tsx";
 import { MembersScreen } from "./screens/members.tsx";
 import { MetricsScreen } from "./screens/metrics.tsx";
+import { NewCampaignScreen } from "./screens/new-campaign.tsx";
 import { PeopleScreen } from "./screens/people.tsx";
+import { PersonScreen } from "./screens/person.tsx";
+import { RegistrantsScreen } from "./screens/registrants.tsx";
+import { ScopeRegistrantsScreen } from "./screens/scope-registrants.tsx";
 import { SignableScreen } from "./screens/signable.tsx";
 import { SignablesScreen } from "./screens/signables.tsx";
 import { SignaturesScreen } from "./screens/signatures.tsx";
-import { sections } from "./sections.ts";
+import { sectionOf } from "./sections.ts";
 import { mayAs } from "./session/claims.ts";
 import { t } from "./texts/texts.ts";
 
@@ -32,6 +38,12 @@ const screens: [RegExp, (name: string) => ComponentChildren][] = [
   [/^\/staff\/statements\/([^/]+)$/, (slug) => <SignableScreen kind="statement" slug={slug} />],
   [/^\/staff\/comments$/, () => <CommentsScreen />],
   [/^\/staff\/signatures$/, () => <SignaturesScreen />],
+  [/^\/staff\/campaigns$/, () => <CampaignsScreen />],
+  [/^\/staff\/campaigns\/new$/, () => <NewCampaignScreen />],
+  [/^\/staff\/campaigns\/([^/]+)$/, (slug) => <CampaignScreen slug={slug} />],
+  [/^\/staff\/registrants$/, () => <RegistrantsScreen />],
+  [/^\/staff\/registrants\/person\/([^/]+)$/, (person) => <PersonScreen person={person} />],
+  [/^\/staff\/registrants\/([^/]+)$/, (scope) => <ScopeRegistrantsScreen scope={scope} />],
   [/^\/staff\/metrics$/, () => <MetricsScreen />],
   [/^\/staff\/audit$/, () => <AuditScreen />],
   [/^\/staff\/people$/, () => <PeopleScreen />],
@@ -43,7 +55,7 @@ export function CurrentScreen() {
   const { session } = useConsole();
   const roles = session.claims?.roles ?? [];
   if (roles.length === 0) return <Refused word="no-role" />;
-  const section = sections.findLast(({ path: of }) => path === of || path.startsWith(`${of}/`));
+  const section = sectionOf(path);
   if (section && !mayAs(roles, section.for)) return <Refused word="not-allowed" />;
   for (const [pattern, screen] of screens) {
     const found = pattern.exec(path);

@@ -1,12 +1,12 @@
 import type { ComponentChildren } from "preact";
-import { useCallback, useState } from "preact/hooks";
+import { useCallback, useEffect, useState } from "preact/hooks";
+import { Connection } from "./connection.tsx";
 import { useConsole } from "./console-context.ts";
 import { HelpSheet } from "./help-sheet.tsx";
 import { useKeys } from "./keys.ts";
+import { Menu } from "./menu.tsx";
 import { followLinks, usePlace } from "./place.ts";
-import { sections } from "./sections.ts";
-import { mayAs } from "./session/claims.ts";
-import { currentLanguage, type Language, languages, t } from "./texts/texts.ts";
+import { type Language, t } from "./texts/texts.ts";
 
 interface ShellProps {
   mark: string;
@@ -14,13 +14,16 @@ interface ShellProps {
   children: ComponentChildren;
 }
 
-/** What stands around every screen: sections, who is signed in, language, the sheet of keys. */
+/** What stands around every screen: the menu (behind a button on a phone), who is signed in, the sheet of keys. */
 export function Shell({ mark, chooseLanguage, children }: ShellProps) {
   const { session } = useConsole();
+  const { path } = usePlace();
   const [isHelping, setHelping] = useState(false);
+  const [isOpen, setOpen] = useState(false);
   const openHelp = useCallback(() => setHelping(true), []);
   useKeys(openHelp);
-  const roles = session.claims?.roles ?? [];
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the menu of a phone closes behind whoever has chosen
+  useEffect(() => setOpen(false), [path]);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only follows the links inside, which are reached by keys
     // biome-ignore lint/a11y/useKeyWithClickEvents: a link that Enter is pressed on is clicked
@@ -29,63 +32,30 @@ export function Shell({ mark, chooseLanguage, children }: ShellProps) {
         {t("console.skip")}
       </a>
       <header class="console-head">
-        <a class="brand" href="/staff">
-          <img src={mark} width="36" height="36" alt="" />
-          <span>{t("console.title")}</span>
-        </a>
-        <Sections />
-        <section class="account" aria-label={t("account.label")}>
-          <p>
-            <bdi>{session.email}</bdi>
-            <span class="hint">{roles.map((role) => t(`role.${role}`)).join(", ")}</span>
-          </p>
-          <label>
-            <span class="unseen">{t("account.language")}</span>
-            <select
-              value={currentLanguage()}
-              onChange={(event) => chooseLanguage(event.currentTarget.value as Language)}
-            >
-              {Object.entries(languages).map(([code, name]) => (
-                <option value={code} key={code} lang={code}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          </label>
-          <button type="button" class="button-quiet" aria-keyshortcuts="?" onClick={openHelp}>
-            {t("account.keys")}
+        <div class="console-bar">
+          <a class="brand" href="/staff">
+            <img src={mark} width="36" height="36" alt="" />
+            <span>{t("console.title")}</span>
+          </a>
+          <button
+            type="button"
+            class="button-quiet small menu-button"
+            aria-expanded={isOpen}
+            aria-controls="menu"
+            onClick={() => setOpen(!isOpen)}
+          >
+            {t("nav.menu")}
           </button>
-          <button type="button" class="button-quiet" onClick={() => session.signOut()}>
-            {t("account.sign-out")}
-          </button>
-        </section>
+        </div>
+        <div id="menu" class={isOpen ? "menu menu-open" : "menu"}>
+          <Menu chooseLanguage={chooseLanguage} openHelp={openHelp} />
+        </div>
       </header>
       <main id="content" tabIndex={-1}>
+        <Connection />
         {children}
       </main>
-      {isHelping && <HelpSheet roles={roles} close={() => setHelping(false)} />}
+      {isHelping && <HelpSheet roles={session.claims?.roles ?? []} close={() => setHelping(false)} />}
     </div>
-  );
-}
-
-function Sections() {
-  const { session } = useConsole();
-  const { path } = usePlace();
-  const mine = sections.filter((section) => mayAs(session.claims?.roles ?? [], section.for));
-  return (
-    <nav aria-label={t("nav.label")}>
-      <ul>
-        {mine.map(({ path: to, name }) => {
-          const isHere = to === "/staff" ? path === to : path === to || path.startsWith(`${to}/`);
-          return (
-            <li key={to}>
-              <a href={to} aria-current={isHere ? "page" : undefined}>
-                {t(name)}
-              </a>
-            </li>
-          );
-        })}
-      </ul>
-    </nav>
   );
 }

@@ -7,15 +7,40 @@ export type Door = (event: APIGatewayProxyEventV2, context: Context) => Promise<
 /** Asks as a member of the staff: `GET` of a path with its query, with the claims that the authorizer has read. */
 export async function askAs(role: string | undefined, door: Door, address: string): Promise<Reply> {
   const url = new URL(address, "http://localhost");
-  const claims = { sub: `the-${role}`, ...(role && { "cognito:groups": `[${role}]` }) };
+  const query = Object.fromEntries(url.searchParams);
+  return callAs({ role }, door, `GET ${url.pathname}`, { query });
+}
+
+interface Called {
+  params?: Record<string, string>;
+  query?: Record<string, string>;
+  body?: unknown;
+}
+
+/** Calls a route (`PUT /api/staff/campaigns/{slug}`) as somebody with a role; `id` is the user pool's for them. */
+export async function callAs(
+  { role, id = `the-${role}` }: { role?: string | undefined; id?: string },
+  door: Door,
+  routeKey: string,
+  { params = {}, query = {}, body }: Called = {},
+): Promise<Reply> {
+  const [method = "", path = ""] = routeKey.split(" ");
+  const claims = { sub: id, ...(role && { "cognito:groups": `[${role}]` }) };
   const event = {
-    routeKey: `GET ${url.pathname}`,
-    rawPath: url.pathname,
-    headers: {},
-    queryStringParameters: Object.fromEntries(url.searchParams),
-    requestContext: { http: { method: "GET" }, requestId: "r", authorizer: { jwt: { claims, scopes: [] } } },
+    routeKey,
+    rawPath: path.replaceAll(/\{(\w+)\}/g, (_, name: string) => params[name] ?? ""),
+    headers: body === undefined ? {} : { "content-type": "application/json" },
+    pathParameters: params,
+    queryStringParameters: query,
+    requestContext: { http: { method }, requestId: "r", authorizer: { jwt: { claims, scopes: [] } } },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
   };
   return (await door(event as unknown as APIGatewayProxyEventV2, {} as Context)) as Reply;
+}
+
+/** What a reply says. */
+export function said<Said = Record<string, unknown>>({ body }: Reply): Said {
+  return JSON.parse(body ?? "null") as Said;
 }
 
 /** The address of the next page, out of the Link header; undefined behind the last. */

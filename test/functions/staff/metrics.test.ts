@@ -6,7 +6,6 @@ import { tallyBatch } from "../../../functions/participation/tally-batch.ts";
 import { metricsRoutes } from "../../../functions/staff/metrics-routes.ts";
 import { putSampleData } from "../../../infra/local/sample-data.ts";
 import type { Metrics } from "../../../shared/contracts/metrics.ts";
-import { noteAct } from "../../../shared/table/audit.ts";
 import { countOf, publicScope } from "../../../shared/table/counts.ts";
 import { historyOf } from "../../../shared/table/history.ts";
 import { makeEnvironment } from "../../stack/function-environment.ts";
@@ -158,19 +157,4 @@ it("adds nothing of records that come again, and loses nothing of those before t
   const { funnel } = await campaignMetrics(fresh.table, { campaign: details, period }, new Date());
   expect(funnel.total.submitted).toBe(3);
   queues.client.destroy();
-});
-
-it("lists what was done to a subject, newest first, page after page", async () => {
-  for (let i = 0; i < 60; i++) {
-    const at = new Date(Date.UTC(2027, 0, 1, 0, i));
-    await noteAct(scene.table, { subject: day, who: "w", act: `act-${i}` }, { at, id: String(i) });
-  }
-  const first = JSON.parse((await askAs("reviewer", door, `/api/staff/audit?subject=${day}`)).body ?? "");
-  expect(first.items).toHaveLength(50);
-  expect(first.items[0]).toEqual({ at: "2027-01-01T00:59:00.000Z", who: "w", act: "act-59" });
-  const address = `/api/staff/audit?subject=${day}&cursor=${first.next}`;
-  const second = JSON.parse((await askAs("organizer", door, address)).body ?? "");
-  expect(second.items.map(({ act }: { act: string }) => act)).toContain("act-0");
-  expect(second.next).toBeNull();
-  expect((await askAs("admin", door, "/api/staff/audit")).statusCode).toBe(400);
 });

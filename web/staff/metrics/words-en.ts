@@ -105,6 +105,4 @@ export const en = {
   "export.members": "Members",
   "export.registrants": "Registrants of {event}",
   "export.signatures": "Signatures: {title}",
-  loading_file: "Getting the file: {rows} rows so far",
-  file_broke_off: "It broke off after {rows} rows. Press again to go on from there.",
 } as const;

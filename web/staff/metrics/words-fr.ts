@@ -107,6 +107,4 @@ export const fr: Record<keyof typeof en, string> = {
   "export.members": "Membres",
   "export.registrants": "Inscrits de {event}",
   "export.signatures": "Signatures : {title}",
-  loading_file: "Le fichier arrive : {rows} lignes jusqu’ici",
-  file_broke_off: "Interrompu après {rows} lignes. Appuyez de nouveau pour reprendre.",
 };

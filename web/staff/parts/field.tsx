@@ -58,6 +58,7 @@ type Typing = (
   | { type: "number" }
   | { type: "datetime-local" }
   | { type: "url" }
+  | { type: "date" }
 ) & {
   autoComplete?: "off" | "username" | "current-password" | "new-password" | "one-time-code";
   inputMode?: "numeric";
@@ -69,6 +70,7 @@ type Typing = (
   minLength?: number;
   maxLength?: number;
   min?: number;
+  lang?: string;
   /** What a key of the console presses. */
   "data-key"?: string;
 };
@@ -91,14 +93,16 @@ export function LongTextField({
   change,
   rows = 5,
   required = false,
+  lang,
   ...props
-}: FieldProps & Change & { rows?: number; required?: boolean }) {
+}: FieldProps & Change & { rows?: number; required?: boolean; lang?: string }) {
   return (
     <Field {...props}>
       <textarea
         {...tied(props)}
         rows={rows}
         required={required}
+        lang={lang}
         dir="auto"
         value={value}
         onInput={(event) => change(event.currentTarget.value)}

@@ -10,6 +10,7 @@ export type Filter = {
 } & (
   | { choices: readonly Choice[] /** What is asked for where nothing is chosen. */; standard?: string }
   | { text: true }
+  | { day: true }
 );
 
 /** The filters of a list; what is chosen stands in the address. */
@@ -29,6 +30,14 @@ export function Filters({ filters }: { filters: readonly Filter[] }) {
               change={(value) =>
                 go(withQuery(place, { [filter.name]: value === filter.standard ? undefined : value }))
               }
+            />
+          ) : "day" in filter ? (
+            <TextField
+              key={filter.name}
+              {...filter}
+              value={place.query.get(filter.name) ?? ""}
+              change={(value) => go(withQuery(place, { [filter.name]: value }))}
+              input={{ type: "date" }}
             />
           ) : (
             <TextFilter key={filter.name} filter={filter} />

@@ -4,6 +4,7 @@ import type { Asked } from "../console-context.ts";
 import { type Place, usePlace, withQuery } from "../place.ts";
 import { t } from "../texts/texts.ts";
 import { ProblemBox } from "./problem.tsx";
+import { Waiting } from "./waiting.tsx";
 
 export interface Page<Item> {
   items: Item[];
@@ -30,12 +31,7 @@ interface ListProps<Item> {
 export function List<Item>({ asked, ...props }: ListProps<Item>) {
   const place = usePlace();
   if (asked.problem) return <ProblemBox problem={asked.problem as Problem} again={asked.again} />;
-  if (!asked.answer)
-    return (
-      <p class="waiting" role="status">
-        {t("console.loading")}
-      </p>
-    );
+  if (!asked.answer) return <Waiting />;
   const { items, next } = asked.answer;
   if (items.length === 0 && !next) return <div class="empty">{props.empty}</div>;
   return (
@@ -57,6 +53,7 @@ export function List<Item>({ asked, ...props }: ListProps<Item>) {
           ))}
         </tbody>
       </table>
+      {items.length === 0 && <p class="empty">{t("list.none-here")}</p>}
       <Pages place={place} shown={items.length} next={next} />
     </>
   );
@@ -95,7 +92,11 @@ function Pages({ place, shown, next }: { place: Place; shown: number; next: stri
       </span>
       {place.query.has("cursor") && <a href={withQuery(place, {})}>{t("list.first")}</a>}
       {nextPage && (
-        <a href={`${nextPage}${nextPage.includes("?") ? "&" : "?"}cursor=${encodeURIComponent(next)}`}>
+        <a
+          href={`${nextPage}${nextPage.includes("?") ? "&" : "?"}cursor=${encodeURIComponent(next)}`}
+          data-key="n"
+          aria-keyshortcuts="n"
+        >
           {t("list.next")}
         </a>
       )}

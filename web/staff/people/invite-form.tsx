@@ -12,7 +12,7 @@ const nothing: { email: string; roles: StaffRole[] } = { email: "", roles: [] };
 /** Invites somebody; Cognito mails them a password for once. */
 export function InviteForm({ invited }: { invited: () => void }) {
   const { ask, say } = useConsole();
-  const [draft, setDraft, forget] = useDraft("invitation", nothing);
+  const [draft, setDraft, forget] = useDraft("invitation", nothing, "page");
   const sending = useSending();
   const { problemOf } = sending;
   const submit = () =>

@@ -1,75 +1,103 @@
-import { useEffect, useState } from "preact/hooks";
-import { useAsked, useConsole } from "../console-context.ts";
-import { TextField } from "../parts/field.tsx";
+import type { StaffPerson } from "../../../shared/contracts/staff-people.ts";
+import { Subject } from "../audit/subject.tsx";
+import { useAsked, useConsole, useMayAs } from "../console-context.ts";
+import { Filters } from "../parts/filters.tsx";
 import type { Act } from "../parts/history.tsx";
 import { type Column, List, type Page } from "../parts/list.tsx";
 import { Screen } from "../parts/screen.tsx";
-import { go, usePlace } from "../place.ts";
+import { usePlace } from "../place.ts";
 import { momentText, t, wordText } from "../texts/texts.ts";
 
-/** What was done to one subject, newest first. */
+type Noted = Act & { subject: string };
+
+/** How the words of acts begin, by what they are done to. */
+const kinds = [
+  "member",
+  "event.",
+  "campaign.",
+  "comment-",
+  "signature-",
+  "write-text",
+  "publish-version",
+  "export",
+  "person.",
+  "staff.",
+];
+
+/** What staff did, newest first: by whom, to what, of which kind, when. */
 export function AuditScreen() {
-  const { query } = usePlace();
-  const subject = query.get("subject") ?? "";
-  const [typed, setTyped] = useState(subject);
-  useEffect(() => setTyped(subject), [subject]);
+  const isAdmin = useMayAs("admin");
   return (
     <Screen title={t("audit.title")} lead={t("audit.lead")}>
-      <search>
-        <form
-          class="filters"
-          onSubmit={(event) => {
-            event.preventDefault();
-            go(`/staff/audit?subject=${encodeURIComponent(typed.trim())}`);
-          }}
-        >
-          <TextField
-            name="subject"
-            label={t("audit.subject")}
-            hint={t("audit.subject.hint")}
-            value={typed}
-            change={setTyped}
-            input={{ type: "search", autoComplete: "off", spellcheck: false, "data-key": "slash" }}
-          />
-          <button type="submit">{t("audit.show")}</button>
-        </form>
-      </search>
-      {subject ? <Acts subject={subject} /> : <p class="empty">{t("audit.choose")}</p>}
+      {isAdmin ? <ByAnybody /> : <Acts people={[]} />}
     </Screen>
   );
 }
 
-function Acts({ subject }: { subject: string }) {
+/** Admins know who the staff are, so they see addresses in place of ids. */
+function ByAnybody() {
+  const { answer } = useAsked<Page<StaffPerson>>("people");
+  return <Acts people={answer?.items ?? []} />;
+}
+
+function Acts({ people }: { people: readonly StaffPerson[] }) {
   const { query } = usePlace();
   const { session } = useConsole();
-  const wish = new URLSearchParams({ subject });
-  const cursor = query.get("cursor");
-  if (cursor) wish.set("cursor", cursor);
-  const asked = useAsked<Page<Act>>(`audit?${wish}`);
+  const me = session.claims?.id;
+  const asked = useAsked<Page<Noted>>(`audit?${query}`);
+  const isFiltered = ["subject", "who", "act", "from", "to"].some((name) => query.has(name));
+  const nameOf = (who: string): string =>
+    who === me ? t("people.you") : (people.find(({ id }) => id === who)?.email ?? who.slice(0, 8));
+  const others = people.filter(({ id }) => id !== me).map(({ id, email }) => ({ value: id, text: email }));
+  const asking = query.get("who");
+  const isListed = asking === null || asking === me || people.some(({ id }) => id === asking);
   return (
-    <List
-      caption={subject}
-      asked={asked}
-      id={({ at, act }) => at + act}
-      columns={columns(session.claims?.id)}
-      empty={<p>{t("audit.empty")}</p>}
-    />
+    <>
+      <Filters
+        filters={[
+          {
+            name: "who",
+            label: t("audit.who"),
+            choices: [
+              ...(me ? [{ value: me, text: t("people.you") }] : []),
+              ...others,
+              ...(isListed ? [] : [{ value: asking, text: asking.slice(0, 8) }]),
+            ],
+          },
+          {
+            name: "act",
+            label: t("audit.act"),
+            choices: kinds.map((value) => ({ value, text: wordText("acts", value) })),
+          },
+          { name: "from", label: t("audit.from"), day: true },
+          { name: "to", label: t("audit.to"), day: true },
+          { name: "subject", label: t("audit.subject"), hint: t("audit.subject.hint"), text: true },
+        ]}
+      />
+      <List
+        caption={t("audit.title")}
+        asked={asked}
+        id={({ at, act, subject }) => at + act + subject}
+        columns={columns(nameOf)}
+        empty={<p>{t(isFiltered ? "audit.empty.filtered" : "audit.empty")}</p>}
+      />
+    </>
   );
 }
 
-function columns(me: string | undefined): Column<Act>[] {
+function columns(nameOf: (who: string) => string): Column<Noted>[] {
   return [
     { title: t("audit.when"), cell: ({ at }) => <time dateTime={at}>{momentText(at)}</time> },
+    { title: t("audit.who"), cell: ({ who }) => <bdi class="address">{nameOf(who)}</bdi> },
     { title: t("audit.act"), cell: ({ act }) => wordText("act", act) },
-    {
-      title: t("audit.change"),
-      cell: ({ from, to }) => [from, to].map((state) => (state ? wordText("state", state) : "–")).join(" → "),
-    },
+    { title: t("audit.subject"), cell: ({ subject }) => <Subject subject={subject} /> },
+    { title: t("audit.change"), cell: changeText },
     { title: t("field.reason"), cell: ({ reason }) => (reason ? wordText("reason", reason) : t("none")) },
-    {
-      title: t("audit.who"),
-      cell: ({ who }) =>
-        who === me ? t("people.you") : <a href={`/staff/audit?subject=staff.${who}`}>{who.slice(0, 8)}</a>,
-    },
   ];
+}
+
+function changeText({ from, to }: Noted): string {
+  const [before, after] = [from, to].map((state) => state && wordText("state", state));
+  if (before && after) return `${before} → ${after}`;
+  return after ?? before ?? t("none");
 }

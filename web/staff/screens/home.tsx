@@ -1,9 +1,10 @@
-import { useAsked, useConsole } from "../console-context.ts";
+import { datesText, type StaffCampaign, textOf } from "../campaigns/campaign.ts";
+import { useAsked, useConsole, useMayAs } from "../console-context.ts";
 import type { Page } from "../parts/list.tsx";
 import { problemText } from "../parts/problem.tsx";
 import { Screen } from "../parts/screen.tsx";
 import { mayAs, type Role } from "../session/claims.ts";
-import { type TextKey, t } from "../texts/texts.ts";
+import { numberText, type TextKey, t } from "../texts/texts.ts";
 
 interface Waiting {
   text: TextKey;
@@ -20,9 +21,10 @@ const queues: readonly Waiting[] = [
   { text: "home.signatures", asks: "signatures", href: "/staff/signatures", for: ["reviewer"] },
 ];
 
-/** What waits for whoever looks. */
+/** What waits for whoever looks, and how the campaigns stand. */
 export function HomeScreen() {
   const { session } = useConsole();
+  const maySeeCampaigns = useMayAs("organizer", "reviewer");
   const mine = queues.filter((queue) => mayAs(session.claims?.roles ?? [], queue.for));
   return (
     <Screen title={t("home.title")}>
@@ -35,6 +37,8 @@ export function HomeScreen() {
           ))}
         </ul>
       )}
+      {maySeeCampaigns && <Campaigns />}
+      <p class="hint">{t("home.keys")}</p>
     </Screen>
   );
 }
@@ -42,13 +46,47 @@ export function HomeScreen() {
 function Queue({ text, asks, href }: Waiting) {
   const { answer, problem } = useAsked<Page<unknown>>(asks);
   const figure = answer ? `${answer.items.length}${answer.next ? "+" : ""}` : "…";
+  const isNothing = answer?.items.length === 0 && !answer.next;
   return (
-    <li class="card">
+    <li class={isNothing ? "card queue-done" : "card"}>
       <a href={href} data-row>
         <strong>{problem ? "–" : figure}</strong>
         <span>{t(text)}</span>
       </a>
       {problem && <p class="hint">{problemText(problem)}</p>}
     </li>
+  );
+}
+
+function Campaigns() {
+  const { answer } = useAsked<Page<StaffCampaign>>("campaigns?state=published");
+  if (!answer || answer.items.length === 0) return null;
+  return (
+    <section aria-labelledby="home-campaigns">
+      <h2 id="home-campaigns">{t("home.campaigns")}</h2>
+      <ul class="plain">
+        {answer.items.map((campaign) => (
+          <li class="card campaign-line" key={campaign.slug}>
+            <h3>
+              <a href={`/staff/campaigns/${campaign.slug}`} data-row>
+                <bdi>{textOf(campaign.title)}</bdi>
+              </a>
+            </h3>
+            <p class="hint">{datesText(campaign)}</p>
+            <Progress campaign={campaign} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Progress({ campaign: { people, goal } }: { campaign: StaffCampaign }) {
+  if (goal === null) return <p>{t("campaign.people-now", { people: numberText(people) })}</p>;
+  return (
+    <>
+      <progress max={goal} value={Math.min(people, goal)} aria-label={t("campaign.progress")} />
+      <p>{t("campaign.people-of", { people: numberText(people), goal: numberText(goal) })}</p>
+    </>
   );
 }

@@ -39,15 +39,41 @@ export function wordText(
   return key in en ? t(key as TextKey, values) : otherwise;
 }
 
+/** Days before months, as nearly all of our readers write them. */
+function tag(): string {
+  return language === "en" ? "en-GB" : language;
+}
+
 export function momentText(iso: string): string {
-  return new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, {
+  return new Intl.DateTimeFormat(tag(), {
     dateStyle: "medium",
     timeStyle: "short",
   }).format(new Date(iso));
 }
 
+/** A day (`2027-10-21`) that has no time of day. */
+export function dayText(day: string): string {
+  return new Intl.DateTimeFormat(tag(), { dateStyle: "medium", timeZone: "UTC" }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
+}
+
+export function numberText(n: number, language = tag()): string {
+  return new Intl.NumberFormat(language).format(n);
+}
+
+/** How large a file is, in kilobytes or megabytes. */
+export function sizeText(bytes: number): string {
+  const [value, unit] = bytes < 1e6 ? [bytes / 1e3, "kilobyte"] : [bytes / 1e6, "megabyte"];
+  return new Intl.NumberFormat(tag(), { style: "unit", unit, maximumFractionDigits: 1 }).format(value);
+}
+
 export function countryText(code: string): string {
   return new Intl.DisplayNames(language, { type: "region", fallback: "code" }).of(code) ?? code;
+}
+
+export function languageText(code: string): string {
+  return new Intl.DisplayNames(language, { type: "language", fallback: "code" }).of(code) ?? code;
 }
 
 function preferred(): Language {

@@ -1,0 +1,91 @@
+import {
+  CampaignChange,
+  CampaignsQuery,
+  NewCampaign,
+  StaffCampaign,
+  StaffCampaigns,
+} from "../../shared/contracts/campaign-staff.ts";
+import type { RouteKey } from "../../shared/contracts/routes.ts";
+import { campaignVerbs } from "../../shared/domain/campaign-states.ts";
+import { UnknownVerb } from "../../shared/domain/refused.ts";
+import { atLeastZero } from "../../shared/table/counts.ts";
+import { headlines } from "../../shared/table/headlines.ts";
+import { type Campaign, scopesIn } from "../../shared/table/scope.ts";
+import type { Table } from "../../shared/table/table.ts";
+import type { Asked } from "../edge/asked.ts";
+import type { Routes } from "../edge/chain.ts";
+import { check } from "../edge/check.ts";
+import { cursorOf, readCursor } from "../edge/cursor.ts";
+import { json, type Reply } from "../edge/reply.ts";
+import { staffMember } from "../edge/staff.ts";
+import { anyCampaign, create, decide, edit, type Work } from "./campaign-desk.ts";
+
+export interface CampaignSurroundings {
+  table: Table;
+  clock: () => Date;
+  id: () => string;
+}
+
+const pageSize = 50;
+
+/** Campaigns as organizers make, describe, publish and close them; reviewers may read along. */
+export function campaignRoutes(surroundings: CampaignSurroundings): Routes<RouteKey<"staff-campaigns">> {
+  const { table, clock, id } = surroundings;
+  const working = (asked: Asked): Work => ({
+    ...{ table, now: clock(), id: id() },
+    who: staffMember(asked, "organizer").id,
+  });
+  const answer = async (campaign: Campaign, status = 200): Promise<Reply> =>
+    json(status, (await viewsOf(table, [campaign]))[0]);
+  return {
+    "GET /api/staff/campaigns": {
+      async handle(asked) {
+        staffMember(asked, "organizer", "reviewer");
+        const { state, cursor } = check(CampaignsQuery, asked.query);
+        const page = { after: readCursor(cursor), limit: pageSize };
+        const found = await scopesIn(table, { kind: "campaign", state }, page);
+        const items = await viewsOf(
+          table,
+          found.filter((item) => item.kind === "campaign"),
+        );
+        const last = found.length === pageSize ? found.at(-1)?.listSk : undefined;
+        return json(200, StaffCampaigns.parse({ items, next: cursorOf(last) }));
+      },
+    },
+    "POST /api/staff/campaigns": {
+      handle: async (asked) => answer(await create(working(asked), check(NewCampaign, asked.body)), 201),
+    },
+    "GET /api/staff/campaigns/{slug}": {
+      async handle(asked) {
+        staffMember(asked, "organizer", "reviewer");
+        return answer(await anyCampaign(table, asked.params.slug));
+      },
+    },
+    "PUT /api/staff/campaigns/{slug}": {
+      async handle(asked) {
+        const work = working(asked);
+        return answer(await edit(work, asked.params.slug, check(CampaignChange, asked.body)));
+      },
+    },
+    "POST /api/staff/campaigns/{slug}/{verb}": {
+      async handle(asked) {
+        const work = working(asked);
+        const verb = campaignVerbs.find((known) => known === asked.params.verb);
+        if (!verb) throw new UnknownVerb();
+        return answer(await decide(work, asked.params.slug, verb));
+      },
+    },
+  };
+}
+
+async function viewsOf(table: Table, campaigns: readonly Campaign[]): Promise<StaffCampaign[]> {
+  const figures = await headlines(table);
+  return campaigns.map((campaign) =>
+    StaffCampaign.parse({
+      ...campaign,
+      senderName: campaign.senderName ?? null,
+      publishesMembersEvents: campaign.publishesMembersEvents ?? false,
+      people: atLeastZero(figures.get(campaign.scope)?.people),
+    }),
+  );
+}

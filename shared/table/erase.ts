@@ -1,0 +1,20 @@
+import { DeleteItemCommand } from "@aws-sdk/client-dynamodb";
+import type { PersonHash } from "../domain/person-hash.ts";
+import { SpeaksForMember } from "../domain/refused.ts";
+import { personKey } from "./keys.ts";
+import { allOfPerson } from "./person-file.ts";
+import { stored, type Table } from "./table.ts";
+
+/**
+ * Forgets a person who asks for it: their address and names, and what they have shown in public. What they did stays
+ * under the keyed hash, so every count stays right. Repeating it changes nothing; cut short, the profile is the last to
+ * go, so it is found and can be done again. Throws `SpeaksForMember`.
+ */
+export async function erasePerson(table: Table, person: PersonHash): Promise<void> {
+  const { contacts, shown } = await allOfPerson(table, person);
+  if (contacts.some(({ state }) => state === "confirmed")) throw new SpeaksForMember();
+  const { client, name: TableName } = table;
+  const unconfirmed = contacts.map(({ pk, sk }) => ({ pk, sk }));
+  for (const key of [...shown, ...unconfirmed, personKey(person)])
+    await client.send(new DeleteItemCommand({ TableName, Key: stored({ ...key }) }));
+}

@@ -1,0 +1,103 @@
+import type { Page } from "playwright-core";
+import { expect, it } from "vitest";
+import { signInStaff } from "../../infra/local/staff.ts";
+import { applicationExamples } from "../../shared/contracts/membership.ts";
+import { sections } from "../../web/staff/sections.ts";
+import { freshAddress, linkIn, post, untilMails } from "../journeys/visitor.ts";
+import { launchChromium } from "../stack/browser.ts";
+import { wholeStack } from "../stack/provided.ts";
+import { type Look, newPage, take } from "./take.ts";
+
+const day = "global-encryption-day-2027";
+const organizations = ["Digital Rights Nepal", "Chiffrement pour tous", "مؤسسة الحقوق الرقمية"];
+const countries = ["NP", "SN", "EG", "CH", "BR"];
+
+const proposal = {
+  title: "Encryption in the library",
+  summary: "Bring your phone; we bring tea and patience.",
+  starts: "2027-10-21T15:00",
+  ends: "2027-10-21T17:00",
+  timeZone: "Africa/Dakar",
+  place: { name: "Bibliothèque centrale, Dakar", country: "SN" },
+  organizer: "Chiffrement pour tous",
+};
+
+const looks = [
+  { name: "desktop", locale: "en", width: 1280, scheme: "light" },
+  { name: "desktop-dark", locale: "en", width: 1280, scheme: "dark" },
+  { name: "phone", locale: "en", width: 390, scheme: "light" },
+] as const satisfies readonly Look[];
+
+/** Sends a form of somebody's and presses the button behind the link that they are mailed. */
+async function ask(path: string, body: object): Promise<void> {
+  const email = freshAddress("picture");
+  expect((await post(path, { ...body, email })).status).toBe(202);
+  const [asking] = await untilMails(email, 1);
+  const token = new URL(linkIn(asking, "/confirm/")).pathname.split("/").at(-1);
+  expect((await post(`/api/confirmations/${token}`, {})).status).toBe(200);
+}
+
+/** A morning at the campaign: applications, a proposal, a comment, and people. */
+async function liven(): Promise<void> {
+  const applications = organizations.map((organization, i) => () => {
+    const website = `https://www.organization-${i}.example`;
+    return ask("/api/members", { ...applicationExamples.organization, organization, website });
+  });
+  const pledge = {
+    name: "Wanjirũ",
+    display: "name",
+    comment: "For my mother.",
+    version: 1,
+    textLocale: "en",
+  };
+  const registrations = Array.from({ length: 24 }, (_, i) => () => {
+    const country = countries[i % (1 + (i % countries.length))];
+    return ask(`/api/events/${day}/registrations`, { country, source: i % 3 ? "newsletter" : "partner" });
+  });
+  const left = [
+    ...applications,
+    ...registrations,
+    () => ask("/api/pledges/make-the-switch/signatures", pledge),
+    () => ask("/api/events", proposal),
+  ];
+  // A few at a time, as one machine likes it.
+  const worker = async () => {
+    for (let next = left.shift(); next; next = left.shift()) await next();
+  };
+  await Promise.all(Array.from({ length: 3 }, worker));
+}
+
+async function signIn(page: Page): Promise<void> {
+  const { email, password } = await signInStaff(wholeStack(), "admin");
+  await page.goto(`${wholeStack().origin}/staff`);
+  await page.getByLabel("Email address").waitFor();
+  await page.keyboard.type(email);
+  await page.keyboard.press("Tab");
+  await page.keyboard.type(password);
+  await page.keyboard.press("Enter");
+  await page.getByRole("navigation", { name: "Sections" }).waitFor();
+}
+
+it("pictures of the console", async () => {
+  await liven();
+  const browser = await launchChromium();
+  for (const look of looks) {
+    const page = await newPage(browser, look);
+    await page.goto(`${wholeStack().origin}/staff`);
+    await page.getByLabel("Email address").waitFor();
+    await take(page, `console/sign-in.${look.name}`);
+    await signIn(page);
+    for (const { path } of sections) {
+      // A place of the console's own, so that the session, which lives in memory, goes along.
+      await page.evaluate((to) => {
+        history.pushState({}, "", to);
+        dispatchEvent(new PopStateEvent("popstate"));
+      }, path);
+      await page.waitForFunction(() => !/One moment|…\n/.test(document.body.innerText));
+      await page.waitForTimeout(200);
+      await take(page, `console/${path.split("/").at(-1)}.${look.name}`);
+    }
+    await page.close();
+  }
+  await browser.close();
+});

@@ -1,0 +1,44 @@
+import type { Locale } from "../../shared/locales/speak.ts";
+import { checkInPage } from "../../web/pages/check-in.tsx";
+import { proposalPage } from "../../web/pages/proposal.tsx";
+import { proposePage } from "../../web/pages/propose.tsx";
+import { ticketPage } from "../../web/pages/ticket.tsx";
+import type { FormView, View } from "../../web/view.ts";
+
+const refused: FormView = {
+  values: { title: "Crypto party", startsAt: "2027-10-21T25:00" },
+  problems: [
+    { field: "summary", reason: "required" },
+    { field: "starts", reason: "not-a-time" },
+    { field: "email", reason: "not-an-email-address" },
+  ],
+};
+
+/** Proposing an event, and its door, in every state. */
+export function doorPages(locale: Locale): Record<string, string> {
+  const at = (path: string): View => ({ locale, path, origin: "https://campaign.example" });
+  const title = "Encryption workshop: messages that only two can read";
+  const proposal = { view: at("/confirm/t0ken"), token: "t0ken", title, slug: "encryption-workshop" };
+  const door = { view: at("/check-in/t0ken"), token: "t0ken", title, q: "", came: 1, all: 3 };
+  const people = [
+    { person: "a81f", name: "Ada Lovelace", state: "attended" },
+    { person: "b72c", name: "ندى الخطيب", state: "confirmed" },
+    { person: "c3d0", name: undefined, state: "confirmed" },
+  ];
+  const states = ["unverified", "submitted", "published", "declined"] as const;
+  return {
+    propose: proposePage({ view: at("/events/propose") }),
+    "propose-refused": proposePage({ view: at("/events/propose"), form: refused }),
+    ...Object.fromEntries(states.map((state) => [`proposal-${state}`, proposalPage({ ...proposal, state })])),
+    ticket: ticketPage({
+      view: at("/ticket/t0ken"),
+      title,
+      url: "https://campaign.example/ticket/aGVsbG8tdGlja2V0",
+      startsAt: "2027-10-12T16:30:00Z",
+      timeZone: "Europe/Zurich",
+      place: "Impact Hub, Zürich",
+    }),
+    "check-in": checkInPage({ ...door, people }),
+    "check-in-said": checkInPage({ ...door, people: people.slice(0, 1), q: "ada", said: "attended" }),
+  };
+}

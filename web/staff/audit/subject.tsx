@@ -1,0 +1,23 @@
+/** Where a subject of the audit list is shown, if it has a screen of its own. */
+export function subjectHref(subject: string): string | undefined {
+  const dot = subject.indexOf(".");
+  const [kind, name] = [subject.slice(0, dot), subject.slice(dot + 1)];
+  const screens: Record<string, string> = {
+    member: `/staff/members/${name}`,
+    event: `/staff/events/${name}`,
+    campaign: `/staff/campaigns/${name}`,
+    pledge: `/staff/pledges/${name}`,
+    statement: `/staff/statements/${name}`,
+    news: `/staff/news/${name}`,
+    person: `/staff/registrants/person/${name}`,
+  };
+  return screens[kind];
+}
+
+/** A subject as it is known, long ids cut; its link leads to what it is. */
+export function Subject({ subject }: { subject: string }) {
+  const href = subjectHref(subject);
+  const text = subject.replace(/\b([\w-]{8})[\w-]{12,}$/, "$1…");
+  const shown = <bdi title={subject}>{text}</bdi>;
+  return href ? <a href={href}>{shown}</a> : shown;
+}

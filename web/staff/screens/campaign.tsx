@@ -1,0 +1,88 @@
+import { useState } from "preact/hooks";
+import { campaignPath, type StaffCampaign, textOf } from "../campaigns/campaign.ts";
+import { CampaignFacts } from "../campaigns/campaign-facts.tsx";
+import { CampaignVerbs } from "../campaigns/campaign-verbs.tsx";
+import { draftOf, EditCampaign } from "../campaigns/edit-campaign.tsx";
+import { useAsked, useConsole, useMayAs } from "../console-context.ts";
+import { isDraft } from "../drafts.ts";
+import { Loaded } from "../parts/loaded.tsx";
+import { Screen } from "../parts/screen.tsx";
+import { listAddress } from "../parts/up.ts";
+import { t, wordText } from "../texts/texts.ts";
+
+/** One campaign: how it stands and what describes it, its editor, and what may be done with it. */
+export function CampaignScreen({ slug }: { slug: string }) {
+  const asked = useAsked<StaffCampaign>(campaignPath({ slug }));
+  const up = { href: listAddress("campaigns"), text: t("campaigns.title") };
+  return (
+    <Loaded
+      asked={asked}
+      title={t("campaigns.title")}
+      up={up}
+      show={(campaign) => <Campaign campaign={campaign} again={asked.again} up={up} />}
+    />
+  );
+}
+
+interface CampaignProps {
+  campaign: StaffCampaign;
+  again: () => void;
+  up: { href: string; text: string };
+}
+
+function Campaign({ campaign, again, up }: CampaignProps) {
+  const { say } = useConsole();
+  const mayAct = useMayAs("organizer");
+  const [isEditing, setEditing] = useState(() => mayAct && isDraft(draftOf(campaign)));
+  const done = (text: string): void => {
+    say(text);
+    setEditing(false);
+    again();
+  };
+  const { state, scope, slug } = campaign;
+  return (
+    <Screen
+      title={textOf(campaign.title)}
+      up={up}
+      beside={<span class={`tag state-${state}`}>{wordText("state", state)}</span>}
+    >
+      {isEditing ? (
+        <EditCampaign {...{ campaign, done, again }} close={() => setEditing(false)} />
+      ) : (
+        <div class="desk">
+          <div class="desk-main">
+            <CampaignFacts campaign={campaign} edit={mayAct ? () => setEditing(true) : undefined} />
+          </div>
+          <div class="desk-side">
+            {mayAct && <CampaignVerbs campaign={campaign} done={done} />}
+            <nav class="card" aria-labelledby="goes-on">
+              <h2 id="goes-on">{t("goes-on")}</h2>
+              <ul class="plain">
+                {state !== "draft" && (
+                  <li>
+                    <a href={`/campaigns/${slug}`} target="_blank" rel="noreferrer">
+                      {t("event.address")}
+                    </a>
+                  </li>
+                )}
+                {mayAct && state !== "draft" && (
+                  <li>
+                    <a href={`/staff/registrants/${scope}`}>{t("registrants.link")}</a>
+                  </li>
+                )}
+                {state !== "draft" && (
+                  <li>
+                    <a href={`/staff/metrics?campaign=${slug}`}>{t("nav.metrics")}</a>
+                  </li>
+                )}
+                <li>
+                  <a href={`/staff/audit?subject=${scope}`}>{t("audit.link")}</a>
+                </li>
+              </ul>
+            </nav>
+          </div>
+        </div>
+      )}
+    </Screen>
+  );
+}

@@ -1,0 +1,117 @@
+import type { PersonFile } from "../../../shared/contracts/registrants.ts";
+import { useAsked, useConsole } from "../console-context.ts";
+import { Facts } from "../parts/facts.tsx";
+import { Loaded } from "../parts/loaded.tsx";
+import { Screen } from "../parts/screen.tsx";
+import { listAddress } from "../parts/up.ts";
+import { go } from "../place.ts";
+import { PersonAct, PersonActs } from "../registrants/person-acts.tsx";
+import { registrantsHref } from "../registrants/scope.ts";
+import { useScopeTitles } from "../registrants/scope-titles.ts";
+import { countryText, languageText, momentText, t, wordText } from "../texts/texts.ts";
+
+/** All that is kept of one person, and what may be done for them. That somebody looked is noted. */
+export function PersonScreen({ person }: { person: string }) {
+  const { say } = useConsole();
+  const asked = useAsked<PersonFile>(`persons/${encodeURIComponent(person)}`);
+  const up = { href: listAddress("registrants"), text: t("registrants.title") };
+  return (
+    <Loaded
+      asked={asked}
+      title={t("person.title")}
+      up={up}
+      show={(file) => (
+        <Person
+          file={file}
+          up={up}
+          done={(verb) => {
+            say(t(`person.${verb}.done`));
+            if (verb === "erase") go(up.href);
+            else asked.again();
+          }}
+        />
+      )}
+    />
+  );
+}
+
+interface PersonProps {
+  file: PersonFile;
+  up: { href: string; text: string };
+  done: (verb: "withdraw" | "stop-mails" | "erase") => void;
+}
+
+function Person({ file, up, done }: PersonProps) {
+  const titleOf = useScopeTitles();
+  const { email, createdAt, participations, members, mails, person } = file;
+  return (
+    <Screen title={t("person.title")} lead={t("person.lead")} up={up}>
+      <div class="desk">
+        <div class="desk-main">
+          <section class="card">
+            <Facts
+              facts={[
+                [
+                  t("field.email"),
+                  <bdi class="address" key="email">
+                    {email}
+                  </bdi>,
+                ],
+                [t("person.known"), momentText(createdAt)],
+                [t("person.mails"), mailsText(mails)],
+                [
+                  t("person.speaks"),
+                  members.length > 0 &&
+                    members.map((id) => (
+                      <a href={`/staff/members/${id}`} key={id}>
+                        {id}
+                      </a>
+                    )),
+                ],
+              ]}
+            />
+          </section>
+          <h2>{t("person.takes-part")}</h2>
+          {participations.length === 0 && <p class="empty">{t("person.nothing")}</p>}
+          <ul class="plain">
+            {participations.map((one) => (
+              <li class="card" key={one.scope}>
+                <h3>
+                  <a href={registrantsHref(one.scope)}>
+                    <bdi>{titleOf(one.scope)}</bdi>
+                  </a>
+                </h3>
+                <Facts
+                  facts={[
+                    [t("field.state"), wordText("state", one.state)],
+                    [t("field.name"), one.name],
+                    [t("field.country"), one.country && countryText(one.country)],
+                    [t("registrants.language"), languageText(one.locale)],
+                    [t("registrants.source"), one.source],
+                    [t("registrants.updates"), t(one.updates ? "yes" : "no")],
+                    [t("field.since"), momentText(one.since)],
+                  ]}
+                />
+                {one.verbs.includes("withdraw") && (
+                  <PersonAct person={person} verb="withdraw" scope={one.scope} done={done} />
+                )}
+              </li>
+            ))}
+          </ul>
+        </div>
+        <div class="desk-side">
+          <PersonActs file={file} done={done} />
+          <p>
+            <a href={`/staff/audit?subject=person.${person}`}>{t("audit.link")}</a>
+          </p>
+        </div>
+      </div>
+    </Screen>
+  );
+}
+
+function mailsText({ stopped, undeliverable }: PersonFile["mails"]): string {
+  if (undeliverable) return wordText("undeliverable", undeliverable);
+  if (stopped.length === 0) return t("person.mails.all");
+  return t("person.mails.but", { what: stopped.map((one) => wordText("purpose", one)).join(", ") });
+}
