@@ -35,6 +35,7 @@ export interface Played {
   repeated: number;
   /** Read units of one public read of each of the scopes. */
   publicUnits: number[];
+  publicReads: number;
 }
 
 interface Waiting {
@@ -47,8 +48,8 @@ interface Poller {
   freeAt: number;
 }
 
-/** Where CloudFront keeps answers, and what is asked for there. */
-const cdnPlaces = 600;
+/** CloudFront's regional caches, through which its places ask, and what is asked for there. */
+const cdnPlaces = 13;
 const publicScopes = ["COUNT#coalition", `COUNT#${campaign}`, `COUNT#${scope}`];
 
 const tickMs = 100;
@@ -68,7 +69,15 @@ export async function play(day: Day, reading: Reading, random: () => number): Pr
     queue: [],
     freeAt: 0,
   }));
-  const played: Played = { model, minutes: [], lags: [], people: 0, repeated: 0, publicUnits: [] };
+  const played: Played = {
+    model,
+    minutes: [],
+    lags: [],
+    people: 0,
+    repeated: 0,
+    publicUnits: [],
+    publicReads: 0,
+  };
   for (let second = 0; second < day.seconds; second++) {
     lookAtCounts(played, second);
     arrive(played, { events: day.events[second] ?? [], second, pollers });
@@ -78,11 +87,12 @@ export async function play(day: Day, reading: Reading, random: () => number): Pr
           await readOne(played, { poller, at: at + random() * tickMs, reading }, random);
     if (second % 60 === 59) closeMinute(played, second);
   }
+  await finish(played, { pollers, from: day.seconds * 1000, reading }, random);
   return played;
 }
 
 /**
- * The public reads the counts: each of the CDN's places asks for each scope every two seconds, as long as it may keep an
+ * The public reads the counts: each of the CDN's regional caches asks for each scope every two seconds, as long as it may keep an
  * answer. Half a read unit for each 4 KB of shards.
  */
 function lookAtCounts(played: Played, second: number): void {
@@ -91,8 +101,21 @@ function lookAtCounts(played: Played, second: number): void {
   if (second % 60 === 0)
     played.publicUnits = publicScopes.map((pk) => Math.ceil(Math.max(1, model.bytesOf(pk)) / 4096) / 2);
   publicScopes.forEach((pk, i) => {
-    if (!model.reading(pk, second * 1000, (cdnPlaces / 2) * (played.publicUnits[i] ?? 0))) model.throttles++;
+    const units = (cdnPlaces / 2) * (played.publicUnits[i] ?? 0);
+    played.publicReads += units;
+    if (!model.reading(pk, second * 1000, units)) model.throttles++;
   });
+}
+
+/** What came in the last seconds is counted behind the day's end. */
+async function finish(
+  played: Played,
+  { pollers, from, reading }: { pollers: Poller[]; from: number; reading: Reading },
+  random: () => number,
+): Promise<void> {
+  for (let at = from; pollers.some(({ queue }) => queue.length > 0); at += tickMs)
+    for (const poller of pollers)
+      if (isReady(poller, at, reading)) await readOne(played, { poller, at, reading }, random);
 }
 
 function minuteOf(played: Played, second: number) {

@@ -69,7 +69,6 @@ export class TableModel {
     const sum = (this.reads.get(pk) ?? 0) + units;
     if (sum > readUnitsPerSecond) return false;
     this.reads.set(pk, sum);
-    this.read += units;
     if (sum > this.hottestRead.units) this.hottestRead = { pk, units: sum };
     return true;
   }
@@ -115,6 +114,7 @@ export class ModelClient {
     const refused = Keys.filter((key) => !this.model.reading(key.pk?.S ?? "", this.now, 1));
     const taken = refused.length > 0 ? Keys.filter((key) => !refused.includes(key)) : Keys;
     this.model.throttles += refused.length;
+    this.model.read += taken.length;
     const found = taken.map((key) => stored(key.pk?.S)).filter((item) => item !== undefined);
     const UnprocessedKeys = refused.length > 0 ? { [name]: { Keys: refused } } : {};
     return { Responses: { [name]: found }, UnprocessedKeys };
