@@ -19,7 +19,12 @@ font:400 1rem/1.4 system-ui,sans-serif}
 :host([hidden]){display:none}
 strong{display:block;font-size:2.75em;line-height:1.1;font-weight:800;color:#ffd23f;font-variant-numeric:tabular-nums}
 ::slotted(a){color:#a9e5d2!important}
-progress{display:block;inline-size:100%;block-size:.5em;margin-block-start:.75em;accent-color:#ffd23f}
+progress{display:block;appearance:none;inline-size:100%;block-size:.5em;margin-block-start:.75em;border:0;border-radius:1em;
+background:#fff3;overflow:hidden}
+progress[hidden]{display:none}
+progress::-webkit-progress-bar{background:none}
+progress::-webkit-progress-value{background:#ffd23f}
+progress::-moz-progress-bar{background:#ffd23f}
 small{display:block;margin-block-start:.5em;color:#a9e5d2}
 `);
 

@@ -27,7 +27,7 @@ export function EmbedMaker({ view, embed, scopes }: Props) {
     <section aria-labelledby="embed" class="embed-maker">
       <h2 id="embed">{t("page.data.embed")}</h2>
       <p>{t("page.data.embed.lead")}</p>
-      <form method="get" action={`${to(view, "/data")}#embed`} class="choices">
+      <form method="get" action={`${to(view, "/data")}#embed`}>
         <Choice
           name="embed"
           label={t("page.data.embed.what")}
