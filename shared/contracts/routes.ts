@@ -50,6 +50,8 @@ export const routes = {
     ...page("POST", "/check-in/{token}"),
     "POST /api/check-in/{token}",
     ...page("GET", "/ticket/{token}"),
+    ...page("GET", "/organize/{token}"),
+    ...page("POST", "/organize/{token}"),
   ],
   "events-staff": [
     "GET /api/staff/events",
@@ -115,6 +117,7 @@ export const routes = {
     "GET /api/staff/news/{id}",
     "PUT /api/staff/news/{id}",
     "PUT /api/staff/news/{id}/texts/{locale}",
+    "POST /api/staff/news/{id}/texts/{locale}/removal",
     "GET /api/staff/news/{id}/recipients",
     "GET /api/staff/news/{id}/preview",
     "POST /api/staff/news/{id}/test",
@@ -123,6 +126,7 @@ export const routes = {
   "staff-people": [
     "GET /api/staff/people",
     "POST /api/staff/people",
+    "POST /api/staff/people/{id}/invitation",
     "POST /api/staff/people/{id}/roles",
     "POST /api/staff/people/{id}/removal",
   ],

@@ -16,12 +16,14 @@ interface Seen {
   origin: string;
   now: Date;
   order?: SignatoryOrder;
+  /** The language of the text that is asked for; unless said, the page's. */
+  text?: string | undefined;
 }
 
 /** The text that is in force, in the nearest language, and what signs it; undefined where it has no text yet. */
 export async function readTextToSign(table: Table, item: Signable, seen: Omit<Seen, "order">) {
   const { locale, origin, now } = seen;
-  const named = textFor(currentTexts(item), locale);
+  const named = textFor(currentTexts(item), seen.text ?? locale);
   if (!named) return undefined;
   const text = await textOf(table, { scope: item.scope, ...named });
   return {

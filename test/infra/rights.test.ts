@@ -36,6 +36,7 @@ describe("who may do what", () => {
     expect(whoMay(writes.map((action) => `dynamodb:${action}`))).toEqual([
       "events-door",
       "events-proposals",
+      "events-report-sweep",
       "events-seat-sweep",
       "events-staff",
       "mail-bulk-mailer",

@@ -2,6 +2,7 @@ import type { ParticipationState } from "../../shared/domain/participation-state
 import { speak, type TextKey } from "../../shared/locales/speak.ts";
 import { to } from "../link.ts";
 import { document } from "../parts/document.ts";
+import { EraseOffer } from "../parts/erase-offer.tsx";
 import { Frame } from "../parts/frame.tsx";
 import type { View } from "../view.ts";
 
@@ -14,6 +15,7 @@ export interface ManageFacts {
   email?: string | undefined;
   name?: string | undefined;
   country?: string | undefined;
+  timeZone?: string | undefined;
   locale?: string | undefined;
   updates?: boolean | undefined;
   registeredAt?: string | undefined;
@@ -76,6 +78,7 @@ export function managePage(props: ManagePageProps): string {
           verbs.map((verb) => <Verb {...props} verb={verb} key={verb} />)
         )}
         <Preferences {...props} />
+        <EraseOffer view={view} token={props.token} />
       </div>
     </Frame>,
   );
@@ -175,6 +178,7 @@ function rowsOf(view: View, state: ParticipationState, facts: ManageFacts): [Tex
     ["page.manage.fact.email", facts.email],
     ["page.manage.fact.name", facts.name],
     ["page.manage.fact.country", facts.country && country(facts.country)],
+    ["page.manage.fact.time-zone", facts.timeZone],
     ["page.manage.fact.locale", facts.locale && language(facts.locale)],
     ["page.manage.fact.updates", t(facts.updates ? "page.manage.yes" : "page.manage.no")],
     ["page.manage.fact.registered", facts.registeredAt && day(facts.registeredAt)],
