@@ -1,6 +1,14 @@
 import { join } from "node:path";
 import { Duration, RemovalPolicy } from "aws-cdk-lib";
-import { Effect, type IRole, PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import {
+  type AddToPrincipalPolicyResult,
+  Effect,
+  type IRole,
+  PolicyDocument,
+  PolicyStatement,
+  Role,
+  ServicePrincipal,
+} from "aws-cdk-lib/aws-iam";
 import {
   ApplicationLogLevel,
   Architecture,
@@ -42,7 +50,7 @@ export class HouseFunction extends Construct {
       retention: RetentionDays.ONE_MONTH,
       removalPolicy: RemovalPolicy.DESTROY,
     });
-    const role = new Role(this, "Role", { assumedBy: new ServicePrincipal("lambda.amazonaws.com") });
+    const role = new OwnRole(this, "Role");
     logGroup.grantWrite(role);
     this.role = role;
     this.lambda = new LambdaFunction(this, "Function", {
@@ -67,5 +75,27 @@ export class HouseFunction extends Construct {
   may(actions: string[], resources: string[]): this {
     this.role.addToPrincipalPolicy(new PolicyStatement({ effect: Effect.ALLOW, actions, resources }));
     return this;
+  }
+}
+
+/**
+ * A function's role, whose rights stand in it. CDK would put them into a policy beside it, which is one more of the 500
+ * resources that a stack may have. No function may call itself, so role and function never wait for each other.
+ */
+class OwnRole extends Role {
+  private readonly rights: PolicyDocument;
+
+  constructor(scope: Construct, id: string) {
+    const rights = new PolicyDocument();
+    super(scope, id, {
+      assumedBy: new ServicePrincipal("lambda.amazonaws.com"),
+      inlinePolicies: { rights },
+    });
+    this.rights = rights;
+  }
+
+  override addToPrincipalPolicy(statement: PolicyStatement): AddToPrincipalPolicyResult {
+    this.rights.addStatements(statement);
+    return { statementAdded: true, policyDependable: this };
   }
 }

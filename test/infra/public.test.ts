@@ -24,6 +24,11 @@ describe("what the public reaches", () => {
     for (const key of keys.filter(isPublic)) expect(keys).toContain(key.replace("GET", "HEAD"));
   });
 
+  it("leaves room in each stack, which may have 500 resources", () => {
+    for (const { data, service } of Object.values(templates()))
+      for (const resources of [data, service]) expect(Object.keys(resources).length).toBeLessThan(490);
+  });
+
   it("leaves no path and no caller's address in the access log, since a path can hold a token", () => {
     const [stage] = ofType("AWS::ApiGatewayV2::Stage");
     const format = stage?.Properties.AccessLogSettings.Format;

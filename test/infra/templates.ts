@@ -38,13 +38,26 @@ export function ofType(resources: Resources, type: string): Resource[] {
   return Object.values(resources).filter(({ Type }) => Type === type);
 }
 
+interface OwnPolicy {
+  PolicyDocument: { Statement: Statement[] };
+}
+
+/** What stands in a role, and in policies beside it. */
+function statementsByRole(resources: Resources): Map<string, Statement[]> {
+  const byRole = new Map<string, Statement[]>();
+  const add = (role: string, { PolicyDocument }: OwnPolicy) =>
+    byRole.set(role, [...(byRole.get(role) ?? []), ...PolicyDocument.Statement]);
+  for (const [id, { Type, Properties }] of Object.entries(resources)) {
+    if (Type === "AWS::IAM::Role") for (const own of Properties.Policies ?? []) add(id, own);
+    if (Type === "AWS::IAM::Policy")
+      for (const { Ref } of Properties.Roles) add(Ref, Properties as OwnPolicy);
+  }
+  return byRole;
+}
+
 /** Every statement that a function's own role carries, by the function's id; CDK's own helpers are left out. */
 export function statementsByFunction(resources: Resources): Map<string, Statement[]> {
-  const byRole = new Map<string, Statement[]>();
-  for (const { Type, Properties } of Object.values(resources)) {
-    if (Type !== "AWS::IAM::Policy") continue;
-    for (const { Ref } of Properties.Roles) byRole.set(Ref, Properties.PolicyDocument.Statement);
-  }
+  const byRole = statementsByRole(resources);
   const found = new Map<string, Statement[]>();
   for (const [id, { Type, Properties }] of Object.entries(resources)) {
     if (Type !== "AWS::Lambda::Function" || !(Properties.Description in catalogue)) continue;
