@@ -8,6 +8,7 @@ export const catalogue = {
   "website-meta": "functions/website/meta.ts",
   "participation-api": "functions/participation/api.ts",
   "participation-staff": "functions/participation/staff.ts",
+  "participation-sign": "functions/participation/sign-api.ts",
   "participation-counts": "functions/participation/counts.ts",
   "participation-tally": "functions/participation/tally.ts",
   "participation-reconcile": "functions/participation/reconcile.ts",

@@ -199,6 +199,16 @@ const paths: ZodOpenApiPathsObject = {
       answers: { 200: "An SVG picture.", 304: "Unchanged." },
     }),
   },
+  "/api/counts/{scope}/picture.png": {
+    get: operation({
+      id: "picture",
+      summary: "The picture that is shown where a page is shared, 1200 by 630, with the number of now",
+      tag: "counts",
+      params: ["scope"],
+      query: BadgeQuery.shape,
+      answers: { 200: "A PNG picture." },
+    }),
+  },
   ...eventPaths,
 };
 

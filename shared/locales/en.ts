@@ -55,6 +55,8 @@ export const en = {
   "site.footer.no-tracking": "No cookies, no trackers, nothing from third parties.",
 
   "count.people": "People registered so far",
+  "count.promised": "Promises made so far",
+  "count.signed": "Signatures so far",
   "count.progress": "On the way to {goal}",
   "count.of-goal": "{share} of our goal of {goal}",
   "count.as-of": "Counted {at}",

@@ -49,6 +49,7 @@ describe("who may do what", () => {
       "membership-api",
       "membership-staff",
       "participation-api",
+      "participation-sign",
       "participation-expiry",
       "participation-reconcile",
       "participation-staff",
@@ -73,6 +74,7 @@ describe("who may do what", () => {
       "membership-api",
       "membership-staff",
       "participation-api",
+      "participation-sign",
       "participation-staff",
     ]);
   });
@@ -84,6 +86,7 @@ describe("who may do what", () => {
       "mail-bulk-mailer",
       "mail-mailer",
       "participation-api",
+      "participation-sign",
     ]);
   });
 

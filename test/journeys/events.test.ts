@@ -222,7 +222,7 @@ describe("an event from its proposal to its report", () => {
   it("reads a ticket with the camera", async () => {
     const phone = await visit();
     await phone.goto(linkIn(await untilSubject(bob, "You are registered"), "/manage/"));
-    await phone.click("main a:has-text('Your ticket')");
+    await phone.click("main a:has-text('My ticket')");
     const film = join(mkdtempSync(join(tmpdir(), "film-")), "ticket.mjpeg");
     writeFileSync(film, await phone.locator("svg.ticket").screenshot({ type: "jpeg", quality: 90 }));
     const withTicket = await launchChromium(withCamera(film));

@@ -132,7 +132,11 @@ describe("an organizer who writes news", () => {
     await expect.poll(() => page.getByLabel("Subject").inputValue()).toBe(subject);
     await putText(id, "fr", "Semaines");
     await button("Save").click();
-    await page.getByText("You typed on an older version.").waitFor();
+    const conflict = page.getByRole("alert").filter({ hasText: "Somebody else was here meanwhile" });
+    await conflict
+      .getByRole("row", { name: /English: Subject/ })
+      .getByText(subject)
+      .waitFor();
     expect(await page.getByLabel("Subject").inputValue()).toBe(subject);
     await button("Keep mine, on the new version").click();
     await save();
@@ -184,7 +188,7 @@ describe("an organizer who writes news", () => {
     await expect.poll(() => page.getByText(/Tanzania \d+/).count()).toBe(1);
     await page.getByLabel("People in these countries").fill("XX");
     await button("Save").click();
-    await page.getByText("There is no country with these two letters.").waitFor();
+    await page.getByText("Two letters, such as CH.").waitFor();
   });
 
   it("works at pages that axe finds no fault with, at a desk and on a phone, by day and by night", async () => {

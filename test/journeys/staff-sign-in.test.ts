@@ -16,7 +16,7 @@ let context: BrowserContext;
 let page: Page;
 
 /** The pool of one's own machine asks for no second factor; for these journeys it does, as it does everywhere else. */
-async function require(MfaConfiguration: UserPoolMfaType): Promise<void> {
+async function secondFactor(MfaConfiguration: UserPoolMfaType): Promise<void> {
   const client = new CognitoIdentityProviderClient(clientFor(wholeStack().endpoint));
   const UserPoolId = wholeStack().outputs.StaffPoolId;
   const SoftwareTokenMfaConfiguration = { Enabled: MfaConfiguration === "ON" };
@@ -34,7 +34,7 @@ beforeEach(async () => {
   page = await context.newPage();
 });
 afterEach(async () => {
-  await require("OFF");
+  await secondFactor("OFF");
   await context.close();
 });
 
@@ -69,7 +69,7 @@ const ownPassword = "A-password-of-my-own-1";
 describe("the way in", () => {
   it("leads somebody invited, by keyboard, to a password of their own and a second factor, which is asked for from then on", async () => {
     const { email, password } = await invited();
-    await require("ON");
+    await secondFactor("ON");
     await new SetUpChallenge().standBetween(page);
     await page.goto(`${wholeStack().origin}/staff`);
     await heading("Sign in").waitFor();

@@ -116,6 +116,17 @@ describe("what somebody typed", () => {
   });
 });
 
+it("comes from the name that staff gave the campaign, else from the campaign in the reader’s language", async () => {
+  const { mail, mailing } = mailingFor("registered", "ar");
+  const desk = sampleDesk();
+  const scope: typeof desk.scope = async (wanted) => {
+    const found = await desk.scope(wanted);
+    return found?.kind === "campaign" ? { ...found, senderName: "The Day’s Team" } : found;
+  };
+  expect((await letterFor({ ...desk, scope }, mail, mailing))?.from.name).toBe("The Day’s Team");
+  expect((await letterFor(desk, mail, mailing))?.from.name).toBe("اليوم العالمي للتشفير 2027");
+});
+
 async function sampleLetter() {
   const { mail, mailing } = mailingFor("registered", "en");
   const letter = await letterFor(sampleDesk(), mail, mailing);

@@ -23,7 +23,7 @@ export function signableTextPage({ view, item, version, text, difference }: Sign
   const { t, day } = speak(view.locale);
   const title = t("page.version.title", { title: item.title, version: version.version });
   return document(
-    <Frame view={view} title={title} head={<SigningSheet />}>
+    <Frame view={view} title={title} scope={`${item.kind}.${item.slug}`} head={<SigningSheet />}>
       <div class="single">
         <h1>
           <bdi lang={item.lang?.title}>{title}</bdi>

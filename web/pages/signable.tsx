@@ -41,6 +41,7 @@ export function signablePage(props: SignablePageProps): string {
       view={view}
       title={wrong ? `${t("form.error.prefix")} ${item.title}` : item.title}
       description={item.summary}
+      scope={`${item.kind}.${item.slug}`}
       islands={["focus.js"]}
       head={<SigningSheet />}
       hero={

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import {
   AdminAddUserToGroupCommand,
   AdminCreateUserCommand,
+  AdminSetUserPasswordCommand,
   CognitoIdentityProviderClient,
   CreateGroupCommand,
   CreateUserPoolCommand,
@@ -80,6 +81,22 @@ describe("an admin", () => {
       ["staff.roles", ada],
       ["staff.remove", ada],
     ]);
+  });
+
+  it("invites again who has not come yet, and nobody else", async () => {
+    const ada = await admin("ada");
+    const ben = said<StaffPerson>(await invite(ada, "ben@staff.example", ["reviewer"]));
+    const again = (id: string) => callAs(as(ada), door, `POST ${people}/{id}/invitation`, { params: { id } });
+    expect((await again(ben.id)).statusCode).toBe(200);
+    const { client, id: UserPoolId } = pool;
+    const Password = "A-password-of-my-own-1";
+    await client.send(
+      new AdminSetUserPasswordCommand({ UserPoolId, Username: ben.id, Password, Permanent: true }),
+    );
+    expect(said(await again(ben.id))).toMatchObject({ type: "changed-meanwhile" });
+    expect((await again("nobody")).statusCode).toBe(404);
+    const acts = (await actsOn(scene.table, `staff.${ben.id}`)).map(({ act }) => act);
+    expect(acts).toEqual(["staff.invite-again", "staff.invite"]);
   });
 
   it("cannot remove themself or lay their own role down, so the last one stays", async () => {

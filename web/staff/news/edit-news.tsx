@@ -2,7 +2,9 @@ import { useState } from "preact/hooks";
 import { type Locale, locales } from "../../../shared/locales/languages.ts";
 import { useConsole } from "../console-context.ts";
 import { useSending } from "../parts/sending.ts";
+import { Stale } from "../parts/stale.tsx";
 import { t } from "../texts/texts.ts";
+import { differencesIn } from "./differences.ts";
 import { EditSettings } from "./edit-settings.tsx";
 import { EditText } from "./edit-text.tsx";
 import { LanguageChoice } from "./language-choice.tsx";
@@ -62,7 +64,13 @@ export function EditNews({ mailing, editing, locale, choose, done, again }: Edit
       }}
     >
       <h2>{t("news.edit")}</h2>
-      {isStale && <Stale mailing={mailing} editing={editing} />}
+      {isStale && (
+        <Stale
+          differences={differencesIn(mailing, unsaved)}
+          keep={() => editing.keep({ ...unsaved, version: mailing.version })}
+          drop={editing.forget}
+        />
+      )}
       {problem && (
         <p class="problem" role="alert">
           {problem}
@@ -102,22 +110,5 @@ export function EditNews({ mailing, editing, locale, choose, done, again }: Edit
         {hasUnsaved ? t("news.unsaved") : ""}
       </p>
     </form>
-  );
-}
-
-function Stale({ mailing, editing }: Pick<EditNewsProps, "mailing" | "editing">) {
-  return (
-    <div class="error-summary" role="alert">
-      <h3>{t("conflict.title")}</h3>
-      <p>{t("news.stale")}</p>
-      <p class="actions">
-        <button type="button" onClick={() => editing.keep({ ...editing.unsaved, version: mailing.version })}>
-          {t("event.stale.mine")}
-        </button>
-        <button type="button" class="button-quiet" onClick={editing.forget}>
-          {t("event.stale.theirs")}
-        </button>
-      </p>
-    </div>
   );
 }

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { direction, isLocale, type Locale, nativeNames } from "../../../shared/locales/languages.ts";
 import { useAsked } from "../console-context.ts";
 import { ProblemBox } from "../parts/problem.tsx";
+import { Waiting } from "../parts/waiting.tsx";
 import { t } from "../texts/texts.ts";
 import { type Mailing, mailingPath, type Preview } from "./mailing.ts";
 
@@ -37,7 +38,7 @@ function Shown({ mailing, locale, form }: { mailing: Mailing; locale: Locale; fo
     mailingPath(mailing.id, `/preview?locale=${locale}&version=${mailing.version}`),
   );
   if (problem) return <ProblemBox problem={problem} again={again} />;
-  if (!answer) return <p class="waiting">{t("console.loading")}</p>;
+  if (!answer) return <Waiting />;
   const written = isLocale(answer.locale) ? answer.locale : locale;
   return (
     <>

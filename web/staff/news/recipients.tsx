@@ -1,6 +1,7 @@
 import { isLocale, nativeNames } from "../../../shared/locales/languages.ts";
 import { useAsked } from "../console-context.ts";
 import { ProblemBox } from "../parts/problem.tsx";
+import { Waiting } from "../parts/waiting.tsx";
 import { countryText, t } from "../texts/texts.ts";
 import { type Mailing, mailingPath, type Recipients } from "./mailing.ts";
 
@@ -16,7 +17,7 @@ export function RecipientsCard({ mailing }: { mailing: Mailing }) {
     <section class="card" aria-labelledby="recipients-title" aria-busy={isAsking}>
       <h2 id="recipients-title">{t("news.recipients")}</h2>
       {problem && <ProblemBox problem={problem} again={again} />}
-      {!answer && !problem && <p class="waiting">{t("console.loading")}</p>}
+      {!answer && !problem && <Waiting />}
       {answer && (
         <>
           <p class="figure" role="status">

@@ -12,6 +12,12 @@ interface PersonSheetProps {
   close: () => void;
 }
 
+const said = {
+  roles: "people.roles.saved",
+  removal: "people.removed",
+  invitation: "people.invited",
+} as const;
+
 /** Roles of one person, and their removal, which is asked for twice. */
 export function PersonSheet({ person, changed, close }: PersonSheetProps) {
   const { ask, say, session } = useConsole();
@@ -20,10 +26,10 @@ export function PersonSheet({ person, changed, close }: PersonSheetProps) {
   const [isRemoving, setRemoving] = useState(false);
   const { send, isBusy, problem } = useSending();
   const { email } = person;
-  const post = (verb: "roles" | "removal", body: unknown) =>
+  const post = (verb: keyof typeof said, body: unknown) =>
     send(async () => {
       await ask(`people/${encodeURIComponent(person.id)}/${verb}`, { method: "POST", body });
-      say(t(verb === "roles" ? "people.roles.saved" : "people.removed", { email }));
+      say(t(said[verb], { email }));
       changed();
       close();
     });
@@ -62,6 +68,11 @@ export function PersonSheet({ person, changed, close }: PersonSheetProps) {
           <RoleBoxes within="person" roles={roles} change={setRoles} />
           <p class="actions">
             <button type="submit">{t(isBusy ? "sign-in.busy" : "people.roles.save")}</button>
+            {person.status === "invited" && (
+              <button type="button" class="button-quiet" onClick={() => post("invitation", {})}>
+                {t("people.invite.again")}
+              </button>
+            )}
             {!isMe && (
               <button type="button" class="button-quiet" onClick={() => setRemoving(true)}>
                 {t("people.remove")}

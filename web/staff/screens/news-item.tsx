@@ -10,7 +10,7 @@ import { NewsProgress } from "../news/progress.tsx";
 import { RecipientsCard } from "../news/recipients.tsx";
 import { TestForm } from "../news/test-form.tsx";
 import { useUnsaved } from "../news/unsaved.ts";
-import { ProblemBox } from "../parts/problem.tsx";
+import { Loaded } from "../parts/loaded.tsx";
 import { Screen } from "../parts/screen.tsx";
 import { listAddress } from "../parts/up.ts";
 import { t, wordText } from "../texts/texts.ts";
@@ -25,21 +25,13 @@ const lookAgain: Partial<Record<Mailing["state"], number>> = {
 /** One mailing: what it says on one side, where it stands and what may be done with it on the other. */
 export function NewsItemScreen({ id }: { id: string }) {
   const { say } = useConsole();
-  const { answer: mailing, problem, again } = useAsked<Mailing>(mailingPath(id));
+  const asked = useAsked<Mailing>(mailingPath(id));
+  const { answer: mailing, again } = asked;
   const [chosen, choose] = useState<Locale>();
   const editing = useUnsaved(id, mailing);
   useLookAgain(mailing?.state, again);
   const up = { href: listAddress("news"), text: t("news.title") };
-  if (!mailing)
-    return (
-      <Screen key={String(problem?.type)} title={t("news.title")} up={up}>
-        {problem ? (
-          <ProblemBox problem={problem} again={again} />
-        ) : (
-          <p class="waiting">{t("console.loading")}</p>
-        )}
-      </Screen>
-    );
+  if (!mailing) return <Loaded asked={asked} title={t("news.title")} up={up} show={() => null} />;
   const at = {
     mailing,
     again,

@@ -238,6 +238,7 @@ export const en = {
   "act.edit": "Edited",
   "act.drop-text": "Text dropped",
   "act.staff.invite": "Invited",
+  "act.staff.invite-again": "Invited again",
   "act.staff.roles": "Roles changed",
   "act.staff.remove": "Removed",
   "act.campaign.create": "Campaign made",
@@ -371,8 +372,8 @@ export const en = {
   "campaign.progress": "On the way to the goal",
   "campaign.settings": "Settings",
   "campaign.sender": "Name that its mails come from",
-  "campaign.sender.hint": "Empty for the coalition’s own.",
-  "campaign.sender.ours": "The coalition",
+  "campaign.sender.hint": "Empty for its title in the reader’s language.",
+  "campaign.sender.ours": "Its title",
   "campaign.sources": "Sources counted apart",
   "campaign.sources.hint":
     "Short words in links, such as newsletter, partner. All others are counted as “other”.",
@@ -598,6 +599,7 @@ export const en = {
   "people.invite.lead":
     "They get a mail with a password for once, choose their own, and add an authenticator app.",
   "people.invite.button": "Send the invitation",
+  "people.invite.again": "Invite again",
   "people.invited": "Invited: {email}",
   "people.roles": "Roles",
   "people.roles.of": "Roles of {email}",

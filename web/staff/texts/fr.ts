@@ -246,6 +246,7 @@ export const fr: Texts = {
   "act.edit": "Modifié",
   "act.drop-text": "Texte retiré",
   "act.staff.invite": "Invité",
+  "act.staff.invite-again": "Invité de nouveau",
   "act.staff.roles": "Rôles changés",
   "act.staff.remove": "Retiré",
   "act.campaign.create": "Campagne créée",
@@ -381,8 +382,8 @@ export const fr: Texts = {
   "campaign.progress": "En route vers l’objectif",
   "campaign.settings": "Réglages",
   "campaign.sender": "Nom d’où viennent ses e-mails",
-  "campaign.sender.hint": "Vide pour celui de la coalition.",
-  "campaign.sender.ours": "La coalition",
+  "campaign.sender.hint": "Vide pour son titre dans la langue de qui lit.",
+  "campaign.sender.ours": "Son titre",
   "campaign.sources": "Sources comptées à part",
   "campaign.sources.hint":
     "De petits mots dans les liens, comme newsletter, partner. Toutes les autres comptent comme « autre ».",
@@ -611,6 +612,7 @@ export const fr: Texts = {
   "people.invite.lead":
     "La personne reçoit un mot de passe à usage unique, choisit le sien et ajoute une application d’authentification.",
   "people.invite.button": "Envoyer l’invitation",
+  "people.invite.again": "Inviter de nouveau",
   "people.invited": "Invitation envoyée : {email}",
   "people.roles": "Rôles",
   "people.roles.of": "Rôles de {email}",

@@ -25,7 +25,6 @@ export const newsEn = {
   "news.saved": "Saved.",
   "news.drop": "Drop what is not saved",
   "news.unsaved": "Not saved yet. It is kept in this tab.",
-  "news.stale": "You typed on an older version. What you did not touch is shown as it is now.",
   "news.languages": "Readers of these languages",
   "news.languages.hint": "None ticked: readers of every language.",
   "news.countries": "People in these countries",

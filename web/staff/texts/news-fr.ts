@@ -28,8 +28,6 @@ export const newsFr: Record<keyof typeof newsEn, string> = {
   "news.saved": "Enregistré.",
   "news.drop": "Abandonner ce qui n’est pas enregistré",
   "news.unsaved": "Pas encore enregistré. C’est gardé dans cet onglet.",
-  "news.stale":
-    "Vous avez écrit sur une version plus ancienne. Ce que vous n’avez pas touché est affiché tel qu’il est maintenant.",
   "news.languages": "Qui lit ces langues",
   "news.languages.hint": "Aucune cochée : toutes les langues.",
   "news.countries": "Personnes dans ces pays",
