@@ -54,6 +54,8 @@ export interface EventView {
   description?: string | undefined;
   languages?: readonly string[] | undefined;
   organizer?: string | undefined;
+  /** The member that organizes it, by id. */
+  member?: string | undefined;
   accessibility?: string | undefined;
   /** The language of a text that is not written in the page's. */
   lang?: TextLang | undefined;

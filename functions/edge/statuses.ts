@@ -39,10 +39,7 @@ export const statuses: Record<RefusalWord, { status: number; title: string }> = 
   "not-published": { status: 409, title: "It is not published." },
   "event-cancelled": { status: 409, title: "It has been cancelled, which cannot be undone." },
   "capacity-below-registered": { status: 409, title: "More seats are taken than that." },
-  "capacity-fixed": {
-    status: 409,
-    title: "An event without a limit of seats cannot be given one, nor lose it.",
-  },
+  "seats-being-counted": { status: 409, title: "The seats are being counted. Try again in two minutes." },
   "no-application": { status: 404, title: "There is no such application." },
   "application-not-confirmed": { status: 409, title: "The application has not been confirmed by mail yet." },
   "nothing-asked": { status: 409, title: "No question is open." },

@@ -1,16 +1,17 @@
 import type { TransactWriteItem } from "@aws-sdk/client-dynamodb";
 import {
-  CapacityFixed,
   EventNotPossible,
   type EventVerb,
   eventAnswer,
+  SeatsBeingCounted,
 } from "../../shared/domain/event-states.ts";
-import { NotFound } from "../../shared/domain/refused.ts";
+import { ActionClosed, NotFound } from "../../shared/domain/refused.ts";
 import { isSlug } from "../../shared/domain/scope.ts";
 import { changeEvent } from "../../shared/table/change-event.ts";
 import { closing, resizing } from "../../shared/table/change-seats.ts";
 import { beginning } from "../../shared/table/fan-out.ts";
 import { type Event, eventDetails } from "../../shared/table/scope.ts";
+import { limiting, settleSeating, unlimiting } from "../../shared/table/seating.ts";
 import { settleLine } from "../../shared/table/settle-line.ts";
 import type { Table } from "../../shared/table/table.ts";
 
@@ -76,27 +77,44 @@ export function telling(
   return beginning(table, { scope, kind, occurrence: sequence, dueAt: changedAt });
 }
 
-/** Gives an event another capacity; those first in line are offered the seats that come about. */
+/**
+ * Gives an event another capacity, or none (null). Those first in line are offered the seats that come about; all of them
+ * are in where there is no limit any more. Who is registered already is given a seat where there was no limit: newcomers
+ * wait for a minute meanwhile.
+ */
 export async function resize(
   { table, clock, id }: Deciding,
-  { slug, capacity, who }: { slug: string; capacity: number; who: string },
+  { slug, capacity, who }: { slug: string; capacity: number | null; who: string },
 ): Promise<Event> {
   const now = clock();
   const before = await staffEvent(table, slug);
   const answer = eventAnswer("edit", before.state);
   if ("refuse" in answer) throw new EventNotPossible(answer.refuse);
-  if (before.capacity === null) throw new CapacityFixed();
   if (before.capacity === capacity) return before;
-  const also = await resizing(table, before, capacity);
-  const after = { ...before, capacity, changedAt: now.toISOString() };
+  if (before.seating) throw new SeatsBeingCounted();
+  const { after, also } = await resized(table, before, { capacity, now });
   const act = {
     subject: before.scope,
     who,
     act: "event.capacity",
-    from: String(before.capacity),
-    to: String(capacity),
+    from: String(before.capacity ?? "no-limit"),
+    to: String(capacity ?? "no-limit"),
   };
-  const next = await changeEvent(table, { before, after, act: { act, at: now, id: id() }, also });
+  const changed = { ...after, changedAt: now.toISOString() };
+  const next = await changeEvent(table, { before, after: changed, act: { act, at: now, id: id() }, also });
+  if (next.seating?.to === "no-limit") return settleSeating(table, next, now);
   await settleLine(table, next, { now });
   return next;
+}
+
+async function resized(
+  table: Table,
+  before: Event,
+  { capacity, now }: { capacity: number | null; now: Date },
+): Promise<{ after: Event; also: TransactWriteItem[] }> {
+  if (capacity !== null && before.capacity !== null)
+    return { after: { ...before, capacity }, also: await resizing(table, before, capacity) };
+  // Seats are counted by a sweep over what is to come; once it has begun nobody needs another limit.
+  if (new Date(before.startsAt) <= now) throw new ActionClosed("action-past");
+  return capacity === null ? unlimiting(before, now) : limiting(table, before, { capacity, now });
 }

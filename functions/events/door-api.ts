@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { openTable } from "../../shared/table/table.ts";
 import { api } from "../edge/chain.ts";
 import { environment, secret } from "../edge/environment.ts";
@@ -11,5 +12,6 @@ export const handler = api(
     origin: env.PUBLIC_ORIGIN,
     linkSecret: secret(env.LINK_SECRET_ID),
     clock: () => new Date(),
+    id: randomUUID,
   }),
 );

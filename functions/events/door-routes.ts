@@ -20,12 +20,15 @@ import { problemReplyPage, viewOf } from "../edge/problem-page.ts";
 import { problemReply } from "../edge/problems.ts";
 import { html, json, seeOther } from "../edge/reply.ts";
 import { checkIn } from "./check-in.ts";
+import { organizeRoutes } from "./organize-routes.ts";
 
 export interface Door {
   table: Table;
   origin: string;
   linkSecret: () => Promise<string>;
   clock: () => Date;
+  /** Random; names an entry of the audit list. */
+  id: () => string;
 }
 
 /** A door's list is read whole: who stands before it has a hall, not a stadium. */
@@ -44,6 +47,7 @@ export function doorRoutes(door: Door): Routes<RouteKey<"events-door">> {
     "POST /api/check-in/{token}": tick,
     "GET /ticket/{token}": ticket,
     "GET /{locale}/ticket/{token}": ticket,
+    ...organizeRoutes(door),
   };
 }
 

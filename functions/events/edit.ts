@@ -3,10 +3,10 @@ import { isMoved } from "../../shared/domain/event-changes.ts";
 import { EventNotPossible, eventAnswer } from "../../shared/domain/event-states.ts";
 import { timesOf } from "../../shared/domain/event-times.ts";
 import { ChangedMeanwhile, InvalidRequest } from "../../shared/domain/refused.ts";
-import { safeHtml } from "../../shared/domain/safe-markdown.ts";
 import { changeEvent } from "../../shared/table/change-event.ts";
 import type { Event } from "../../shared/table/scope.ts";
 import { type Deciding, staffEvent, telling } from "./decide.ts";
+import { firstText, withTexts } from "./event-texts.ts";
 
 /**
  * Changes what describes an event, on the version that the organizer looked at. A new time or place raises the
@@ -34,14 +34,16 @@ export async function editEvent(
 
 /** The event with what was given in place of what stood there; throws `InvalidRequest` for impossible times. Pure. */
 function edited(before: Event, edit: EventEdit, now: Date): Event {
-  const { version: _version, title, summary, startsFold, endsFold, place, ...plain } = edit;
+  const { version: _v, title, summary, description, texts, startsFold, endsFold, place, ...plain } = edit;
+  const { joinLink, organizer, accessibility, ...fields } = plain;
   const after: Event = {
     ...before,
-    ...given(plain),
-    ...(edit.description !== undefined && { descriptionHtml: safeHtml(edit.description) }),
-    ...(title !== undefined && { title: { ...before.title, en: title } }),
-    ...(summary !== undefined && { summary: { ...before.summary, en: summary } }),
+    ...given(fields),
+    ...taken({ joinLink, organizer, accessibility }),
+    ...withTexts(before, { ...texts, ...firstText(before, { title, summary, description }) }),
     ...(place !== undefined && { place: place ?? undefined }),
+    // Somebody else's name is not the member's.
+    ...(organizer !== undefined && organizer !== before.organizer && { member: undefined }),
     changedAt: now.toISOString(),
   };
   const isTimed = edit.starts !== undefined || edit.ends !== undefined || edit.timeZone !== undefined;
@@ -50,6 +52,12 @@ function edited(before: Event, edit: EventEdit, now: Date): Event {
   const times = timesOf({ starts, ends, timeZone, startsFold, endsFold }, now);
   if ("problems" in times) throw new InvalidRequest(times.problems);
   return { ...after, ...times };
+}
+
+/** An empty text takes away what stood there. */
+function taken<Fields extends object>(fields: Fields): Partial<Fields> {
+  const entries = Object.entries(given(fields)).map(([name, value]) => [name, value || undefined]);
+  return Object.fromEntries(entries) as Partial<Fields>;
 }
 
 function given<Fields extends object>(fields: Fields): Partial<Fields> {

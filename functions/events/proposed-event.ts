@@ -19,6 +19,8 @@ export function proposedEvent(
 ): Event {
   const scope = `event.${known.slug}` as const;
   const { title, summary, online = false, capacity = null } = wanted;
+  // The page's language is the best guess; staff put right what was written in another.
+  const language = known.proposerLocale;
   const { description, languages, joinLink, organizer, accessibility, place, starts, ends, timeZone } =
     wanted;
   return {
@@ -30,9 +32,13 @@ export function proposedEvent(
     state: "unverified",
     version: 1,
     sequence: 0,
-    ...{ title: { en: title }, summary: { en: summary }, online, capacity, starts, ends, timeZone },
-    ...(description !== undefined && { descriptionHtml: safeHtml(description) }),
-    ...{ description, languages, joinLink, organizer, accessibility, place },
+    ...{ title: { [language]: title }, summary: { [language]: summary } },
+    ...{ online, capacity, starts, ends, timeZone },
+    ...(description && {
+      description: { [language]: description },
+      descriptionHtml: { [language]: safeHtml(description) },
+    }),
+    ...{ languages, joinLink, organizer, accessibility, place },
     ...(capacity !== null && { seatShards: shardsFor(capacity) }),
     ...known,
     changedAt: now.toISOString(),

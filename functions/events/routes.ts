@@ -6,7 +6,7 @@ import { isSlug } from "../../shared/domain/scope.ts";
 import { type Locale, nearestLocale } from "../../shared/locales/speak.ts";
 import { calendarFile } from "../../shared/mail/calendar.ts";
 import { calendarEntry } from "../../shared/mail/calendar-entry.ts";
-import { findEvents } from "../../shared/table/event-search.ts";
+import { findEvents, findPastEvents } from "../../shared/table/event-search.ts";
 import { campaignDetails, type Event, eventDetails, isPublic } from "../../shared/table/scope.ts";
 import type { Table } from "../../shared/table/table.ts";
 import { campaignView, eventView } from "../../shared/table/views.ts";
@@ -26,6 +26,8 @@ interface Surroundings {
 const pageSize = 50;
 /** A calendar has no pages. */
 const calendarSize = 1000;
+/** Nor does what was leave a calendar that somebody subscribes to on the day after. */
+const calendarKeepsMs = 90 * 86_400_000;
 const jsonType = "application/json; charset=utf-8";
 const cached = { "cache-control": "public, max-age=30", "access-control-allow-origin": "*" };
 
@@ -36,8 +38,9 @@ export function eventsRoutes(surroundings: Surroundings): Routes<RouteKey<"event
     "GET /api/events": {
       async handle(asked) {
         const { cursor, ...filter } = check(EventQuery, asked.query);
-        const page = { after: readCursor(cursor), limit: pageSize };
-        const { items, next } = await findEvents(table, filter, page);
+        const page = { after: readCursor(cursor), limit: pageSize, now: clock() };
+        const find = filter.past ? findPastEvents : findEvents;
+        const { items, next } = await find(table, filter, page);
         const shown = items.map((event) => eventView(event, localeOf(asked), clock()));
         const body = JSON.stringify(EventList.parse({ items: shown, next: cursorOf(next) }));
         return tagged(asked, { body, headers: { ...cached, "content-type": jsonType } });
@@ -56,7 +59,8 @@ export function eventsRoutes(surroundings: Surroundings): Routes<RouteKey<"event
     "GET /api/events.ics": {
       async handle(asked) {
         const { cursor: _cursor, ...filter } = check(EventQuery, asked.query);
-        const { items } = await findEvents(table, filter, { limit: calendarSize });
+        const now = new Date(clock().getTime() - calendarKeepsMs);
+        const { items } = await findEvents(table, filter, { limit: calendarSize, now });
         return calendar(surroundings, asked, items);
       },
     },

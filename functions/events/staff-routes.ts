@@ -6,7 +6,7 @@ import { type EventVerb, eventStates } from "../../shared/domain/event-states.ts
 import { linkToken, readLinkToken } from "../../shared/domain/link-token.ts";
 import { InvalidLink } from "../../shared/domain/refused.ts";
 import { noteAct } from "../../shared/table/audit.ts";
-import { registrantsPage } from "../../shared/table/registrants.ts";
+import { findRegistrants } from "../../shared/table/registrants.ts";
 import { scopesIn } from "../../shared/table/scope.ts";
 import type { Asked } from "../edge/asked.ts";
 import type { Route, Routes } from "../edge/chain.ts";
@@ -18,7 +18,7 @@ import { checkIn } from "./check-in.ts";
 import { type Deciding, decide, resize, staffEvent } from "./decide.ts";
 import { editEvent } from "./edit.ts";
 import { report } from "./report.ts";
-import { staffView, staffViewWithSeats } from "./staff-view.ts";
+import { staffView, staffViewWithFigures } from "./staff-view.ts";
 
 export interface Organizing extends Deciding {
   origin: string;
@@ -26,7 +26,10 @@ export interface Organizing extends Deciding {
 }
 
 const pageSize = 50;
-const Page = z.object({ cursor: z.string().max(300, "too-long").optional() });
+const Registrants = z.object({
+  q: z.string().max(100, "too-long").default(""),
+  cursor: z.string().max(300, "too-long").optional(),
+});
 const Listing = z.object({
   state: z.enum(eventStates).exclude(["unverified"]).default("submitted"),
   cursor: z.string().max(300, "too-long").optional(),
@@ -59,7 +62,7 @@ export function staffRoutes(deciding: Organizing): Routes<RouteKey<"events-staff
     "GET /api/staff/events/{slug}": {
       async handle(asked) {
         staffMember(asked, "organizer", "reviewer");
-        return json(200, await staffViewWithSeats(table, await staffEvent(table, slugOf(asked))));
+        return json(200, await staffViewWithFigures(table, await staffEvent(table, slugOf(asked))));
       },
     },
     "POST /api/staff/events/{slug}": {
@@ -85,7 +88,7 @@ export function staffRoutes(deciding: Organizing): Routes<RouteKey<"events-staff
         const { id: who } = staffMember(asked, "organizer");
         const { capacity } = check(Capacity, asked.body);
         const event = await resize(deciding, { slug: slugOf(asked), capacity, who });
-        return json(200, await staffViewWithSeats(table, event));
+        return json(200, await staffViewWithFigures(table, event));
       },
     },
     "POST /api/staff/events/{slug}/attendance": {
@@ -93,7 +96,7 @@ export function staffRoutes(deciding: Organizing): Routes<RouteKey<"events-staff
         const { id: who } = staffMember(asked, "organizer");
         const said = check(isReport(asked.body) ? AttendanceReport : CheckIn, asked.body);
         if ("reported" in said)
-          return json(200, await report(deciding, { slug: slugOf(asked), who, ...said }));
+          return json(200, await report(deciding, await staffEvent(table, slugOf(asked)), { who, ...said }));
         const event = await staffEvent(table, slugOf(asked));
         const person = said.person ?? (await holderOf(deciding, said.ticket ?? "", event.scope));
         const { scope } = event;
@@ -105,8 +108,8 @@ export function staffRoutes(deciding: Organizing): Routes<RouteKey<"events-staff
       async handle(asked) {
         staffMember(asked, "organizer");
         const { scope } = await staffEvent(table, slugOf(asked));
-        const { cursor } = check(Page, asked.query);
-        const { items, next } = await registrantsPage(table, scope, readCursor(cursor));
+        const { cursor, q } = check(Registrants, asked.query);
+        const { items, next } = await findRegistrants(table, scope, { q, after: readCursor(cursor) });
         return json(200, { items, next: cursorOf(next) });
       },
     },

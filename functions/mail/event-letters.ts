@@ -1,5 +1,6 @@
 import { counts } from "../../shared/domain/participation-states.ts";
-import { dueAt, type EventMailKind, occasion, type Reminder } from "../../shared/mail/event-mails.ts";
+import { dueAt, isInTime, type Reminder, zoneOf } from "../../shared/domain/reminder-times.ts";
+import { type EventMailKind, occasion } from "../../shared/mail/event-mails.ts";
 import { eventChangeMail, reminderMail } from "../../web/mails/event.tsx";
 import { calendarOf, type Facts, oneClick, ownLinks, titleIn, type Written } from "./letter-facts.ts";
 
@@ -35,18 +36,19 @@ function changeLetter(facts: Facts, kind: "event-moved" | "event-cancelled"): Wr
   return { ...said, unsubscribe: oneClick(facts), calendar: calendarOf(facts) };
 }
 
-/** Not after the event began, not for another day than it now has, not to who came to it later or refused it. */
+/** Not too late, not for another day than it now has, not to who came to it later or refused it. */
 function reminderLetter(facts: Facts, reminder: Reminder): Written | undefined {
   const { event, participation, mail, speech, now } = facts;
   const { state, confirmedAt = "", noReminders = [] } = participation;
   const isOn = event.state === "published" || event.state === "closed";
-  if (!isOn || new Date(event.startsAt) <= now || occasion(reminder, event) !== mail.occurrence)
+  if (!isOn || !isInTime(reminder, event, now) || occasion(reminder, event) !== mail.occurrence)
     return undefined;
   if (state !== "confirmed" || noReminders.includes(reminder)) return undefined;
-  if (new Date(confirmedAt) > dueAt(reminder, event)) return undefined;
+  const zone = zoneOf(participation, event);
+  if (new Date(confirmedAt) > dueAt(reminder, event, zone)) return undefined;
   const { startsAt, timeZone, joinLink } = event;
   const said = reminderMail(speech, reminder, {
-    ...{ title: titleIn(event, speech), startsAt, timeZone, joinLink },
+    ...{ title: titleIn(event, speech), startsAt, timeZone, joinLink, ownZone: zone },
     ...ownLinks(facts),
   });
   return { ...said, unsubscribe: oneClick(facts) };

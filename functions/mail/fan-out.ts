@@ -1,8 +1,8 @@
 import type { Context } from "aws-lambda";
-import * as z from "zod";
 import { openTable } from "../../shared/table/table.ts";
 import { logger } from "../edge/chain.ts";
 import { environment } from "../edge/environment.ts";
+import { saidTime } from "../edge/said-time.ts";
 import { beginReminders } from "./due-reminders.ts";
 import { fanOutMails } from "./fan-out-mails.ts";
 import { openQueues } from "./queues.ts";
@@ -11,12 +11,9 @@ const env = environment("STAGE", "TABLE_NAME", "CONFIRMATION_QUEUE_URL", "BULK_Q
 const table = openTable(env.TABLE_NAME);
 const queues = openQueues(env);
 
-/** On one machine a test may say what time it is; anywhere else the clock is the clock. */
-const Said = z.object({ now: z.iso.datetime() });
-
 export async function handler(event: unknown, context: Context): Promise<void> {
-  const said = env.STAGE === "local" ? Said.safeParse(event).data : undefined;
-  const clock = () => (said ? new Date(said.now) : new Date());
+  const said = saidTime(env.STAGE, event);
+  const clock = () => said ?? new Date();
   await beginReminders(table, clock());
   const until = Date.now() + context.getRemainingTimeInMillis() - 20_000;
   const queued = await fanOutMails({ table, queues, clock, until });

@@ -7,11 +7,8 @@ import {
 } from "../../shared/domain/participation-states.ts";
 import { ActionClosed, NotPossible, TooBusy } from "../../shared/domain/refused.ts";
 import { type ActionKind, type ActionScope, kindOf } from "../../shared/domain/scope.ts";
-import {
-  type Participation,
-  registrantsPlace,
-  replaceParticipation,
-} from "../../shared/table/participation.ts";
+import { accepted } from "../../shared/table/accept-seat.ts";
+import { type Participation, replaceParticipation } from "../../shared/table/participation.ts";
 import { moveSeat } from "../../shared/table/seats.ts";
 import type { Table } from "../../shared/table/table.ts";
 import type { Surroundings } from "../edge/surroundings.ts";
@@ -82,18 +79,7 @@ type Change = (standing: Participation, state: ParticipationState, now: Date) =>
 
 const changes: Record<OwnVerb, Change> = {
   /** The seat that was on offer is theirs for good. */
-  accept: (standing, state, now) => {
-    const { offeredUntil: _u, waitingSince: _w, offers: _o, ...kept } = standing;
-    const at = now.toISOString();
-    return {
-      ...kept,
-      state,
-      version: standing.version + 1,
-      changedAt: at,
-      confirmedAt: at,
-      ...registrantsPlace(standing.person, standing.scope, at),
-    };
-  },
+  accept: accepted,
   /** A withdrawn participation leaves its action's lists, and is kept without a term: it is part of the count's history. */
   withdraw: (standing, state, now) => {
     const { listPk: _p, listSk: _s, expiresAt: _e, ...listless } = standing;

@@ -138,13 +138,13 @@ async function forRegistered(
 
 /** All that is held about whoever has the link: it stands in mails to their own address only. */
 async function heldAbout({ table }: Surroundings, participation: Participation) {
-  const { person: hash, scope, country, locale, createdAt, confirmedAt } = participation;
+  const { person: hash, scope, country, timeZone, locale, createdAt, confirmedAt } = participation;
   const [held] = await mailingsOf(table, [{ person: hash, subject: scope }]);
   const preferences = preferencesOf(participation, held?.suppression);
   return {
     preferences,
     facts: {
-      ...{ country, locale, confirmedAt, registeredAt: createdAt, updates: preferences.news },
+      ...{ country, timeZone, locale, confirmedAt, registeredAt: createdAt, updates: preferences.news },
       email: held?.person && addressForPeople(held.person.email),
       name: held?.person?.names[scope],
     },

@@ -2,8 +2,8 @@ import { Registration } from "../../shared/contracts/participation.ts";
 import { eventStatus, mustBeOpen } from "../../shared/domain/event-openness.ts";
 import { personHash } from "../../shared/domain/person-hash.ts";
 import { UnknownScope } from "../../shared/domain/refused.ts";
+import { reminderNames } from "../../shared/domain/reminder-times.ts";
 import { isSlug } from "../../shared/domain/scope.ts";
-import { reminderNames } from "../../shared/mail/event-mails.ts";
 import { type Event, isPublic } from "../../shared/table/scope.ts";
 import type { Asked } from "../edge/asked.ts";
 import { check } from "../edge/check.ts";
@@ -43,6 +43,7 @@ export async function register(surroundings: Surroundings, asked: Asked): Promis
       locale: signupLocale(asked, wanted.locale),
       source: await knownSource(surroundings, event.campaign, wanted.source),
       updates: consent?.updates,
+      timeZone: wanted.timeZone,
       noReminders: reminderNames.filter((name) => wanted.noReminders?.[name]),
     },
     now,

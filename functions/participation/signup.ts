@@ -28,6 +28,7 @@ export interface Signup {
   campaign: CampaignScope;
   locale: string;
   country?: string | undefined;
+  timeZone?: string | undefined;
   source?: string | undefined;
   updates?: boolean | undefined;
   /** What is signed, and how it is to be shown. */
@@ -109,12 +110,13 @@ function signedUpAgain(
 }
 
 function whatWasGiven(signup: Signup, now: Date, signedAt = now.toISOString()) {
-  const { person, locale, country, source, updates, noReminders, signature } = signup;
+  const { person, locale, country, timeZone, source, updates, noReminders, signature } = signup;
   const at = now.toISOString();
   return {
     signature: signature && credited(signature, person, signedAt),
     locale,
     country,
+    timeZone,
     source,
     noReminders,
     consent: updates === undefined ? undefined : { updates, text: consentText, locale, at },

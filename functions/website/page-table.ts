@@ -1,7 +1,8 @@
 import { EventQuery } from "../../shared/contracts/event-query.ts";
+import { nowAndNext } from "../../shared/domain/now-and-next.ts";
 import { isSlug } from "../../shared/domain/scope.ts";
 import { allCounts, countOf } from "../../shared/table/counts.ts";
-import { findEvents } from "../../shared/table/event-search.ts";
+import { findEvents, findPastEvents } from "../../shared/table/event-search.ts";
 import {
   campaignDetails,
   eventDetails,
@@ -23,7 +24,7 @@ import { proposePage } from "../../web/pages/propose.tsx";
 import type { StaffDoor } from "../../web/pages/staff.tsx";
 import type { View } from "../../web/view.ts";
 import type { Asked } from "../edge/asked.ts";
-import { readCursor } from "../edge/cursor.ts";
+import { cursorOf, readCursor } from "../edge/cursor.ts";
 import { join, member, members } from "./member-pages.ts";
 import { signingPages } from "./signing-pages.ts";
 
@@ -79,16 +80,17 @@ export async function pageFor(
 }
 
 async function home({ table, view, clock }: Visit): Promise<string> {
-  const [campaigns, published] = await Promise.all([
+  const now = clock();
+  const [campaigns, coming] = await Promise.all([
     publishedScopes(table, "campaign", { limit: 10 }),
-    publishedScopes(table, "event", { limit: 6 }),
+    findEvents(table, {}, { limit: 6, now }),
   ]);
   const next = campaigns.find((item) => item.kind === "campaign");
   const count = next && (await countOf(table, { scope: next.scope, details: next }, clock()));
   return homePage({
     view,
     ...(next && count && { campaign: campaignView(next, view.locale), count }),
-    events: eventsOf(published, view, clock()),
+    events: eventsOf(coming.items, view, now),
   });
 }
 
@@ -96,24 +98,27 @@ async function campaign({ table, view, params, clock }: Visit): Promise<string |
   const details = await slugged(params.slug, (slug) => campaignDetails(table, `campaign.${slug}`));
   if (!details || !isPublic(details)) return undefined;
   const now = clock();
-  const [count, published] = await Promise.all([
+  const [count, coming] = await Promise.all([
     countOf(table, { scope: details.scope, details }, now),
-    publishedScopes(table, "event"),
+    findEvents(table, { campaign: details.slug }, { limit: 100, now }),
   ]);
-  const own = published.filter((item) => item.kind === "event" && item.campaign === details.scope);
+  const events = eventsOf(coming.items, view, now);
   return campaignPage({
     view,
     campaign: campaignView(details, view.locale),
     count,
-    events: eventsOf(own, view, now),
+    events,
+    nowAndNext: nowAndNext(events, details.slug, now),
   });
 }
 
 async function events({ table, view, clock, asked }: Visit): Promise<string> {
   // A filter that cannot be read is none: a page is not the place for a problem document.
-  const filter = EventQuery.safeParse(asked.query).data ?? {};
-  const { items } = await findEvents(table, filter, { after: readCursor(filter.cursor), limit: 100 });
-  return eventsPage({ view, events: eventsOf(items, view, clock()), filter });
+  const { cursor, ...filter } = EventQuery.safeParse(asked.query).data ?? {};
+  const now = clock();
+  const find = filter.past ? findPastEvents : findEvents;
+  const { items, next } = await find(table, filter, { after: readCursor(cursor), limit: 100, now });
+  return eventsPage({ view, events: eventsOf(items, view, now), filter, next: cursorOf(next) });
 }
 
 async function event({ table, view, params, clock }: Visit): Promise<string | undefined> {

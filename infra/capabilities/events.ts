@@ -1,4 +1,4 @@
-import { Duration } from "aws-cdk-lib";
+import { CfnOutput, Duration, Stack } from "aws-cdk-lib";
 import { Construct } from "constructs";
 import { routes } from "../../shared/contracts/routes.ts";
 import { runBySchedule } from "../building-blocks/schedule.ts";
@@ -14,6 +14,7 @@ export class Events extends Construct {
     this.organizing(ground);
     this.door(ground);
     this.seats(ground);
+    this.reports(ground);
   }
 
   private reading(ground: Foundation): void {
@@ -61,5 +62,20 @@ export class Events extends Construct {
       impact: "Seats that nobody accepted stay empty while others wait for them.",
       alarms: ground.alarms,
     });
+  }
+
+  private reports(ground: Foundation): void {
+    const house = makeFunction(
+      this,
+      { ground, entry: "events-report-sweep" },
+      { timeout: Duration.minutes(2) },
+    );
+    mayUseTable(house, ground.data.table, "read", "write");
+    runBySchedule(house, {
+      expression: "rate(1 hour)",
+      impact: "Organizers are not asked how many came, and attendance that nobody reports is lost.",
+      alarms: ground.alarms,
+    });
+    new CfnOutput(Stack.of(this), "ReportSweepFunction", { value: house.lambda.functionName });
   }
 }

@@ -15,7 +15,9 @@ export class Participation extends Construct {
 
   constructor(scope: Construct, id: string, ground: Foundation) {
     super(scope, id);
-    this.signup(ground);
+    this.signup(ground, "participation-api");
+    // Apart, since it carries the public suffix list, which telling an organization's own domain takes.
+    this.signup(ground, "participation-sign");
     this.staff(ground);
     this.counts(ground);
     this.tally(ground);
@@ -23,11 +25,11 @@ export class Participation extends Construct {
     this.reconcile = this.recount(ground);
   }
 
-  private signup(ground: Foundation): void {
+  private signup(ground: Foundation, entry: "participation-api" | "participation-sign"): void {
     const { data, api } = ground;
     const house = makeFunction(
       this,
-      { ground, entry: "participation-api" },
+      { ground, entry },
       {
         environment: {
           PERSON_KEY_SECRET_ID: data.personKey.secretArn,
@@ -38,7 +40,7 @@ export class Participation extends Construct {
     mayUseTable(house, data.table, "read", "write");
     data.personKey.grantRead(house.role);
     data.linkSecret.grantRead(house.role);
-    api.send(routes["participation-api"], house);
+    api.send(routes[entry], house);
   }
 
   /** Apart from signing up: it reads the key under which people are known, and no secret of links. */

@@ -26,8 +26,18 @@ export const CheckIn = z
     path: ["ticket"],
   });
 
+const howMany = z.int("wrong-type").min(0, "too-small").max(1_000_000, "too-large");
+
 /** How many came, as the organizer says after the event; what shows it: a link to pictures, a list, an article. */
 export const AttendanceReport = z.object({
-  reported: z.int("wrong-type").min(0, "too-small").max(1_000_000, "too-large"),
+  reported: z.union([
+    howMany,
+    // A form sends text.
+    z
+      .string()
+      .regex(/^\s*\d{1,9}\s*$/, "wrong-type")
+      .transform(Number)
+      .pipe(howMany),
+  ]),
   evidence: line(500),
 });

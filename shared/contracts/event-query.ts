@@ -12,6 +12,9 @@ export const eventFilters = {
   country: given(country),
   language: given(z.string().regex(/^[a-z]{2,3}$/, "not-a-language-tag")),
   online: given(z.enum(["true", "false"]).transform((value) => value === "true")),
+  past: given(z.enum(["true", "false"]).transform((value) => value === "true")).meta({
+    description: "Those that are over, the latest first; others leave the list when they end or are closed.",
+  }),
   campaign: given(z.string().refine(isSlug, "not-a-slug")),
 };
 

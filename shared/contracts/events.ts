@@ -18,6 +18,7 @@ export const EventAnswer = z.object({
   description: z.string().optional().meta({ description: "HTML of a safe subset." }),
   languages: z.array(z.string()).optional(),
   organizer: z.string().optional(),
+  member: z.string().optional().meta({ description: "The id of the member that organizes it." }),
   accessibility: z.string().optional(),
 });
 

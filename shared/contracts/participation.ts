@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { participationStates } from "../domain/participation-states.ts";
 import { keptAnswers } from "../domain/signature.ts";
+import { isTimeZone } from "../domain/time-zone.ts";
 import { consent, country, email, locale, name, source } from "./fields.ts";
 
 /** What every public signup takes. */
@@ -16,8 +17,17 @@ export const signup = {
 /** A form's box is ticked or not sent at all. */
 const ticked = z.union([z.boolean(), z.enum(["on", "true", "yes", "1"]).transform(() => true)]);
 
+/** A browser tells it, of its own time: a zone that is not known here is none, and keeps nobody from registering. */
+const timeZone = z
+  .string()
+  .max(64, "too-long")
+  .transform((name) => (isTimeZone(name) ? name : undefined));
+
 export const Registration = z.object({
   ...signup,
+  timeZone: timeZone
+    .optional()
+    .meta({ description: "IANA name of where the person is, so that reminders reach them by day." }),
   noReminders: z
     .object({ day: ticked, hour: ticked })
     .partial()

@@ -1,6 +1,7 @@
 import * as z from "zod";
-import { isTimeZone } from "../domain/local-time.ts";
 import { isSlug } from "../domain/scope.ts";
+import { isTimeZone } from "../domain/time-zone.ts";
+import { locales } from "../locales/languages.ts";
 import { country, email, line, locale, name } from "./fields.ts";
 
 /** A local time of the event's place, to the minute; browsers may send seconds. */
@@ -106,11 +107,30 @@ export const Proposal = z
   .refine(somewhere, { error: "online-or-a-place", path: ["place", "name"] });
 export type Proposal = z.infer<typeof Proposal>;
 
-/** What an organizer changes of an event; what is not given stays. `version` is the one that they looked at. */
+/** What is written of an event in one language. */
+const OwnText = z.object({
+  title: eventFields.title,
+  summary: eventFields.summary,
+  description: text(5000).optional(),
+});
+
+/**
+ * What an organizer changes of an event; what is not given stays, an empty text takes away what need not be there.
+ * `version` is the one that they looked at. `texts` puts a language's in place of what stood there, or takes it away
+ * (null); `title`, `summary` and `description` are those of its first language.
+ */
 export const EventEdit = z
-  .object(eventFields)
+  .object({
+    ...eventFields,
+    organizer: z.union([z.literal(""), line(120)]),
+    joinLink: z.union([z.literal(""), httpsUrl]),
+  })
   .partial()
-  .extend({ version: z.int(), place: place.nullable().optional() });
+  .extend({
+    version: z.int(),
+    place: place.nullable().optional(),
+    texts: z.partialRecord(z.enum(locales), OwnText.nullable()).optional(),
+  });
 export type EventEdit = z.infer<typeof EventEdit>;
 
 export const EventDecision = z.object({
@@ -120,5 +140,10 @@ export const EventDecision = z.object({
 
 export const Reason = z.object({ reason: text(1000).optional() });
 export const Capacity = z.object({
-  capacity: z.int("wrong-type").min(1, "too-small").max(1_000_000, "too-large"),
+  capacity: z
+    .int("wrong-type")
+    .min(1, "too-small")
+    .max(1_000_000, "too-large")
+    .nullable()
+    .meta({ description: "Null: no limit." }),
 });

@@ -9,8 +9,6 @@ function page<const Method extends "GET" | "POST", const Path extends string>(me
 export const routes = {
   "participation-api": [
     "POST /api/events/{slug}/registrations",
-    "POST /api/pledges/{slug}/signatures",
-    "POST /api/statements/{slug}/signatures",
     "GET /api/confirmations/{token}",
     "POST /api/confirmations/{token}",
     "GET /api/manage/{token}",
@@ -19,8 +17,6 @@ export const routes = {
     "GET /api/unsubscribe/{token}",
     "POST /api/unsubscribe/{token}",
     ...page("POST", "/events/{slug}"),
-    ...page("POST", "/pledges/{slug}"),
-    ...page("POST", "/statements/{slug}"),
     ...page("GET", "/confirm/{token}"),
     ...page("POST", "/confirm/{token}"),
     ...page("GET", "/manage/{token}"),
@@ -28,6 +24,12 @@ export const routes = {
     ...page("POST", "/manage/{token}/{verb}"),
     ...page("GET", "/unsubscribe/{token}"),
     ...page("POST", "/unsubscribe/{token}"),
+  ],
+  "participation-sign": [
+    "POST /api/pledges/{slug}/signatures",
+    "POST /api/statements/{slug}/signatures",
+    ...page("POST", "/pledges/{slug}"),
+    ...page("POST", "/statements/{slug}"),
   ],
   "participation-counts": [
     "GET /api/counts",
@@ -47,6 +49,8 @@ export const routes = {
     ...page("POST", "/check-in/{token}"),
     "POST /api/check-in/{token}",
     ...page("GET", "/ticket/{token}"),
+    ...page("GET", "/organize/{token}"),
+    ...page("POST", "/organize/{token}"),
   ],
   "events-staff": [
     "GET /api/staff/events",
@@ -112,6 +116,7 @@ export const routes = {
     "GET /api/staff/news/{id}",
     "PUT /api/staff/news/{id}",
     "PUT /api/staff/news/{id}/texts/{locale}",
+    "POST /api/staff/news/{id}/texts/{locale}/removal",
     "GET /api/staff/news/{id}/recipients",
     "GET /api/staff/news/{id}/preview",
     "POST /api/staff/news/{id}/test",
@@ -120,6 +125,7 @@ export const routes = {
   "staff-people": [
     "GET /api/staff/people",
     "POST /api/staff/people",
+    "POST /api/staff/people/{id}/invitation",
     "POST /api/staff/people/{id}/roles",
     "POST /api/staff/people/{id}/removal",
   ],

@@ -1,4 +1,4 @@
-/** What of the events somebody wants to see. Days are those of UTC. */
+/** What of the events somebody wants to see. Days are those of the event's own place. */
 export interface EventFilter {
   from?: string | undefined;
   to?: string | undefined;
@@ -6,10 +6,12 @@ export interface EventFilter {
   language?: string | undefined;
   online?: boolean | undefined;
   campaign?: string | undefined;
+  /** Those that are over, instead of those to come. */
+  past?: boolean | undefined;
 }
 
 interface Filtered {
-  startsAt: string;
+  starts: string;
   online: boolean;
   place?: { country: string } | undefined;
   languages?: readonly string[] | undefined;
@@ -18,7 +20,7 @@ interface Filtered {
 
 /** Whether an event is among what is wanted. Pure. */
 export function isWanted(event: Filtered, filter: EventFilter): boolean {
-  const day = event.startsAt.slice(0, 10);
+  const day = event.starts.slice(0, 10);
   if (filter.from !== undefined && day < filter.from) return false;
   if (filter.to !== undefined && day > filter.to) return false;
   if (filter.country !== undefined && event.place?.country !== filter.country) return false;

@@ -2,7 +2,8 @@ import { Refused } from "./refused.ts";
 
 /**
  * The life of an event as one table: every verb in every state. `unverified`: its proposer has not confirmed their
- * address; `submitted`: an organizer decides; `draft`: made by staff, not yet shown.
+ * address; `submitted`: an organizer decides; `draft`: made by staff, not yet shown. `verify-member` is the same press by a
+ * member, where the campaign publishes members' events at once.
  */
 export const eventStates = [
   "unverified",
@@ -17,6 +18,7 @@ export type EventState = (typeof eventStates)[number];
 
 export const eventVerbs = [
   "verify",
+  "verify-member",
   "approve",
   "decline",
   "ask",
@@ -39,6 +41,7 @@ const no = (word: EventRefusal): Answer => ({ refuse: word });
 
 const notVerified: Row = {
   verify: to("submitted"),
+  "verify-member": to("published"),
   approve: no("not-verified"),
   decline: no("not-verified"),
   ask: no("not-verified"),
@@ -50,6 +53,7 @@ const notVerified: Row = {
 
 const cancelled: Row = {
   verify: same,
+  "verify-member": same,
   approve: no("event-cancelled"),
   decline: no("event-cancelled"),
   ask: no("event-cancelled"),
@@ -61,6 +65,7 @@ const cancelled: Row = {
 
 const decided: Row = {
   verify: same,
+  "verify-member": same,
   approve: no("not-submitted"),
   decline: no("not-submitted"),
   ask: no("not-submitted"),
@@ -114,7 +119,7 @@ export class CapacityTooSmall extends Refused {
   readonly word = "capacity-below-registered";
 }
 
-/** An event without a limit has counted no seats, so it cannot be given one once people are registered; nor the reverse. */
-export class CapacityFixed extends Refused {
-  readonly word = "capacity-fixed";
+/** Its limit was taken away or given a moment ago, and who is registered is still being given their seats. */
+export class SeatsBeingCounted extends Refused {
+  readonly word = "seats-being-counted";
 }

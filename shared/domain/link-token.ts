@@ -11,6 +11,7 @@ export const linkPurposes = [
   "unsubscribe-news",
   "unsubscribe-reminders",
   "check-in",
+  "organize",
 ] as const;
 export type LinkPurpose = (typeof linkPurposes)[number];
 

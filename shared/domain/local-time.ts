@@ -1,21 +1,11 @@
 import { Temporal } from "temporal-polyfill";
+import { isTimeZone } from "./time-zone.ts";
 
 /** Which of two moments a local time means that exists twice, when clocks are set back. */
 export const folds = ["earlier", "later"] as const;
 export type Fold = (typeof folds)[number];
 
 export type LocalTimeProblem = "unknown-time-zone" | "time-does-not-exist" | "time-exists-twice";
-
-export function isTimeZone(name: string): boolean {
-  // A bare offset is accepted by the platform but follows no place's rules.
-  if (!/^[A-Za-z][A-Za-z0-9_+\-/]{1,60}$/.test(name)) return false;
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /**
  * The UTC moment of a local time (`2027-10-21T18:00`) in an IANA zone. At a clock change a time may not exist or exist

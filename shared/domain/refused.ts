@@ -147,7 +147,7 @@ export type RefusalWord =
   | Refusal
   | EventRefusal
   | "capacity-below-registered"
-  | "capacity-fixed"
+  | "seats-being-counted"
   | MemberRefusal
   | "name-taken"
   | "slug-taken"

@@ -96,6 +96,9 @@ export const en = {
   "page.campaign.title": "{title}: the campaign",
   "page.campaign.when": "{starts} to {ends}",
   "page.campaign.events": "Take part",
+  "page.campaign.now-and-next": "On now and next",
+  "page.campaign.now": "On now",
+  "page.campaign.next": "Next",
   "page.campaign.where": "Where people are from",
   "page.campaign.where.country": "Country",
   "page.campaign.where.people": "People",
@@ -116,6 +119,12 @@ export const en = {
   "page.events.lead": "Talks, workshops and the day itself. Join one from wherever you are.",
   "page.events.none": "No events are planned right now. Look in again soon.",
   "page.events.past": "Past events",
+  "page.events.past.lead": "What has been held, the latest first.",
+  "page.events.past.link": "Past events",
+  "page.events.past.none": "No past event is as you asked for.",
+  "page.events.coming.link": "Coming events",
+  "page.events.more": "Show more events",
+  "page.events.language": "Language",
   "page.events.calendar": "All events as a calendar",
 
   "page.event.facts": "When and where",
@@ -211,6 +220,7 @@ export const en = {
   "page.manage.fact.email": "Email address",
   "page.manage.fact.name": "Name",
   "page.manage.fact.country": "Country",
+  "page.manage.fact.time-zone": "Time zone",
   "page.manage.fact.locale": "Language",
   "page.manage.fact.updates": "News by mail",
   "page.manage.fact.registered": "Registered",
@@ -250,7 +260,7 @@ export const en = {
   "page.erase.ask.withdrawn":
     "You are withdrawn from every event, pledge and statement, and are no longer counted.",
   "page.erase.ask.kept":
-    "Where you have attended, the number of those who were there stays, without you in it. A list of signatures that was closed and handed over stays as it was.",
+    "The number of an event that has begun stays as it was, with nothing in it that says it was you. So does a list of signatures that was closed and handed over.",
   "page.erase.ask.yes": "Yes, delete everything",
   "page.erase.ask.back": "No, go back",
   "page.erase.done.title": "All of it is deleted",
@@ -345,8 +355,8 @@ export const en = {
     "A newer mail may have taken its place: use the link in the newest one. Or it was cut off: copy all of it.",
   "problem.link-expired.title": "This link has run out",
   "problem.link-expired.text": "Links work for a few days only. Register again, and we send you a new one.",
-  "problem.action-closed.title": "Registration is closed",
-  "problem.action-closed.text": "Nobody can be added any more. There may be another event for you.",
+  "problem.action-closed.title": "It has closed",
+  "problem.action-closed.text": "Nobody can be added any more. Look on our pages what else there is for you.",
   "problem.action-cancelled.title": "It has been cancelled",
   "problem.action-cancelled.text": "This will not take place. There may be another event for you.",
   "problem.action-past.title": "It is over",
@@ -648,9 +658,8 @@ export const en = {
   "problem.event-cancelled.text": "People have been told so. Please make a new event instead.",
   "problem.capacity-below-registered.title": "More places are taken",
   "problem.capacity-below-registered.text": "Nobody loses their place: choose at least as many as are taken.",
-  "problem.capacity-fixed.title": "The limit stays as it is",
-  "problem.capacity-fixed.text":
-    "An event that was published without a limit cannot be given one, nor the reverse.",
+  "problem.seats-being-counted.title": "The seats are being counted",
+  "problem.seats-being-counted.text": "The limit was changed a moment ago. Please try again in two minutes.",
   "reason.online-or-a-place": "Say where it takes place, or tick that it is online.",
   "reason.not-a-local-time": "Enter a day and a time that exist, such as 21 October 2027, 18:00.",
   "reason.unknown-time-zone": "Choose a time zone from the list, such as Europe/Zurich.",
@@ -685,6 +694,7 @@ export const en = {
   "mail.proposal-approved.heading": "Your event is published",
   "mail.proposal-approved.body": "“{title}” is on our website, and people can register for it.",
   "mail.proposal-approved.action": "See the event",
+  "mail.proposal-approved.organize": "Your page as its organizer: who has registered, and how many came",
   "mail.proposal-declined.subject": "About your proposal: {title}",
   "mail.proposal-declined.preheader": "We cannot take it this time.",
   "mail.proposal-declined.heading": "We cannot take it this time",
@@ -695,6 +705,13 @@ export const en = {
   "mail.proposal-question.body":
     "Before we decide about “{title}” we would like to know more. Please answer this mail.",
   "mail.proposal.reason": "The organizers wrote: {reason}",
+  "mail.report-question.subject": "How many came? {title}",
+  "mail.report-question.preheader": "It takes a minute.",
+  "mail.report-question.heading": "How many came?",
+  "mail.report-question.body":
+    "Thank you for holding “{title}”. Please tell us how many people came, and what shows it: a link to pictures, an article, or one sentence of yours.",
+  "mail.report-question.again": "We asked you a week ago. This is the last time.",
+  "mail.report-question.action": "Say how many came",
 
   "page.propose.title": "Propose an event",
   "page.propose.lead":
@@ -726,6 +743,7 @@ export const en = {
   "form.capacity.label": "Number of places",
   "form.capacity.hint": "Leave it empty if there is no limit.",
   "form.organizer.label": "Who holds it",
+  "form.organizer.hint": "Leave it empty if it is you, or the member of the coalition that you speak for.",
   "form.accessibility.label": "Accessibility",
   "form.accessibility.hint": "Steps, hearing loops, captions, quiet rooms: what people should know.",
   "form.proposer-email.hint":
@@ -741,9 +759,27 @@ export const en = {
   "page.proposal.decided.title": "It has been decided",
   "page.proposal.decided.lead": "We have written to you about “{title}”.",
   "page.proposal.see": "See the event",
+  "page.organize.title": "Your event",
+  "page.organize.lead": "How “{title}” stands.",
+  "page.organize.registered": "Registered",
+  "page.organize.state": "Stands as",
+  "page.organize.report": "How many came?",
+  "page.organize.report.lead":
+    "Your number is shown as reported by organizers. It is never mixed with those who registered here.",
+  "page.organize.report.send": "Report this number",
+  "page.organize.report.said":
+    "{n, plural, one {You reported # person.} other {You reported # people.}} If it was another number, say so again.",
+  "page.organize.report.not-yet":
+    "Once it has begun, you can say here how many came. We will ask you by mail, too.",
+  "form.reported.label": "How many people came",
+  "form.evidence.label": "What shows it",
+  "form.evidence.hint":
+    "A link to pictures, an article or a list, or one sentence. Please no names of people.",
 
   "form.no-reminder.day": "Do not remind me a day before",
   "form.no-reminder.hour": "Do not remind me an hour before",
+  "form.no-reminder.hint":
+    "So that reminders reach you by day, we keep the time zone that your browser tells us.",
   "mail.event-moved.subject": "New time or place: {title}",
   "mail.event-moved.preheader": "Please look at when and where it is now.",
   "mail.event-moved.heading": "It has been changed",
@@ -763,6 +799,7 @@ export const en = {
   "mail.reminder-hour.heading": "An hour to go",
   "mail.reminder.body": "“{title}” begins on {starts}.",
   "mail.reminder.manage": "If you cannot come, please withdraw, so that somebody else can.",
+  "mail.reminder.yours": "Where you are, that is {starts}.",
   "mail.reminder.join": "Join",
 
   "mail.registered.join": "Join here: {url}",
@@ -781,6 +818,14 @@ export const en = {
   "page.check-in.came": "{came} of {all} are here",
   "page.check-in.waiting": "{n} kept on this phone until the network is back",
   "page.check-in.ticket": "Scan or type a ticket",
+  "page.check-in.scan": "Scan tickets with the camera",
+  "page.check-in.scan.stop": "Stop the camera",
+  "page.check-in.scan.hold": "Hold a ticket before the camera.",
+  "page.check-in.scan.none": "The camera cannot be used here. Type what stands on the ticket instead.",
+  "page.check-in.scan.in": "{name} is here.",
+  "page.check-in.scan.kept": "Ticket kept; it is checked when the network is back.",
+  "page.check-in.scan.refused": "This ticket is not for this event, or was withdrawn.",
+  "page.check-in.none": "Nobody has registered yet.",
   "page.check-in.search": "Search by name",
   "page.check-in.find": "Search",
   "page.check-in.tick": "Is here",
@@ -802,6 +847,8 @@ export const en = {
   "page.signable.status.open": "Open for signatures",
   "page.signable.status.closed": "Closed",
   "page.signable.status.cancelled": "Withdrawn by us",
+  "page.signable.closed.text": "No more signatures are taken. Those that stand, stand.",
+  "page.signable.cancelled.text": "We have withdrawn it, and no more signatures are taken.",
   "page.signable.text": "The text",
   "page.signable.version": "Version {version}, {language}",
   "page.signable.published": "In force since {day}",
@@ -839,6 +886,7 @@ export const en = {
   "page.signatories.unshown": "Those who do not want to be shown are counted but not listed.",
   "page.frozen":
     "Closed on {at} with {n, plural, one {# signature} other {# signatures}}. The digest over the text and the list is",
+  "page.frozen.record": "The record that the digest is over: a line for each signature, without names",
   "page.print.signed": "Signed by",
   "page.print.as-of": "As of {at}",
   "page.version.title": "{title}: version {version}",
@@ -889,6 +937,9 @@ export const en = {
     "Signatures of organizations are looked at by a person before they show. We write to you about “{title}”.",
   "page.signing.held.join":
     "Your organization could be a member of the coalition, too: members sign in two presses.",
+  "page.signing.closed.title": "Signing has ended",
+  "page.signing.closed.lead":
+    "“{title}” closed before you confirmed, so your signature does not count. We delete what you gave us.",
   "page.signing.withdrawn.title": "You have withdrawn",
   "page.signing.withdrawn.lead":
     "Your signature of “{title}” no longer stands. You are welcome to sign again.",

@@ -1,3 +1,5 @@
+import { type Reminder, reminderNames, reminders } from "../domain/reminder-times.ts";
+
 /** Mails that everybody registered for an event gets: they go by the queue for many. */
 export const eventMailKinds = ["event-moved", "event-cancelled", "reminder-day", "reminder-hour"] as const;
 export type EventMailKind = (typeof eventMailKinds)[number];
@@ -6,14 +8,9 @@ export function isEventMail(kind: string): kind is EventMailKind {
   return eventMailKinds.some((known) => known === kind);
 }
 
-/** Which reminders there are, and how long before the event each is due. */
-export const reminders = { day: 24 * 3_600_000, hour: 3_600_000 } as const;
-export type Reminder = keyof typeof reminders;
-export const reminderNames = ["day", "hour"] as const satisfies Reminder[];
-
-/** When a reminder is due. */
-export function dueAt(reminder: Reminder, { startsAt }: { startsAt: string }): Date {
-  return new Date(new Date(startsAt).getTime() - reminders[reminder]);
+/** Which reminder a kind of mail is; undefined where it is none. */
+export function reminderOf(kind: EventMailKind): Reminder | undefined {
+  return reminderNames.find((name) => kind === `reminder-${name}`);
 }
 
 /**

@@ -9,6 +9,7 @@ export const proposalMailKinds = [
   "proposal-approved",
   "proposal-declined",
   "proposal-question",
+  "report-question",
 ] as const;
 export type ProposalMailKind = (typeof proposalMailKinds)[number];
 
@@ -18,6 +19,10 @@ export function isProposalMail(kind: string): kind is ProposalMailKind {
 
 /** What such a mail and its links are about: not the event itself, which its proposer may register for too. */
 const prefix = "proposal.";
+
+export function proposalSubject(slug: string): string {
+  return `${prefix}${slug}`;
+}
 
 export function proposalSlug(subject: string): string | undefined {
   const slug = subject.startsWith(prefix) ? subject.slice(prefix.length) : "";
@@ -29,14 +34,16 @@ export function owedToProposer(before: Event | undefined, after: Event): OwedMai
   const { proposer, slug, version, changedAt } = after;
   if (proposer === undefined || changedAt === undefined) return [];
   const kind = kindOwed(before, after);
-  const mail = { person: proposer, subject: `${prefix}${slug}`, occurrence: version, owedAt: changedAt };
+  const mail = { person: proposer, subject: proposalSubject(slug), occurrence: version, owedAt: changedAt };
+  const asks = after.reportAsks ?? 0;
+  if (asks > (before?.reportAsks ?? 0)) return [{ ...mail, kind: "report-question", occurrence: asks }];
   return kind ? [{ ...mail, kind }] : [];
 }
 
 function kindOwed(before: Event | undefined, after: Event): ProposalMailKind | undefined {
   if (after.state === "unverified")
     return (after.asks ?? 0) > (before?.asks ?? 0) ? "proposal-confirm" : undefined;
-  if (before?.state === "unverified") return after.state === "submitted" ? "proposal-submitted" : undefined;
+  if (before?.state === "unverified" && after.state === "submitted") return "proposal-submitted";
   if ((after.questions ?? 0) > (before?.questions ?? 0)) return "proposal-question";
   if (before?.state === after.state) return undefined;
   if (after.state === "published" && before?.state !== "closed") return "proposal-approved";

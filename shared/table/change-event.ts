@@ -55,6 +55,8 @@ async function committed({ client }: Table, TransactItems: TransactWriteItem[]):
     if (!(error instanceof TransactionCanceledException)) throw error;
     const codes = (error.CancellationReasons ?? []).map(({ Code }) => Code);
     if (codes.includes("ConditionalCheckFailed")) throw new ChangedMeanwhile();
+    // What is wrong with a write is no matter of trying again.
+    if (codes.includes("ValidationError")) throw error;
     return false;
   }
 }

@@ -17,7 +17,12 @@ export async function resizing(table: Table, event: Event, capacity: number): Pr
   return shards.map((shard, i) => resize(table, shard, parts[i] ?? 0));
 }
 
-function resize({ name: TableName }: Table, { scope, shard }: SeatShard, part: number): TransactWriteItem {
+/** The write that gives one shard another part, as long as no more is taken of it. */
+export function resize(
+  { name: TableName }: Table,
+  { scope, shard }: SeatShard,
+  part: number,
+): TransactWriteItem {
   return {
     Update: {
       TableName,

@@ -1,4 +1,4 @@
-import { BatchGetItemCommand, type TransactWriteItem } from "@aws-sdk/client-dynamodb";
+import { BatchGetItemCommand, QueryCommand, type TransactWriteItem } from "@aws-sdk/client-dynamodb";
 import * as z from "zod";
 import type { PersonHash } from "../domain/person-hash.ts";
 import { contactKey } from "./keys.ts";
@@ -53,6 +53,20 @@ export async function contactOf(
   member: string,
 ): Promise<Contact | undefined> {
   return (await contactsOf(table, member, [person]))[0];
+}
+
+/** All for which a person speaks or is asked to; half a read unit, unless they speak for dozens. */
+export async function contactsBy({ client, name: TableName }: Table, person: PersonHash): Promise<Contact[]> {
+  const { pk } = contactKey(person, "");
+  const { Items = [] } = await client.send(
+    new QueryCommand({
+      TableName,
+      KeyConditionExpression: "pk = :pk AND begins_with(sk, :members)",
+      ExpressionAttributeValues: stored({ ":pk": pk, ":members": "MEMBER#" }),
+      ConsistentRead: true,
+    }),
+  );
+  return Items.map((item) => Contact.parse(plain(item)));
 }
 
 /** As parts of the transaction that changes the member. */

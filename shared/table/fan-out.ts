@@ -39,7 +39,7 @@ const keptDays = 40;
 export type NewFanOut = Pick<FanOut, "scope" | "kind" | "occurrence" | "dueAt">;
 
 function first(job: NewFanOut): FanOut {
-  const key = fanOutKey(job.scope, job.kind, job.occurrence);
+  const key = fanOutKey(job);
   return {
     ...key,
     entity: "fan-out",

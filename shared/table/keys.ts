@@ -93,10 +93,15 @@ export const headlineKey = (scope: Scope | string, shard: number): Record<string
 /** What an event's organizer reports lies beside the event. */
 export const reportKey = (scope: ActionScope): Key => ({ pk: scopeKey(scope).pk, sk: "REPORT" });
 
-/** A mail to everybody in an action's lists, by what it is and of which occasion. */
-export const fanOutKey = (scope: ActionScope, kind: string, occurrence: number): Key => ({
-  pk: `FANOUT#${scope}`,
-  sk: `${kind}#${occurrence}`,
+/** A mail to everybody in an action's lists, by what it is, of which occasion, and when it is due: reminders have waves. */
+export const fanOutKey = (job: {
+  scope: ActionScope;
+  kind: string;
+  occurrence: number;
+  dueAt: string;
+}): Key => ({
+  pk: `FANOUT#${job.scope}`,
+  sk: `${job.kind}#${job.occurrence}${job.kind.startsWith("reminder-") ? `#${job.dueAt}` : ""}`,
 });
 
 export const mailKey = (key: string): Key => ({ pk: `MAIL#${key}`, sk: "MAIL" });

@@ -8,8 +8,8 @@ import {
 import * as z from "zod";
 import { participationStates } from "../domain/participation-states.ts";
 import type { PersonHash } from "../domain/person-hash.ts";
+import { reminderNames } from "../domain/reminder-times.ts";
 import type { ActionScope, CampaignScope } from "../domain/scope.ts";
-import { reminderNames } from "../mail/event-mails.ts";
 import { bucketOf, listKey, participationKey } from "./keys.ts";
 import { SignatureFacts } from "./signature.ts";
 import { plain, stored, type Table } from "./table.ts";
@@ -38,6 +38,8 @@ export const Participation = z.object({
   generation: z.number().int(),
   locale: z.string(),
   country: z.string().optional(),
+  /** IANA name, as their browser told it: reminders keep to their day. */
+  timeZone: z.string().optional(),
   source: z.string().optional(),
   consent: Consent.optional(),
   /** Set where it is the signature of a pledge or a statement. */

@@ -11,6 +11,8 @@ export interface Registrant {
   person: string;
   name: string | undefined;
   state: Participation["state"];
+  /** When they confirmed. */
+  since: string | undefined;
 }
 
 const pageSize = 100;
@@ -30,10 +32,36 @@ export async function registrantsPage(
   if (bucket === undefined) return { items: [], next: undefined };
   const page = await bucketPage(table, bucket, { after: rest.join("|") || undefined, limit: pageSize });
   const names = await namesOf(table, page);
-  const items = page.map(({ person, state }) => ({ person, name: names.get(person), state }));
+  const items = page.map(({ person, state, confirmedAt }) => ({
+    ...{ person, name: names.get(person), state, since: confirmedAt },
+  }));
   const isLast = page.length < pageSize;
   const next = isLast ? String(Number(place) + 1) : `${place}|${page.at(-1)?.listSk ?? ""}`;
   return { items, next: isLast && Number(place) + 1 >= buckets.length ? undefined : next };
+}
+
+/** So many are shown at once, and so many pages of the list are read for it at most. */
+const [shownAtOnce, mostPages] = [50, 20];
+
+/**
+ * Those registered whose name holds `q`, whatever its case; some 50 at once, or fewer where 2,000 were looked through for
+ * them: `next` goes on from there. A read unit for every four of them, and a page's names.
+ */
+export async function findRegistrants(
+  table: Table,
+  scope: ActionScope,
+  { q, after }: { q: string; after: string | undefined },
+): Promise<{ items: Registrant[]; next: string | undefined }> {
+  const wanted = q.trim().toLowerCase();
+  const items: Registrant[] = [];
+  let place = after;
+  for (let pages = 0; pages < mostPages; pages++) {
+    const { items: page, next } = await registrantsPage(table, scope, place);
+    items.push(...page.filter(({ name = "" }) => name.toLowerCase().includes(wanted)));
+    if (next === undefined || items.length >= shownAtOnce) return { items, next };
+    place = next;
+  }
+  return { items, next: place };
 }
 
 async function namesOf(

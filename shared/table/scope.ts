@@ -15,6 +15,11 @@ export const Texts = z
   .record(z.string(), z.string())
   .refine((texts) => texts.en !== undefined, "english-missing");
 
+/** A text in the languages that it is written in: one at least, whichever. */
+const OwnTexts = z
+  .record(z.string(), z.string())
+  .refine((texts) => Object.keys(texts).length > 0, "required");
+
 const common = {
   pk: z.string(),
   sk: z.literal("DETAILS"),
@@ -36,7 +41,7 @@ export const Campaign = z.object({
   goal: z.number().int().positive().nullable(),
   starts: z.iso.date(),
   ends: z.iso.date(),
-  /** Whom its mails come from, where it is not the coalition. */
+  /** Whom its mails come from, where that is not its title. */
   senderName: z.string().optional(),
   sources: z.array(z.string()),
   /** An event that a member proposes is published when its address is confirmed; all others wait for an organizer. */
@@ -50,6 +55,8 @@ export type Campaign = z.infer<typeof Campaign>;
  */
 export const Event = z.object({
   ...common,
+  title: OwnTexts,
+  summary: OwnTexts,
   kind: z.literal("event"),
   scope: z.custom<ActionScope>((value) => typeof value === "string"),
   campaign: z.custom<CampaignScope>((value) => typeof value === "string"),
@@ -63,17 +70,21 @@ export const Event = z.object({
   capacity: z.number().int().positive().nullable(),
   /** Over how many items its seats are spread; one where it is not said. Never changes. */
   seatShards: z.number().int().positive().optional(),
+  /** Set while its limit is given or taken away: to what, and since when; see `seating.ts`. */
+  seating: z.object({ to: z.enum(["limit", "no-limit"]), since: z.string() }).optional(),
   /** How many hours somebody has to accept a seat that got free. */
   offerHours: z.number().int().positive().optional(),
   sequence: z.number().int(),
-  /** Markdown as it was written. */
-  description: z.string().optional(),
+  /** Markdown as it was written, by language. */
+  description: OwnTexts.optional(),
   /** The same as HTML of a safe subset, made where it was taken in, so that showing it needs no parser. */
-  descriptionHtml: z.string().optional(),
+  descriptionHtml: OwnTexts.optional(),
   languages: z.array(z.string()).optional(),
   /** For those who are registered, and in no public answer. */
   joinLink: z.string().optional(),
   organizer: z.string().optional(),
+  /** The id of the member that organizes it, as its contact has shown. */
+  member: z.string().optional(),
   accessibility: z.string().optional(),
   /** Who proposed it, how often they asked for the mail to confirm, and in which language they read. */
   proposer: z.string().optional(),
@@ -82,6 +93,9 @@ export const Event = z.object({
   /** How often an organizer asked back, and what was said with the last decision. */
   questions: z.number().int().optional(),
   reason: z.string().optional(),
+  /** How often its organizer was asked how many came, and when somebody last said it. */
+  reportAsks: z.number().int().optional(),
+  reportedAt: z.string().optional(),
   changedAt: z.string().optional(),
   /** A proposal whose address is not confirmed is cleaned up then, in seconds since 1970. */
   expiresAt: z.number().optional(),
@@ -194,6 +208,8 @@ export interface ListPage {
   /** The last one's `listSk`. */
   after?: string | undefined;
   limit?: number;
+  /** The latest first; `after` is then the last one's, too. */
+  backwards?: boolean;
 }
 
 /** A page of the published scopes of a kind, by date; at most `limit`. */
@@ -209,14 +225,16 @@ export function publishedScopes(
 export async function scopesIn(
   { client, name: TableName }: Table,
   { kind, state }: Pick<ScopeItem, "kind" | "state">,
-  { after, limit = 50 }: ListPage = {},
+  { after, limit = 50, backwards = false }: ListPage = {},
 ): Promise<ScopeItem[]> {
+  const behind = backwards ? "listSk < :after" : "listSk > :after";
   const { Items = [] } = await client.send(
     new QueryCommand({
       TableName,
       IndexName: listsIndex,
-      KeyConditionExpression: after ? "listPk = :list AND listSk > :after" : "listPk = :list",
+      KeyConditionExpression: after ? `listPk = :list AND ${behind}` : "listPk = :list",
       ExpressionAttributeValues: stored({ ":list": listKey(`${kind}s.${state}`, 0), ":after": after }),
+      ScanIndexForward: !backwards,
       Limit: limit,
     }),
   );

@@ -123,17 +123,46 @@ export async function moveSeat(
     free: () => freeSeat(table, shard),
     keep: () => standing(table, shard),
   }[move]();
-  const replacing: TransactWriteItem = {
-    Put: {
+  const failed = await transact(table, [replacing(table, before, after), seat]);
+  if (failed === undefined) return "done";
+  return failed === "first" ? "changed" : failed === "second" ? "full" : "busy";
+}
+
+/**
+ * Gives somebody who is registered without a seat theirs, above the shard's part: both or neither. False where either has
+ * changed meanwhile.
+ */
+export async function giveSeat(
+  table: Table,
+  { before, after }: { before: Participation; after: Participation },
+  { scope, shard }: Pick<SeatShard, "scope" | "shard">,
+): Promise<boolean> {
+  const given: TransactWriteItem = {
+    Update: {
       TableName: table.name,
+      Key: stored({ ...seatsKey(scope, shard) }),
+      UpdateExpression: "SET taken = taken + :one, #capacity = #capacity + :one",
+      ConditionExpression: "attribute_exists(pk)",
+      ExpressionAttributeNames: { "#capacity": "capacity" },
+      ExpressionAttributeValues: stored({ ":one": 1 }),
+    },
+  };
+  return (await transact(table, [replacing(table, before, after), given])) === undefined;
+}
+
+function replacing(
+  { name: TableName }: Table,
+  before: Participation,
+  after: Participation,
+): TransactWriteItem {
+  return {
+    Put: {
+      TableName,
       Item: stored(after),
       ConditionExpression: "version = :version AND asks = :asks",
       ExpressionAttributeValues: stored({ ":version": before.version, ":asks": before.asks }),
     },
   };
-  const failed = await transact(table, [replacing, seat]);
-  if (failed === undefined) return "done";
-  return failed === "first" ? "changed" : failed === "second" ? "full" : "busy";
 }
 
 function takeSeat(

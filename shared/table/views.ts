@@ -2,9 +2,13 @@ import { eventStatus } from "../domain/event-openness.ts";
 import type { Locale } from "../locales/speak.ts";
 import type { Campaign, Event } from "./scope.ts";
 
-/** A text in a language, or in English where it is not written in it. */
+/** A text in a language, else in English, else in whichever it is written in. */
 export function textIn(texts: Record<string, string>, locale: Locale): string {
-  return texts[locale] ?? texts.en ?? "";
+  return texts[languageOf(texts, locale)] ?? "";
+}
+
+function languageOf(texts: Record<string, string>, locale: Locale): string {
+  return [locale, "en", ...Object.keys(texts)].find((language) => texts[language] !== undefined) ?? "en";
 }
 
 /** Says of each text in which language it is, where that is not the one that was asked for. */
@@ -12,7 +16,10 @@ export function langOf(
   { title, summary }: { title: Record<string, string>; summary: Record<string, string> },
   locale: Locale,
 ) {
-  const other = (texts: Record<string, string>) => (texts[locale] === undefined ? "en" : undefined);
+  const other = (texts: Record<string, string>) => {
+    const language = languageOf(texts, locale);
+    return language === locale ? undefined : language;
+  };
   const lang = { title: other(title), summary: other(summary) };
   return lang.title || lang.summary ? { lang } : {};
 }
@@ -35,9 +42,10 @@ export function eventView(event: Event, locale: Locale, now: Date) {
     capacity,
     status: eventStatus(event, now),
     campaign: campaign.slice("campaign.".length),
-    ...(event.descriptionHtml && { description: event.descriptionHtml }),
+    ...(event.descriptionHtml && { description: textIn(event.descriptionHtml, locale) }),
     ...(event.languages && { languages: event.languages }),
     ...(event.organizer && { organizer: event.organizer }),
+    ...(event.member && { member: event.member }),
     ...(event.accessibility && { accessibility: event.accessibility }),
   };
 }

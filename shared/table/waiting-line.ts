@@ -1,4 +1,4 @@
-import { QueryCommand } from "@aws-sdk/client-dynamodb";
+import { paginateQuery, QueryCommand } from "@aws-sdk/client-dynamodb";
 import type { PersonHash } from "../domain/person-hash.ts";
 import type { ActionScope } from "../domain/scope.ts";
 import { bucketOf, listBuckets, listKey } from "./keys.ts";
@@ -82,6 +82,27 @@ export async function bucketPage(
     }),
   );
   return Items.map((item) => readParticipation(plain(item)));
+}
+
+/** How many stand in an event's line. */
+export async function inLine(table: Table, scope: ActionScope): Promise<number> {
+  const buckets = Array.from({ length: listBuckets }, (_, bucket) => listKey(`${scope}.waiting`, bucket));
+  const counted = await Promise.all(buckets.map((bucket) => countIn(table, bucket)));
+  return counted.reduce((sum, n) => sum + n, 0);
+}
+
+/** How many stand in a bucket. */
+export async function countIn({ client, name: TableName }: Table, bucket: string): Promise<number> {
+  let counted = 0;
+  const query = {
+    TableName,
+    IndexName: listsIndex,
+    KeyConditionExpression: "listPk = :list",
+    ExpressionAttributeValues: stored({ ":list": bucket }),
+    Select: "COUNT",
+  } as const;
+  for await (const { Count = 0 } of paginateQuery({ client }, query)) counted += Count;
+  return counted;
 }
 
 async function firstOf(

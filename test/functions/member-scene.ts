@@ -29,6 +29,8 @@ export type Typed = Record<string, unknown>;
 /** Organizations joining on a fresh table, by the real use cases. */
 export class MemberScene {
   readonly table: Table;
+  /** Under which people are known here. */
+  readonly key = key;
   now = new Date("2026-11-24T09:00:00Z");
 
   constructor(table: Table) {

@@ -36,6 +36,7 @@ describe("who may do what", () => {
     expect(whoMay(writes.map((action) => `dynamodb:${action}`))).toEqual([
       "events-door",
       "events-proposals",
+      "events-report-sweep",
       "events-seat-sweep",
       "events-staff",
       "mail-bulk-mailer",
@@ -48,6 +49,7 @@ describe("who may do what", () => {
       "membership-api",
       "membership-staff",
       "participation-api",
+      "participation-sign",
       "participation-expiry",
       "participation-reconcile",
       "participation-staff",
@@ -72,6 +74,7 @@ describe("who may do what", () => {
       "membership-api",
       "membership-staff",
       "participation-api",
+      "participation-sign",
       "participation-staff",
     ]);
   });
@@ -83,6 +86,7 @@ describe("who may do what", () => {
       "mail-bulk-mailer",
       "mail-mailer",
       "participation-api",
+      "participation-sign",
     ]);
   });
 

@@ -1,11 +1,14 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { DynamoDBClient, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import ICAL from "ical.js";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { signInStaff } from "../../infra/local/staff.ts";
-import { launchChromium } from "../stack/browser.ts";
+import { launchChromium, withCamera } from "../stack/browser.ts";
 import { clientFor, wholeStack } from "../stack/provided.ts";
-import { countOf, freshAddress, linkIn, mailsTo, until, untilMails } from "./visitor.ts";
+import { aWhile, countOf, freshAddress, linkIn, mailsTo, until, untilMails } from "./visitor.ts";
 
 /** A thousand places in small: one event with one seat, from its proposal to the report of how many came. */
 
@@ -83,10 +86,10 @@ async function register(page: Page, slug: string, who: { address: string; name: 
   await press(page, linkIn(asking, "/confirm/"));
 }
 
-/** Runs the sweep of reminders as its schedule does, at a time that the test sets. */
-async function remindAt(now: Date): Promise<void> {
+/** Runs a sweep as its schedule does, at a time that the test sets. */
+async function sweepAt(sweep: "FanOutFunction" | "ReportSweepFunction", now: Date): Promise<void> {
   const { endpoint, outputs } = wholeStack();
-  const answer = await fetch(`${endpoint}/2015-03-31/functions/${outputs.FanOutFunction}/invocations`, {
+  const answer = await fetch(`${endpoint}/2015-03-31/functions/${outputs[sweep]}/invocations`, {
     method: "POST",
     body: JSON.stringify({ now: now.toISOString() }),
   });
@@ -107,6 +110,10 @@ async function letItBegin(slug: string): Promise<void> {
     }),
   );
   client.destroy();
+}
+
+async function doorOf(slug: string): Promise<string> {
+  return String((await staff(`/${slug}/check-in-link`, {})).said.url);
 }
 
 describe("an event from its proposal to its report", () => {
@@ -179,20 +186,19 @@ describe("an event from its proposal to its report", () => {
 
   it("reminds who comes, once, when its time has come", async () => {
     const dayBefore = new Date(new Date(`${starts}T18:00:00Z`).getTime() - 86_400_000 + 60_000);
-    for (let twice = 0; twice < 2; twice++) await remindAt(dayBefore);
+    for (let twice = 0; twice < 2; twice++) await sweepAt("FanOutFunction", dayBefore);
     await untilSubject(bob, "Tomorrow:");
-    await remindAt(new Date(dayBefore.getTime() + 23 * 3_600_000));
+    await sweepAt("FanOutFunction", new Date(dayBefore.getTime() + 23 * 3_600_000));
     await untilSubject(bob, "In an hour:");
     const subjects = await subjectsOf(bob);
     expect(subjects.filter((subject) => subject.startsWith("Tomorrow:"))).toHaveLength(1);
     expect((await subjectsOf(ann)).some((subject) => /^(?:Tomorrow|In an hour):/.test(subject))).toBe(false);
   });
 
-  it("ticks them at the door on a phone, also while there is no network, and takes the report", async () => {
+  it("ticks them at the door on a phone, also while there is no network", async () => {
     await letItBegin(slug);
-    const { said } = await staff(`/${slug}/check-in-link`, {});
     const page = await visit(true);
-    await page.goto(String(said.url));
+    await page.goto(await doorOf(slug));
     await page.fill("#q", "bob");
     await page.context().setOffline(true);
     await page.click("form[data-tick] button");
@@ -201,16 +207,65 @@ describe("an event from its proposal to its report", () => {
       (text) => text?.startsWith("1 ") ?? false,
     );
     expect(await page.textContent("form[data-tick] button")).toBe("Take back");
+    expect(await page.textContent("[data-came]")).toBe("1 of 1 are here");
     await page.context().setOffline(false);
     await page.locator("[data-waiting]").waitFor({ state: "hidden" });
     await page.reload();
-    expect(await page.textContent("[role=status]")).toBe("1 of 1 are here");
-    const reported = { reported: 41, evidence: "https://example.org/pictures" };
-    expect(await staff(`/${slug}/attendance`, reported)).toMatchObject({ status: 200 });
+    expect(await page.textContent("[data-came]")).toBe("1 of 1 are here");
+    await page.click("form[data-tick] button");
+    await until(
+      async () => (await page.reload(), page.textContent("[data-came]")),
+      (text) => text === "0 of 1 are here",
+    );
+  });
+
+  it("reads a ticket with the camera", async () => {
+    const phone = await visit();
+    await phone.goto(linkIn(await untilSubject(bob, "You are registered"), "/manage/"));
+    await phone.click("main a:has-text('My ticket')");
+    const film = join(mkdtempSync(join(tmpdir(), "film-")), "ticket.mjpeg");
+    writeFileSync(film, await phone.locator("svg.ticket").screenshot({ type: "jpeg", quality: 90 }));
+    const withTicket = await launchChromium(withCamera(film));
+    try {
+      const page = await (await withTicket.newContext()).newPage();
+      await page.goto(await doorOf(slug));
+      await page.click("[data-scan]");
+      await until(
+        () => page.textContent("[data-said]"),
+        (text) => text === "Bob is here.",
+      );
+      expect(await page.textContent("form[data-tick] button")).toBe("Take back");
+    } finally {
+      await withTicket.close();
+    }
+    await until(
+      () => countOf(`event.${slug}`) as Promise<{ people: number; actions: number }>,
+      ({ people, actions }) => people === 1 && actions === 1,
+    );
+  });
+
+  it("asks its organizer how many came until they say it, and never again", async () => {
+    const morning = (days: number) => new Date(new Date(`${starts}T12:00:00Z`).getTime() + days * 86_400_000);
+    for (let twice = 0; twice < 2; twice++) await sweepAt("ReportSweepFunction", morning(1));
+    const question = await untilSubject(proposer, "How many came?");
+    const page = await visit();
+    await page.goto(linkIn(question, "/organize/"));
+    await page.fill("input[name=reported]", "some");
+    await page.fill("input[name=evidence]", "https://example.org/pictures");
+    await page.click("main form button[type=submit]");
+    expect(await page.textContent(".error-summary")).not.toBe("");
+    await page.fill("input[name=reported]", "41");
+    await page.click("main form button[type=submit]");
+    await page.locator("main [role=status]").waitFor();
+    expect(await page.textContent("main [role=status]")).toContain("You reported 41 people.");
+    await sweepAt("ReportSweepFunction", morning(9));
     const counts = await until(
       () => countOf(`event.${slug}`) as Promise<{ people: number; actions: number; reported?: number }>,
       (count) => count.reported === 41,
     );
     expect(counts).toMatchObject({ people: 1, actions: 1, reported: 41 });
+    await aWhile();
+    const asked = (await subjectsOf(proposer)).filter((subject) => subject.startsWith("How many came?"));
+    expect(asked).toHaveLength(1);
   });
 });

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { type Browser, chromium, type LaunchOptions } from "playwright-core";
+import { type Browser, chromium } from "playwright-core";
 
 /** Where a Chromium is usually installed. */
 const installed = [
@@ -14,14 +14,27 @@ const installed = [
  * A real Chromium: the one at `CHROMIUM_PATH`, else the one that npm brought for Linux on x64, else an installed one.
  * Without any it throws; a journey is never skipped.
  */
-export async function launchChromium(): Promise<Browser> {
-  return chromium.launch({ executablePath: await findChromium(), ...options });
+export async function launchChromium(further: readonly string[] = []): Promise<Browser> {
+  return chromium.launch({ executablePath: await findChromium(), args: [...standard, ...further] });
+}
+
+/** What makes a browser whose camera shows this film (MJPEG), and is allowed. */
+export function withCamera(film: string): string[] {
+  return [
+    "--use-fake-ui-for-media-stream",
+    "--use-fake-device-for-media-stream",
+    `--use-file-for-fake-video-capture=${film}`,
+  ];
 }
 
 /** Its own sandbox needs rights that containers do not give; it only ever visits our own pages. */
-const options: LaunchOptions = {
-  args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--headless=shell", "--hide-scrollbars"],
-};
+const standard = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-dev-shm-usage",
+  "--headless=shell",
+  "--hide-scrollbars",
+];
 
 async function findChromium(): Promise<string> {
   if (process.env.CHROMIUM_PATH) return process.env.CHROMIUM_PATH;

@@ -1,5 +1,6 @@
 import type { Locale } from "../../shared/locales/speak.ts";
 import { checkInPage } from "../../web/pages/check-in.tsx";
+import { type OrganizePageProps, organizePage } from "../../web/pages/organize.tsx";
 import { proposalPage } from "../../web/pages/proposal.tsx";
 import { proposePage } from "../../web/pages/propose.tsx";
 import { ticketPage } from "../../web/pages/ticket.tsx";
@@ -25,6 +26,11 @@ export function doorPages(locale: Locale): Record<string, string> {
     { person: "b72c", name: "ندى الخطيب", state: "confirmed" },
     { person: "c3d0", name: undefined, state: "confirmed" },
   ];
+  const organizing: OrganizePageProps = {
+    ...{ view: at("/organize/t0ken"), token: "t0ken", title, slug: "encryption-workshop" },
+    ...{ startsAt: "2027-10-12T16:30:00Z", timeZone: "Europe/Zurich", capacity: 25 },
+    ...{ status: "open", registered: 17, hasBegun: false },
+  };
   const states = ["unverified", "submitted", "published", "declined"] as const;
   return {
     propose: proposePage({ view: at("/events/propose") }),
@@ -38,6 +44,17 @@ export function doorPages(locale: Locale): Record<string, string> {
       timeZone: "Europe/Zurich",
       place: "Impact Hub, Zürich",
     }),
+    organize: organizePage(organizing),
+    "organize-begun": organizePage({ ...organizing, hasBegun: true, status: "past" }),
+    "organize-reported": organizePage({
+      ...{ ...organizing, hasBegun: true, status: "past" },
+      reported: { n: 41, evidence: "https://example.org/pictures" },
+    }),
+    "organize-refused": organizePage({
+      ...{ ...organizing, hasBegun: true, status: "past" },
+      form: { values: { reported: "many" }, problems: [{ field: "reported", reason: "wrong-type" }] },
+    }),
+    "check-in-empty": checkInPage({ ...door, people: [], came: 0, all: 0 }),
     "check-in": checkInPage({ ...door, people }),
     "check-in-said": checkInPage({ ...door, people: people.slice(0, 1), q: "ada", said: "attended" }),
   };

@@ -8,6 +8,7 @@ import { dataPage } from "../../web/pages/data.tsx";
 import { eraseAskPage, erasedPage } from "../../web/pages/erase.tsx";
 import { eventPage } from "../../web/pages/event.tsx";
 import { eventsPage } from "../../web/pages/events.tsx";
+
 import { homePage } from "../../web/pages/home.tsx";
 import { managePage } from "../../web/pages/manage.tsx";
 import { privacyPage } from "../../web/pages/privacy.tsx";
@@ -115,6 +116,10 @@ export function samplePages(locale: Locale): Record<string, string> {
       count,
       events: [workshop, day],
     }),
+    "campaign-day": campaignPage({
+      view: at(`/campaigns/${campaign.slug}`),
+      ...{ campaign, count, events: [workshop, day], nowAndNext: { now: [workshop], next: [past] } },
+    }),
     event: eventPage(event),
     "event-first": eventPage({ ...event, count: { ...count, people: 0 } }),
     "event-refused": eventPage({ ...event, form: refusedForm }),
@@ -126,6 +131,10 @@ export function samplePages(locale: Locale): Record<string, string> {
     }),
     "event-workshop": eventPage({ ...event, event: workshop, count: { ...count, people: 17, goal: null } }),
     events: eventsPage({ view: at("/events"), events: [workshop, day, past] }),
+    "events-past": eventsPage({
+      view: at("/events"),
+      ...{ events: [past], filter: { past: true, country: "CH" }, next: "c3Vyc29y" },
+    }),
     "events-none": eventsPage({ view: at("/events"), events: [] }),
     "check-your-mail": checkYourMailPage({ view: at("/check-your-mail") }),
     ...confirmPages(locale),

@@ -1,15 +1,16 @@
+import { scan } from "./door/scan.ts";
+
 /**
  * The door's list without a network: a tick is kept on the phone and sent when the network is back, in the order in which
- * it was made. Without this script each tick is a form that posts.
+ * it was made. Tickets are read by the camera. Without this script each tick is a form that posts.
  */
-interface Tick {
-  person: string;
-  attended: boolean;
-}
+type Tick = { person: string; attended: boolean } | { ticket: string; attended: true };
 
 const page = document.querySelector<HTMLElement>("[data-check-in]");
 const address = page?.dataset.checkIn ?? "";
 const place = `ticks:${address}`;
+const part = <Kind extends HTMLElement>(name: string) => page?.querySelector<Kind>(`[data-${name}]`);
+const texts = part("scan-texts")?.dataset ?? {};
 
 const kept = (): Tick[] => JSON.parse(localStorage.getItem(place) ?? "[]") as Tick[];
 const keep = (ticks: Tick[]): void => {
@@ -20,7 +21,7 @@ const keep = (ticks: Tick[]): void => {
 
 let sending = false;
 
-/** Sends what is kept, oldest first. What the server refuses for good is let go; anything else is tried again. */
+/** Sends what is kept, oldest first. What the server refuses for good is let go and said; anything else is tried again. */
 async function sendKept(): Promise<void> {
   if (sending) return;
   sending = true;
@@ -33,33 +34,79 @@ async function sendKept(): Promise<void> {
       });
       if (answer.status >= 500 || answer.status === 429) break;
       keep(kept().slice(1));
+      if (answer.ok) taken(next, (await answer.json()) as { person: string });
+      else refused(next);
     }
   } catch {
     // No network: what is kept stays kept.
+    if (kept().some((tick) => "ticket" in tick)) say(texts.kept);
   } finally {
     sending = false;
   }
 }
 
+function taken(tick: Tick, { person }: { person: string }): void {
+  if (!("ticket" in tick)) return;
+  const form = formOf(person);
+  if (form) show(form, true);
+  const name = form?.querySelector("bdi")?.textContent ?? person.slice(0, 4);
+  say(texts.in?.replace("%", name));
+  navigator.vibrate?.(80);
+}
+
+function refused(tick: Tick): void {
+  say(texts.refused);
+  const form = "person" in tick ? formOf(tick.person) : undefined;
+  if (form && "person" in tick) show(form, !tick.attended);
+}
+
+function say(text: string | undefined): void {
+  const notice = part("said");
+  if (!notice || !text) return;
+  notice.hidden = false;
+  notice.textContent = text;
+}
+
 function showWaiting(n: number): void {
-  const notice = page?.querySelector<HTMLElement>("[data-waiting]");
+  const notice = part("waiting");
   if (!notice) return;
   notice.hidden = n === 0;
   notice.textContent = (notice.dataset.text ?? "").replace("%", String(n));
 }
 
+const forms = document.querySelectorAll<HTMLFormElement>("form[data-tick]");
+
+const personOf = (form: HTMLFormElement) =>
+  form.querySelector<HTMLInputElement>("input[name=person]")?.value ?? "";
+
+function formOf(person: string): HTMLFormElement | undefined {
+  return [...forms].find((form) => personOf(form) === person);
+}
+
 function show(form: HTMLFormElement, isIn: boolean): void {
   const button = form.querySelector("button");
   const attended = form.querySelector<HTMLInputElement>("input[name=attended]");
-  if (!button || !attended) return;
+  if (!button || !attended || attended.value !== String(isIn)) return;
   attended.value = String(!isIn);
   button.textContent = (isIn ? form.dataset.out : form.dataset.in) ?? "";
+  button.setAttribute("aria-label", `${button.textContent}: ${form.querySelector("bdi")?.textContent}`);
   button.classList.toggle("button-quiet", isIn);
+  showCame(isIn ? 1 : -1);
 }
 
-for (const form of document.querySelectorAll<HTMLFormElement>("form[data-tick]")) {
-  const person = form.querySelector<HTMLInputElement>("input[name=person]")?.value ?? "";
-  const last = kept().findLast((tick) => tick.person === person);
+/** How many are here, moved by what was ticked since the page came. */
+function showCame(difference: number): void {
+  const line = part("came");
+  if (!line) return;
+  const came = Number(line.dataset.came) + difference;
+  line.dataset.came = String(came);
+  const number = new Intl.NumberFormat(document.documentElement.lang).format(came);
+  line.textContent = (line.dataset.text ?? "").replace("%", number);
+}
+
+for (const form of forms) {
+  const person = personOf(form);
+  const last = kept().findLast((tick) => "person" in tick && tick.person === person);
   if (last) show(form, last.attended);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -75,6 +122,34 @@ document.querySelector<HTMLInputElement>("#q")?.addEventListener("input", ({ tar
   for (const row of document.querySelectorAll<HTMLElement>("[data-name]"))
     row.hidden = !row.dataset.name?.includes(wanted);
 });
+
+const [button, video] = [part<HTMLButtonElement>("scan"), part<HTMLVideoElement>("camera")];
+let stop: (() => void) | undefined;
+
+async function toggleCamera(): Promise<void> {
+  if (!button || !video) return;
+  if (stop) {
+    stop();
+    stop = undefined;
+  } else {
+    try {
+      stop = await scan(video, (ticket) => {
+        keep([...kept(), { ticket, attended: true }]);
+        void sendKept();
+      });
+      say(texts.hold);
+    } catch {
+      say(texts.none);
+    }
+  }
+  video.hidden = !stop;
+  button.textContent = (stop ? texts.stop : texts.start) ?? "";
+}
+
+if (button && navigator.mediaDevices) {
+  button.hidden = false;
+  button.addEventListener("click", () => void toggleCamera());
+}
 
 showWaiting(kept().length);
 addEventListener("online", () => void sendKept());

@@ -1,7 +1,8 @@
 /**
  * Puts the visitor's own time beside that of the event's place, where the two differ. Without it the page says the
- * place's time and zone, which is right everywhere.
+ * place's time and zone, which is right everywhere. A form that asks for it is told the visitor's zone.
  */
+const inFull = { dateStyle: "medium", timeStyle: "short" } as const;
 const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 for (const time of document.querySelectorAll<HTMLTimeElement>("time[data-zone]")) {
@@ -9,11 +10,16 @@ for (const time of document.querySelectorAll<HTMLTimeElement>("time[data-zone]")
   const at = new Date(time.dateTime);
   // As the page writes its times: English without a region would be American in its dates.
   const language = locale === "en" ? "en-GB" : locale;
-  const said = (timeZone: string) =>
-    new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short", timeZone }).format(at);
+  const said = (timeZone: string, style: Intl.DateTimeFormatOptions = inFull) =>
+    new Intl.DateTimeFormat(language, { ...style, timeZone }).format(at);
   if (said(zone) === said(own)) continue;
+  // On the same day the hour says it all.
+  const isSameDay = said(zone, { dateStyle: "medium" }) === said(own, { dateStyle: "medium" });
   const beside = document.createElement("span");
   beside.className = "your-time";
-  beside.textContent = ` (${yours.replace("%", said(own))})`;
+  beside.textContent = ` (${yours.replace("%", said(own, isSameDay ? { timeStyle: "short" } : inFull))})`;
   time.append(beside);
 }
+
+/** With a registration, so that its reminders reach people by day. */
+for (const field of document.querySelectorAll<HTMLInputElement>("input[name=timeZone]")) field.value = own;

@@ -41,15 +41,17 @@ export function eventChangeMail(
 export function reminderMail(
   speech: Speech,
   reminder: "day" | "hour",
-  facts: EventFacts & { joinLink?: string | undefined },
+  facts: EventFacts & { joinLink?: string | undefined; ownZone?: string | undefined },
 ): MailText {
-  const { title, startsAt, timeZone, joinLink, manageUrl } = facts;
+  const { title, startsAt, timeZone, ownZone = timeZone, joinLink, manageUrl } = facts;
+  const [starts, yours] = [speech.moment(startsAt, timeZone), speech.moment(startsAt, ownZone)];
   return mail(speech, {
     subject: speech.t(`mail.reminder-${reminder}.subject`, { title }),
-    preheader: speech.moment(startsAt, timeZone),
+    preheader: yours,
     heading: speech.t(`mail.reminder-${reminder}.heading`),
     before: [
-      speech.t("mail.reminder.body", { title, starts: speech.moment(startsAt, timeZone) }),
+      speech.t("mail.reminder.body", { title, starts }),
+      ...(yours === starts ? [] : [speech.t("mail.reminder.yours", { starts: yours })]),
       speech.t("mail.reminder.manage"),
     ],
     action: joinLink

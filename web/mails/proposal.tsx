@@ -31,10 +31,12 @@ export function proposalMail(
     title: string;
     reason?: string | undefined;
     url?: string | undefined;
+    /** Their own page about the event, once it is published. */
+    organizeUrl?: string | undefined;
     unsubscribeUrl: string;
   },
 ): MailText {
-  const { title, reason, url, unsubscribeUrl } = facts;
+  const { title, reason, url, organizeUrl, unsubscribeUrl } = facts;
   return mail(speech, {
     subject: speech.t(`mail.${kind}.subject`, { title }),
     preheader: speech.t(`mail.${kind}.preheader`),
@@ -44,6 +46,29 @@ export function proposalMail(
       ...(reason ? [speech.t("mail.proposal.reason", { reason })] : []),
     ],
     ...(url && { action: { label: speech.t("mail.proposal-approved.action"), url } }),
+    after: [],
+    footer: [
+      ...(organizeUrl ? [{ label: speech.t("mail.proposal-approved.organize"), url: organizeUrl }] : []),
+      { label: speech.t("mail.footer.unsubscribe"), url: unsubscribeUrl },
+    ],
+  });
+}
+
+/** Asks how many came; `isAgain` where they were asked before. */
+export function reportQuestionMail(
+  speech: Speech,
+  facts: { title: string; isAgain: boolean; url: string; unsubscribeUrl: string },
+): MailText {
+  const { title, isAgain, url, unsubscribeUrl } = facts;
+  return mail(speech, {
+    subject: speech.t("mail.report-question.subject", { title }),
+    preheader: speech.t("mail.report-question.preheader"),
+    heading: speech.t("mail.report-question.heading"),
+    before: [
+      speech.t("mail.report-question.body", { title }),
+      ...(isAgain ? [speech.t("mail.report-question.again")] : []),
+    ],
+    action: { label: speech.t("mail.report-question.action"), url },
     after: [],
     footer: [{ label: speech.t("mail.footer.unsubscribe"), url: unsubscribeUrl }],
   });

@@ -5,6 +5,7 @@ import { document } from "../parts/document.ts";
 import { EventList } from "../parts/event-list.tsx";
 import { Frame } from "../parts/frame.tsx";
 import { Hero } from "../parts/hero.tsx";
+import { NowAndNext } from "../parts/now-and-next.tsx";
 import type { CampaignView, CountView, EventView, View } from "../view.ts";
 
 export interface CampaignPageProps {
@@ -12,10 +13,11 @@ export interface CampaignPageProps {
   campaign: CampaignView;
   count: CountView;
   events: readonly EventView[];
+  nowAndNext?: { now: readonly EventView[]; next: readonly EventView[] };
 }
 
 /** The campaign's title is followed by a word in the page's title, since its event may bear the same one. */
-export function campaignPage({ view, campaign, count, events }: CampaignPageProps): string {
+export function campaignPage({ view, campaign, count, events, nowAndNext }: CampaignPageProps): string {
   const { t, day } = speak(view.locale);
   const [starts, ends] = [day(campaign.starts), day(campaign.ends)];
   const when = starts === ends ? starts : t("page.campaign.when", { starts, ends });
@@ -25,13 +27,14 @@ export function campaignPage({ view, campaign, count, events }: CampaignPageProp
       title={t("page.campaign.title", { title: campaign.title })}
       description={campaign.summary}
       scope={count.scope}
-      islands={["counter.js"]}
+      islands={["counter.js", "local-times.js"]}
       hero={
         <Hero eyebrow={when} title={campaign.title} lead={campaign.summary} lang={campaign.lang}>
           <Counter view={view} count={count} />
         </Hero>
       }
     >
+      {nowAndNext && <NowAndNext view={view} {...nowAndNext} />}
       {events.length > 0 && (
         <section aria-labelledby="take-part">
           <h2 id="take-part">{t("page.campaign.events")}</h2>

@@ -1,6 +1,7 @@
 import { speak } from "../../shared/locales/speak.ts";
 import { to } from "../link.ts";
 import { document } from "../parts/document.ts";
+import { DoorSheet } from "../parts/door-sheet.tsx";
 import { Frame } from "../parts/frame.tsx";
 import type { View } from "../view.ts";
 
@@ -23,13 +24,25 @@ export function checkInPage(props: CheckInPageProps): string {
   const { t, number } = speak(view.locale);
   const action = to(view, `/check-in/${token}`);
   return document(
-    <Frame view={view} title={t("page.check-in.title")} personal islands={["check-in.js"]}>
+    <Frame
+      view={view}
+      title={t("page.check-in.title")}
+      personal
+      islands={["check-in.js"]}
+      head={<DoorSheet />}
+    >
       <div class="single" data-check-in={`/api/check-in/${token}`}>
         <h1>{title}</h1>
-        <p class="lead" role="status">
+        <p
+          class="lead"
+          role="status"
+          data-came={came}
+          data-text={t("page.check-in.came", { came: "%", all: number(all) })}
+        >
           {t("page.check-in.came", { came: number(came), all: number(all) })}
         </p>
         <p class="notice" data-waiting hidden data-text={t("page.check-in.waiting", { n: "%" })} />
+        <Scan view={view} />
         {said && (
           <p class="notice" role="status">
             {t(said === "attended" ? "page.check-in.said.in" : "page.check-in.said.out")}
@@ -51,6 +64,7 @@ export function checkInPage(props: CheckInPageProps): string {
             <button type="submit">{t("page.check-in.find")}</button>
           </form>
         </search>
+        {all === 0 && <p class="notice">{t("page.check-in.none")}</p>}
         <ul class="door">
           {people.map((one) => (
             <Row view={view} action={action} one={one} key={one.person} />
@@ -58,6 +72,32 @@ export function checkInPage(props: CheckInPageProps): string {
         </ul>
       </div>
     </Frame>,
+  );
+}
+
+/** The camera is the script's: without it nothing of this shows. */
+function Scan({ view }: { view: View }) {
+  const { t } = speak(view.locale);
+  const scan = t("page.check-in.scan");
+  return (
+    <div
+      data-scan-texts
+      data-start={scan}
+      data-stop={t("page.check-in.scan.stop")}
+      data-hold={t("page.check-in.scan.hold")}
+      data-none={t("page.check-in.scan.none")}
+      data-in={t("page.check-in.scan.in", { name: "%" })}
+      data-kept={t("page.check-in.scan.kept")}
+      data-refused={t("page.check-in.scan.refused")}
+    >
+      <p>
+        <button type="button" data-scan hidden>
+          {scan}
+        </button>
+      </p>
+      <video class="camera" data-camera muted playsInline hidden />
+      <p class="notice" role="status" data-said hidden />
+    </div>
   );
 }
 

@@ -98,9 +98,7 @@ function Facts({ view, event, campaign }: EventPageProps) {
           <Moment view={view} at={event.endsAt} timeZone={event.timeZone} />
         </dd>
         <dt>{t("page.event.place")}</dt>
-        <dd>
-          <bdi>{whereOf(view, event)}</bdi>
-        </dd>
+        <dd>{whereOf(view, event)}</dd>
         {event.languages && (
           <>
             <dt>{t("form.languages.label")}</dt>
@@ -111,7 +109,13 @@ function Facts({ view, event, campaign }: EventPageProps) {
           <>
             <dt>{t("form.organizer.label")}</dt>
             <dd>
-              <bdi>{event.organizer}</bdi>
+              {event.member ? (
+                <a href={to(view, `/members/${event.member}`)}>
+                  <bdi>{event.organizer}</bdi>
+                </a>
+              ) : (
+                <bdi>{event.organizer}</bdi>
+              )}
             </dd>
           </>
         )}

@@ -15,6 +15,7 @@ export interface ManageFacts {
   email?: string | undefined;
   name?: string | undefined;
   country?: string | undefined;
+  timeZone?: string | undefined;
   locale?: string | undefined;
   updates?: boolean | undefined;
   registeredAt?: string | undefined;
@@ -177,6 +178,7 @@ function rowsOf(view: View, state: ParticipationState, facts: ManageFacts): [Tex
     ["page.manage.fact.email", facts.email],
     ["page.manage.fact.name", facts.name],
     ["page.manage.fact.country", facts.country && country(facts.country)],
+    ["page.manage.fact.time-zone", facts.timeZone],
     ["page.manage.fact.locale", facts.locale && language(facts.locale)],
     ["page.manage.fact.updates", t(facts.updates ? "page.manage.yes" : "page.manage.no")],
     ["page.manage.fact.registered", facts.registeredAt && day(facts.registeredAt)],

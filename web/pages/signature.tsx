@@ -124,7 +124,7 @@ function Renew({ view, token, verbs, newer, signature }: SignaturePageProps) {
       <p>{t("page.renew.lead", { version: signature.version })}</p>
       {newer.note && (
         <p>
-          {t("page.version.note")}: {newer.note}
+          {t("page.version.note")}: <bdi>{newer.note}</bdi>
         </p>
       )}
       <Difference view={view} parts={newer.parts} locale={signature.textLocale} />

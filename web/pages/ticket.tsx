@@ -1,6 +1,7 @@
 import { encode } from "uqr";
 import { speak } from "../../shared/locales/speak.ts";
 import { document } from "../parts/document.ts";
+import { DoorSheet } from "../parts/door-sheet.tsx";
 import { Frame } from "../parts/frame.tsx";
 import { Moment } from "../parts/when.tsx";
 import type { View } from "../view.ts";
@@ -19,7 +20,7 @@ export interface TicketPageProps {
 export function ticketPage({ view, title, url, startsAt, timeZone, place }: TicketPageProps): string {
   const { t } = speak(view.locale);
   return document(
-    <Frame view={view} title={t("page.ticket.title")} personal>
+    <Frame view={view} title={t("page.ticket.title")} personal head={<DoorSheet />}>
       <div class="single">
         <h1>{title}</h1>
         <p class="lead">

@@ -17,13 +17,14 @@ function countriesIn(locale: Locale): { code: string; name: string }[] {
   return list;
 }
 
-export function CountryField(props: FieldProps) {
+/** `none` is said where no country is chosen; without it, that one would rather not say. */
+export function CountryField({ none, ...props }: FieldProps & { none?: string }) {
   const { t, locale } = speak(props.view.locale);
   const chosen = props.form?.values[props.name];
   return (
     <Field {...props}>
       <select {...inputProps(props)} autoComplete="country">
-        <option value="">{t("form.country.none")}</option>
+        <option value="">{none ?? t("form.country.none")}</option>
         {countriesIn(locale).map(({ code, name }) => (
           <option value={code} selected={code === chosen} key={code}>
             {name}

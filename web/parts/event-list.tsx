@@ -11,7 +11,7 @@ export function EventList({
 }: {
   view: View;
   events: readonly EventView[];
-  level?: 2 | 3;
+  level?: 2 | 3 | 4;
 }) {
   return (
     <ul class="events">
@@ -22,7 +22,7 @@ export function EventList({
   );
 }
 
-function EventItem({ view, event, level }: { view: View; event: EventView; level: 2 | 3 }) {
+function EventItem({ view, event, level }: { view: View; event: EventView; level: 2 | 3 | 4 }) {
   const { t } = speak(view.locale);
   const Heading = `h${level}` as const;
   return (
@@ -36,7 +36,7 @@ function EventItem({ view, event, level }: { view: View; event: EventView; level
         </Heading>
         <p class="event-when">
           <Moment view={view} at={event.startsAt} timeZone={event.timeZone} /> ·{" "}
-          <bdi>{whereOf(view, event)}</bdi>
+          <span>{whereOf(view, event)}</span>
         </p>
         <p>
           <bdi lang={event.lang?.summary}>{event.summary}</bdi>

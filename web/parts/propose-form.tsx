@@ -26,7 +26,10 @@ export function ProposeForm({ view, form }: Asked) {
       <h2>{t("page.propose.where")}</h2>
       <Where view={view} form={form} />
       <h2>{t("page.propose.you")}</h2>
-      <Line view={view} form={form} name="organizer" label="form.organizer.label" optional />
+      <Line
+        {...{ view, form, name: "organizer", label: "form.organizer.label", hint: "form.organizer.hint" }}
+        optional
+      />
       <Line
         {...{ view, form, name: "email", label: "form.email.label", hint: "form.proposer-email.hint" }}
         type="email"

@@ -22,6 +22,7 @@ export function RegisterForm({ view, event, form }: Props) {
       <form class="form" method="post" action={`${to(view, `/events/${event.slug}`)}#problems`} noValidate>
         <Fields view={view} form={form} />
         <input type="hidden" name="locale" value={view.locale} />
+        <input type="hidden" name="timeZone" value={form?.values.timeZone} />
         <input type="hidden" name="source" value={form?.values.source || "website"} />
         <p class="actions">
           <button type="submit">{t("form.send")}</button>
@@ -66,7 +67,12 @@ function Fields({ view, form }: Pick<Props, "view" | "form">) {
         hint={t("form.updates.hint")}
       />
       <TickField {...asked} name="noReminders.day" label={t("form.no-reminder.day")} />
-      <TickField {...asked} name="noReminders.hour" label={t("form.no-reminder.hour")} />
+      <TickField
+        {...asked}
+        name="noReminders.hour"
+        label={t("form.no-reminder.hour")}
+        hint={t("form.no-reminder.hint")}
+      />
     </>
   );
 }

@@ -18,7 +18,12 @@ export function Day({ view, at, timeZone }: { view: View; at: string; timeZone?:
 /** Where an event is: a place with its country, or online, or both. */
 export function whereOf(view: View, event: EventView): string {
   const { t, country } = speak(view.locale);
-  const places = event.place ? [event.place.name, country(event.place.country)] : [];
+  const places = event.place ? [isolated(event.place.name), country(event.place.country)] : [];
   if (event.online) places.push(t("page.event.online"));
   return places.join(view.locale === "ar" ? "، " : ", ");
+}
+
+/** A name that may run in the other direction, within a text of ours: Unicode's own way to say `<bdi>`. */
+function isolated(name: string): string {
+  return `\u2068${name}\u2069`;
 }

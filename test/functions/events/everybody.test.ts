@@ -8,6 +8,7 @@ import { beginReminders } from "../../../functions/mail/due-reminders.ts";
 import { fanOutMails } from "../../../functions/mail/fan-out-mails.ts";
 import { mailBatch } from "../../../functions/mail/mailer-batch.ts";
 import { manage } from "../../../functions/participation/manage.ts";
+import { dueFanOuts } from "../../../shared/table/fan-out.ts";
 import { type Event, scopeDetails } from "../../../shared/table/scope.ts";
 import { drain } from "../../stack/drain.ts";
 import { type Faults, startFaults } from "../../stack/faults.ts";
@@ -35,9 +36,10 @@ const at = (iso: string) => {
   office.clock.now = new Date(iso);
 };
 
-async function runFanOuts(queues = office.queues, until = Date.now() + 60_000): Promise<number> {
+async function runFanOuts(queues = office.queues, lastingMs = 60_000): Promise<number> {
   const { table, clock } = office;
   await beginReminders(table, clock.now);
+  const until = Date.now() + lastingMs;
   return fanOutMails({ table, queues, clock: () => clock.now, until });
 }
 
@@ -190,10 +192,59 @@ describe("reminders", () => {
     at("2027-10-21T15:00:00Z");
     await runFanOuts();
     await deliver();
-    await untilMails(addressOf("late"));
+    for (const name of ["late", "refused"]) await untilMails(addressOf(name));
     expect(subjects("gone")).toEqual([]);
     expect(subjects("refused")).toEqual(["In an hour: An evening on encryption"]);
     expect(subjects("late")).toEqual(["In an hour: An evening on encryption"]);
+  });
+
+  it("reach each by their own day, told in their own time, in as many runs as there are zones, and once", async () => {
+    const event = await withPeople("worldwide", [], {
+      ...{ online: true, startsAt: "2027-11-11T16:00:00Z", endsAt: "2027-11-11T18:00:00Z" },
+    });
+    const { register } = await import("../../../functions/participation/register.ts");
+    const { request } = await import("./request.ts");
+    const { confirm } = await import("../../../functions/participation/confirm.ts");
+    const scope = (of: Parameters<typeof scopeDetails>[1]) => scopeDetails(office.table, of);
+    const surroundings = {
+      ...{ table: office.table, origin: "", personKey: async () => "key", linkSecret: async () => "", scope },
+      clock: () => office.clock.now,
+    };
+    for (const [name, timeZone] of [
+      ["tokyo", "Asia/Tokyo"],
+      ["kolkata", "Asia/Kolkata"],
+      ["nowhere", "Mars/Olympus"],
+    ] as const) {
+      const body = { email: addressOf(name), timeZone };
+      await register(surroundings, request({ params: { slug: event.slug }, body }));
+      await confirm({ table: office.table, scope }, linkTo(event, named(name)), office.clock.now);
+    }
+    const queued: Record<string, number> = {};
+    for (let minute = 0; minute < 16 * 60; minute += 30) {
+      office.clock.now = new Date(Date.parse("2027-11-10T12:00:00Z") + minute * 60_000);
+      const mails = await runFanOuts();
+      if (mails > 0) queued[office.clock.now.toISOString().slice(0, 16)] = mails;
+    }
+    // In Kolkata at seven in the evening, in Tokyo at nine in the morning.
+    expect(queued).toEqual({ "2027-11-10T13:30": 1, "2027-11-10T16:00": 1, "2027-11-11T00:00": 1 });
+    await deliver();
+    for (const name of ["tokyo", "kolkata", "nowhere"]) await untilMails(addressOf(name));
+    for (const name of ["tokyo", "kolkata", "nowhere"]) expect(subjects(name), name).toHaveLength(1);
+    const [mail] = await untilMails(addressOf("tokyo"));
+    const { text = "" } = await PostalMime.parse(mail?.raw ?? "");
+    expect(text).toContain("Where you are, that is 12 November 2027");
+  });
+
+  it("of the day before do not come when the day has come", async () => {
+    await withPeople("asleep", ["a0"]);
+    at("2027-10-21T11:00:00Z");
+    await runFanOuts();
+    await deliver();
+    at("2027-10-21T15:00:00Z");
+    await runFanOuts();
+    await deliver();
+    await untilMails(addressOf("a0"));
+    expect(subjects("a0")).toEqual(["In an hour: An evening on encryption"]);
   });
 
   it("come anew for another day, and not for another hour of the same", async () => {
@@ -243,11 +294,9 @@ describe("a fan-out that is killed", () => {
     );
     let runs = 0;
     for (let done = false; !done && runs < 100; runs++) {
-      // Each run may die at any page; the last one finds nothing left to do.
-      done = await runFanOuts(shaky, Date.now() + 150).then(
-        (queued) => queued === 0,
-        () => false,
-      );
+      // Each run may die at any page.
+      await runFanOuts(shaky, 150).catch(() => 0);
+      done = (await dueFanOuts(office.table, office.clock.now)).length === 0;
       if (runs === 90) await faults.use();
     }
     expect(await faults.fired()).not.toHaveLength(0);

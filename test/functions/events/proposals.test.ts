@@ -221,9 +221,4 @@ describe("its seats", () => {
       word: "action-cancelled",
     });
   });
-
-  it("cannot be limited once it is known without a limit", async () => {
-    const slug = await submitted();
-    await expect(resized(slug, 10)).rejects.toMatchObject({ word: "capacity-fixed" });
-  });
 });

@@ -15,6 +15,8 @@ beforeAll(async () => {
     const day = String(1 + (i % 28)).padStart(2, "0");
     await anEvent(table, {
       slug: `e${i}`,
+      starts: `2027-10-${day}T18:00`,
+      ends: `2027-10-${day}T20:00`,
       startsAt: `2027-10-${day}T16:00:00.000Z`,
       endsAt: `2027-10-${day}T18:00:00.000Z`,
       online: i % 2 === 0,
@@ -25,6 +27,8 @@ beforeAll(async () => {
   }
   await anEvent(table, {
     slug: "tricky",
+    starts: "2027-11-01T11:00",
+    ends: "2027-11-01T12:00",
     startsAt: "2027-11-01T10:00:00.000Z",
     endsAt: "2027-11-01T11:00:00.000Z",
     title: { en: `Commas, semicolons; backslashes \\ and ${"über ".repeat(20)}` },
@@ -81,6 +85,21 @@ describe("the public list of events", () => {
     await expect(list({ country: "Atlantis" })).rejects.toMatchObject({ word: "invalid-request" });
   });
 
+  it("goes by the days of an event's own place", async () => {
+    await anEvent(table, {
+      slug: "auckland",
+      campaign: "campaign.far-away",
+      starts: "2027-12-05T08:00",
+      ends: "2027-12-05T09:00",
+      timeZone: "Pacific/Auckland",
+      startsAt: "2027-12-04T19:00:00.000Z",
+      endsAt: "2027-12-04T20:00:00.000Z",
+    });
+    const on = (day: string) => all({ from: day, to: day, campaign: "far-away" });
+    expect(await on("2027-12-05")).toHaveLength(1);
+    expect(await on("2027-12-04")).toHaveLength(0);
+  });
+
   it("tells nobody the link to join", async () => {
     const replies = [
       await list({}),
@@ -102,9 +121,47 @@ describe("the public list of events", () => {
   });
 });
 
+describe("events that are over", () => {
+  beforeAll(async () => {
+    for (const [i, day] of ["05", "06", "07", "08"].entries())
+      await anEvent(table, {
+        slug: `past${i}`,
+        campaign: "campaign.spring",
+        state: i === 1 ? "closed" : "published",
+        starts: `2027-05-${day}T18:00`,
+        ends: `2027-05-${day}T20:00`,
+        startsAt: `2027-05-${day}T16:00:00.000Z`,
+        endsAt: `2027-05-${day}T18:00:00.000Z`,
+      });
+    await anEvent(table, {
+      slug: "still-on",
+      campaign: "campaign.spring",
+      starts: "2027-05-31T18:00",
+      ends: "2027-06-01T20:00",
+      startsAt: "2027-05-31T16:00:00.000Z",
+      endsAt: "2027-06-01T18:00:00.000Z",
+    });
+  });
+
+  it("leave the list when they end, and not while they are on", async () => {
+    expect((await all({ campaign: "spring" })).map(({ slug }) => slug)).toEqual(["still-on"]);
+  });
+
+  it("are in the archive, the latest first, the closed ones too, and keep their own addresses", async () => {
+    const past = await all({ campaign: "spring", past: "true" });
+    expect(past.map(({ slug }) => slug)).toEqual(["past3", "past2", "past1", "past0"]);
+    const own = await routes()["GET /api/events/{slug}"].handle(request({ params: { slug: "past1" } }));
+    expect(bodyOf(own)).toMatchObject({ slug: "past1", status: "past" });
+  });
+
+  it("stay in a calendar that somebody subscribes to for a season", async () => {
+    expect(eventsIn(await calendar({ campaign: "spring" }))).toHaveLength(4);
+  });
+});
+
 describe("the calendar of events", () => {
   it("holds what its filter lets through, read back by another parser", async () => {
-    expect(eventsIn(await calendar({}))).toHaveLength(131);
+    expect(eventsIn(await calendar({ campaign: "the-day" }))).toHaveLength(131);
     expect(eventsIn(await calendar({ country: "SN" }))).toHaveLength(26);
   });
 

@@ -6,17 +6,18 @@ import { SentForm } from "../parts/sent-form.tsx";
 import { t } from "../texts/texts.ts";
 import { type Acting, eventPath } from "./acting.ts";
 
-/** Another number of seats; who waits is offered those that come about. */
+/** Another number of seats, or no limit; who waits is offered the seats that come about. */
 export function CapacityForm({ event, done }: Acting) {
   const { ask } = useConsole();
-  const [seats, setSeats, forget] = useDraft(`event.${event.slug}.capacity`, String(event.capacity));
+  const before = event.capacity === null ? "" : String(event.capacity);
+  const [seats, setSeats, forget] = useDraft(`event.${event.slug}.capacity`, before);
   const sending = useSending();
   const submit = () =>
     sending.send(async () => {
-      const body = { capacity: Number(seats) };
-      await ask(eventPath(event, "capacity"), { method: "POST", body });
+      const capacity = seats.trim() === "" ? null : Number(seats);
+      await ask(eventPath(event, "capacity"), { method: "POST", body: { capacity } });
       forget();
-      done(t("event.capacity.saved", { n: seats }));
+      done(capacity === null ? t("event.capacity.unlimited") : t("event.capacity.saved", { n: seats }));
     });
   return (
     <SentForm
@@ -27,6 +28,11 @@ export function CapacityForm({ event, done }: Acting) {
       look="button-quiet"
     >
       {event.seats && <p class="hint">{t("event.seats.figures", event.seats)}</p>}
+      {event.seating && (
+        <p class="notice" role="status">
+          {t("event.seating")}
+        </p>
+      )}
       <TextField
         name="capacity"
         label={t("event.capacity.new")}
@@ -34,7 +40,7 @@ export function CapacityForm({ event, done }: Acting) {
         problem={sending.problemOf("/capacity")}
         value={seats}
         change={setSeats}
-        input={{ type: "number", min: 1, required: true }}
+        input={{ type: "number", min: 1 }}
       />
     </SentForm>
   );

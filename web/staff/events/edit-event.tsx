@@ -1,88 +1,48 @@
+import { useState } from "preact/hooks";
 import { useConsole } from "../console-context.ts";
 import { useDraft } from "../drafts.ts";
-import { LongTextField, TextField } from "../parts/field.tsx";
+import { ChoiceField, LongTextField, TextField } from "../parts/field.tsx";
 import { useSending } from "../parts/sending.ts";
 import { SentForm } from "../parts/sent-form.tsx";
 import { type TextKey, t } from "../texts/texts.ts";
 import { type Acting, eventPath } from "./acting.ts";
-import type { StaffEvent } from "./staff-event.ts";
-
-/** What an organizer types; times are local ones of the event's place. */
-interface Typed {
-  /** The version that was opened: what has changed since is not written over. */
-  version: number;
-  title: string;
-  summary: string;
-  description: string;
-  starts: string;
-  ends: string;
-  timeZone: string;
-  placeName: string;
-  placeCountry: string;
-  online: boolean;
-  joinLink: string;
-  organizer: string;
-  accessibility: string;
-}
-
-type TextName = Exclude<keyof Typed, "version" | "online">;
-
-function typedOf(event: StaffEvent): Typed {
-  return {
-    version: event.version,
-    title: event.title.en ?? "",
-    summary: event.summary.en ?? "",
-    description: event.description ?? "",
-    starts: event.starts,
-    ends: event.ends,
-    timeZone: event.timeZone,
-    placeName: event.place?.name ?? "",
-    placeCountry: event.place?.country ?? "",
-    online: event.online,
-    joinLink: event.joinLink ?? "",
-    organizer: event.organizer ?? "",
-    accessibility: event.accessibility ?? "",
-  };
-}
-
-/** What was changed, and nothing else: what is not sent stays. */
-function changesOf(event: StaffEvent, typed: Typed) {
-  const before = typedOf(event);
-  const { placeName, placeCountry, version, ...fields } = typed;
-  const changed = Object.entries(fields).filter(([name, value]) => value !== before[name as keyof Typed]);
-  const isMoved = placeName !== before.placeName || placeCountry !== before.placeCountry;
-  const place = placeName.trim() ? { name: placeName, country: placeCountry.toUpperCase() } : null;
-  return { ...Object.fromEntries(changed), ...(isMoved && { place }), version };
-}
+import { EventPreview } from "./event-preview.tsx";
+import { LanguageTexts } from "./language-texts.tsx";
+import { changesOf, isMove, type TypedEvent, typedOf } from "./typed-event.ts";
 
 interface Line {
-  name: TextName;
+  name: Exclude<keyof TypedEvent, "version" | "online" | "texts">;
   label: TextKey;
+  hint?: TextKey;
   pointer?: string;
   type: "text" | "datetime-local" | "url";
   required?: boolean;
 }
 
-const lines: readonly Line[] = [
-  { name: "title", label: "event.title", type: "text", required: true },
+const times: readonly Line[] = [
   { name: "starts", label: "event.starts", type: "datetime-local", required: true },
   { name: "ends", label: "event.ends", type: "datetime-local", required: true },
   { name: "timeZone", label: "event.time-zone", type: "text", required: true },
+];
+const places: readonly Line[] = [
   { name: "placeName", label: "event.place", pointer: "/place/name", type: "text" },
-  { name: "placeCountry", label: "field.country", pointer: "/place/country", type: "text" },
+  {
+    name: "placeCountry",
+    label: "field.country",
+    hint: "field.country.hint",
+    pointer: "/place/country",
+    type: "text",
+  },
   { name: "joinLink", label: "event.join-link", type: "url" },
   { name: "organizer", label: "event.organizer", type: "text" },
+  { name: "languages", label: "event.languages", hint: "event.languages.hint", type: "text" },
 ];
-const paragraphs = [
-  { name: "summary", label: "event.summary", rows: 3 },
-  { name: "description", label: "event.description", rows: 8 },
-  { name: "accessibility", label: "event.accessibility", rows: 3 },
-] as const;
 
 /** The editor of an event. What is typed is a draft until it is saved on the version that was opened. */
 export function EditEvent({ event, done, again, close }: Acting & { close: () => void }) {
   const { ask } = useConsole();
-  const [typed, setTyped, forget] = useDraft<Typed>(`event.${event.slug}.edit`, typedOf(event));
+  const [typed, setTyped, forget] = useDraft<TypedEvent>(`event.${event.slug}.edit`, typedOf(event));
+  const [isPreviewed, setPreviewed] = useState(false);
   const sending = useSending();
   const { problemOf } = sending;
   const isStale = typed.version !== event.version;
@@ -102,6 +62,30 @@ export function EditEvent({ event, done, again, close }: Acting & { close: () =>
     forget();
     close();
   };
+  const lineOf = ({ name, label, hint, pointer, type, required = false }: Line) => (
+    <TextField
+      key={name}
+      name={name}
+      label={t(label)}
+      hint={hint && t(hint)}
+      value={typed[name]}
+      problem={problemOf(pointer ?? `/${name}`)}
+      change={(value) => setTyped({ ...typed, [name]: value })}
+      input={{ type, required, autoComplete: "off" }}
+    />
+  );
+  const foldOf = (name: "startsFold" | "endsFold", label: TextKey) =>
+    (typed[name] || problemOf(`/${name}`)) && (
+      <ChoiceField
+        name={name}
+        label={t(label)}
+        value={typed[name]}
+        problem={problemOf(`/${name}`)}
+        any={t("event.language.choose")}
+        choices={(["earlier", "later"] as const).map((value) => ({ value, text: t(`event.fold.${value}`) }))}
+        change={(value) => setTyped({ ...typed, [name]: value })}
+      />
+    );
   return (
     <SentForm
       title={t("event.edit")}
@@ -110,9 +94,14 @@ export function EditEvent({ event, done, again, close }: Acting & { close: () =>
       button={t("event.save")}
       disabled={isStale}
       beside={
-        <button type="button" class="button-quiet" onClick={drop}>
-          {t("decide.drop")}
-        </button>
+        <>
+          <button type="button" class="button-quiet" onClick={() => setPreviewed(true)}>
+            {t("event.preview")}
+          </button>
+          <button type="button" class="button-quiet" onClick={drop}>
+            {t("decide.drop")}
+          </button>
+        </>
       }
     >
       {isStale && (
@@ -129,17 +118,14 @@ export function EditEvent({ event, done, again, close }: Acting & { close: () =>
           </p>
         </div>
       )}
-      {lines.map(({ name, label, pointer, type, required = false }) => (
-        <TextField
-          key={name}
-          name={name}
-          label={t(label)}
-          value={typed[name]}
-          problem={problemOf(pointer ?? `/${name}`)}
-          change={(value) => setTyped({ ...typed, [name]: value })}
-          input={{ type, required, autoComplete: "off" }}
-        />
-      ))}
+      <LanguageTexts
+        texts={typed.texts}
+        change={(texts) => setTyped({ ...typed, texts })}
+        problemOf={problemOf}
+      />
+      {times.map(lineOf)}
+      {foldOf("startsFold", "event.starts")}
+      {foldOf("endsFold", "event.ends")}
       <div class="field tick">
         <input
           id="edit-online"
@@ -149,18 +135,19 @@ export function EditEvent({ event, done, again, close }: Acting & { close: () =>
         />
         <label for="edit-online">{t("event.online")}</label>
       </div>
-      {paragraphs.map(({ name, label, rows }) => (
-        <LongTextField
-          key={name}
-          name={name}
-          label={t(label)}
-          rows={rows}
-          value={typed[name]}
-          problem={problemOf(`/${name}`)}
-          change={(value) => setTyped({ ...typed, [name]: value })}
-        />
-      ))}
-      <p class="hint">{t("event.moves")}</p>
+      {places.map(lineOf)}
+      <LongTextField
+        name="accessibility"
+        label={t("event.accessibility")}
+        rows={3}
+        value={typed.accessibility}
+        problem={problemOf("/accessibility")}
+        change={(accessibility) => setTyped({ ...typed, accessibility })}
+      />
+      <p class={isMove(event, typed) ? "notice" : "hint"} role="status">
+        {t("event.moves")}
+      </p>
+      {isPreviewed && <EventPreview typed={typed} close={() => setPreviewed(false)} />}
     </SentForm>
   );
 }

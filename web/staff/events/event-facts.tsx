@@ -1,5 +1,8 @@
+import { direction } from "../../../shared/locales/languages.ts";
 import { Facts } from "../parts/facts.tsx";
 import { countryText, t } from "../texts/texts.ts";
+import { nativeNames, textsOf, writtenIn } from "./event-texts.ts";
+import { Markdown } from "./markdown.tsx";
 import type { StaffEvent } from "./staff-event.ts";
 
 /** All that an event says of itself, as the public will read it and beyond. */
@@ -7,9 +10,7 @@ export function EventFacts({ event, edit }: { event: StaffEvent; edit: (() => vo
   const { place, seats } = event;
   return (
     <section class="card">
-      <p class="lead" dir="auto">
-        {event.summary.en}
-      </p>
+      <Texts event={event} />
       <Facts
         facts={[
           [t("event.starts"), `${event.starts.replace("T", " ")} (${event.timeZone})`],
@@ -17,25 +18,15 @@ export function EventFacts({ event, edit }: { event: StaffEvent; edit: (() => vo
           [t("event.place"), place && `${place.name}, ${countryText(place.country)}`],
           [t("event.online"), event.online ? t("yes") : t("no")],
           [t("event.join-link"), event.joinLink],
-          [t("event.organizer"), event.organizer],
+          [t("event.organizer"), event.member ? <MemberLink event={event} /> : event.organizer],
           [t("event.languages"), event.languages?.join(", ")],
           [t("event.accessibility"), event.accessibility],
           [t("event.capacity"), event.capacity ?? t("event.unlimited")],
           [t("event.seats"), seats && t("event.seats.figures", seats)],
           [t("event.reason"), event.reason],
-          [
-            t("event.address"),
-            <a href={`/events/${event.slug}`} target="_blank" rel="noreferrer" key="page">
-              /events/{event.slug}
-            </a>,
-          ],
+          [t("event.address"), <PageLink event={event} key="page" />],
         ]}
       />
-      {event.description && (
-        <p class="said-by" dir="auto">
-          {event.description}
-        </p>
-      )}
       {edit && (
         <p class="actions">
           <button type="button" class="button-quiet" data-key="e" aria-keyshortcuts="e" onClick={edit}>
@@ -44,5 +35,43 @@ export function EventFacts({ event, edit }: { event: StaffEvent; edit: (() => vo
         </p>
       )}
     </section>
+  );
+}
+
+/** What is written of it in each language; named by it where there are several. */
+function Texts({ event }: { event: StaffEvent }) {
+  const texts = textsOf(event);
+  const written = writtenIn(texts);
+  return (
+    <>
+      {written.map((locale) => (
+        <article key={locale} class="event-preview" lang={locale} dir={direction(locale)}>
+          {written.length > 1 && <p class="tag">{nativeNames[locale]}</p>}
+          <p class="lead">{texts[locale]?.summary}</p>
+          <Markdown text={texts[locale]?.description ?? ""} />
+        </article>
+      ))}
+    </>
+  );
+}
+
+function MemberLink({ event }: { event: StaffEvent }) {
+  return (
+    <a href={`/staff/members/${event.member}`}>
+      <bdi>{event.organizer}</bdi>
+    </a>
+  );
+}
+
+/** Nobody but staff sees what is not published yet. */
+function PageLink({ event: { slug, state } }: { event: StaffEvent }) {
+  const isShown = state === "published" || state === "closed" || state === "cancelled";
+  const path = `/events/${slug}`;
+  return isShown ? (
+    <a href={path} target="_blank" rel="noreferrer">
+      {path}
+    </a>
+  ) : (
+    <span>{path}</span>
   );
 }

@@ -1,8 +1,13 @@
 import type { Event } from "../../../shared/table/scope.ts";
 
-/** An event as the staff API shows it; `seats` on its own page alone, and null where it has no limit. */
+/**
+ * An event as the staff API shows it. On its own page alone: its seats (null where it has no limit), its figures, and what
+ * was reported.
+ */
 export type StaffEvent = Omit<Event, "pk" | "sk" | "entity" | "kind" | "listPk" | "listSk" | "expiresAt"> & {
   seats?: { taken: number; free: number } | null;
+  figures?: { registered: number; attended: number; waiting: number };
+  report?: { reported: number; evidence: string; reportedAt: string };
 };
 
 export const eventDecisions = ["approved", "question", "declined"] as const;

@@ -3,6 +3,7 @@ import type { Metrics } from "../../../shared/contracts/metrics.ts";
 import { Refusal } from "../api.ts";
 import { useConsole, useMayAs } from "../console-context.ts";
 import { ProblemBox } from "../parts/problem.tsx";
+import { saveFile } from "../parts/save-file.ts";
 import type { Say } from "./say.ts";
 
 interface FileWish {
@@ -45,7 +46,7 @@ function FileButton({ say, wish }: { say: Say; wish: FileWish }) {
     setComing(true);
     setRefused(undefined);
     try {
-      save(await file(`exports/${wish.path}`), `${wish.name}.csv`);
+      saveFile(await file(`exports/${wish.path}`), `${wish.name}.csv`);
     } catch (cause) {
       if (!(cause instanceof Refusal)) throw cause;
       setRefused(cause);
@@ -66,12 +67,4 @@ function FileButton({ say, wish }: { say: Say; wish: FileWish }) {
       {refused && <ProblemBox problem={refused.problem} />}
     </li>
   );
-}
-
-function save(blob: Blob, name: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

@@ -1,7 +1,10 @@
 import { useState } from "preact/hooks";
 import { useAsked, useConsole, useMayAs } from "../console-context.ts";
+import type { Acting } from "../events/acting.ts";
+import { AttendanceForm } from "../events/attendance-form.tsx";
 import { CapacityForm } from "../events/capacity-form.tsx";
 import { DecideEvent } from "../events/decide-event.tsx";
+import { DoorLink } from "../events/door-link.tsx";
 import { EditEvent } from "../events/edit-event.tsx";
 import { EventFacts } from "../events/event-facts.tsx";
 import { type StaffEvent, titleOf } from "../events/staff-event.ts";
@@ -9,6 +12,7 @@ import { VerbForms } from "../events/verb-forms.tsx";
 import { ProblemBox } from "../parts/problem.tsx";
 import { Screen } from "../parts/screen.tsx";
 import { listAddress } from "../parts/up.ts";
+import { registrantsHref } from "../registrants/scope.ts";
 import { t, wordText } from "../texts/texts.ts";
 
 /** One event: what it says on one side, what may be done with it on the other. */
@@ -47,7 +51,7 @@ export function EventScreen({ slug }: { slug: string }) {
           {isEditing ? (
             <EditEvent {...acting} close={() => setEditing(false)} />
           ) : (
-            <EventFacts event={event} edit={mayAct ? () => setEditing(true) : undefined} />
+            <EventFacts event={event} edit={mayAct && !asked.isAsking ? () => setEditing(true) : undefined} />
           )}
         </div>
         <div class="desk-side">
@@ -55,7 +59,8 @@ export function EventScreen({ slug }: { slug: string }) {
             <>
               <DecideEvent {...acting} />
               <VerbForms {...acting} />
-              {event.capacity !== null && <CapacityForm {...acting} />}
+              <DoorAndAttendance {...acting} />
+              {event.state !== "cancelled" && <CapacityForm {...acting} />}
             </>
           ) : (
             <p class="hint">{t("event.not-yours")}</p>
@@ -66,5 +71,22 @@ export function EventScreen({ slug }: { slug: string }) {
         </div>
       </div>
     </Screen>
+  );
+}
+
+/** What concerns those who come, once the public knows the event. */
+function DoorAndAttendance(acting: Acting) {
+  const { scope, state } = acting.event;
+  if (!["published", "closed", "cancelled"].includes(state)) return null;
+  return (
+    <>
+      <p>
+        <a class="button-quiet" href={registrantsHref(scope)} data-key="r" aria-keyshortcuts="r">
+          {t("registrants.link")}
+        </a>
+      </p>
+      {state !== "cancelled" && <DoorLink {...acting} />}
+      <AttendanceForm {...acting} />
+    </>
   );
 }

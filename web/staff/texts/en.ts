@@ -1,5 +1,8 @@
+import { newsEn } from "./news-en.ts";
+
 /** Every text of the console in English. `{name}` is put in; a text with forms by number has one for each. */
 export const en = {
+  ...newsEn,
   "console.title": "Staff console",
   "console.skip": "Skip to the content",
   "console.loading": "One moment …",
@@ -74,6 +77,14 @@ export const en = {
 
   "keys.title": "Keyboard",
   "keys.lead": "Single keys work wherever you are not typing.",
+  "keys.anywhere": "Anywhere",
+  "keys.lists": "In lists",
+  "keys.things": "On one thing",
+  "keys.sections": "To a section: g, then",
+  "keys.escape": "Close a sheet",
+  "keys.next-page": "Next page",
+  "keys.new": "Make a new one",
+  "keys.edit": "Edit",
   "keys.on": "Use single keys",
   "keys.close": "Close",
   "keys.help": "This sheet",
@@ -211,6 +222,8 @@ export const en = {
   "act.event.edit": "Edited",
   "act.event.move": "Moved",
   "act.event.capacity": "Capacity changed",
+  "act.event.verify-member": "Published as a member’s",
+  "act.event.report": "Attendance reported",
   "act.application-confirmed": "Address confirmed",
   "act.member-imported": "Imported",
   "act.members-imported": "Members imported",
@@ -225,6 +238,7 @@ export const en = {
   "act.edit": "Edited",
   "act.drop-text": "Text dropped",
   "act.staff.invite": "Invited",
+  "act.staff.invite-again": "Invited again",
   "act.staff.roles": "Roles changed",
   "act.staff.remove": "Removed",
   "act.campaign.create": "Campaign made",
@@ -296,9 +310,39 @@ export const en = {
   "event.done.close": "Closed: {name}",
   "event.done.cancel": "Cancelled: {name}",
   "event.capacity.new": "How many seats",
-  "event.capacity.hint": "Not fewer than are taken. New seats are offered to those who wait.",
+  "event.capacity.hint":
+    "Not fewer than are registered; empty means no limit. New seats are offered to those who wait.",
   "event.capacity.save": "Change",
   "event.capacity.saved": "Now {n} seats.",
+  "event.language.add": "Add a language",
+  "event.language.choose": "Choose …",
+  "event.language.remove": "Take away {language}",
+  "event.languages.hint": "Codes with commas, such as fr, wo.",
+  "event.fold.earlier": "The earlier of the two",
+  "event.fold.later": "The later of the two",
+  "event.preview": "Preview",
+  "event.capacity.unlimited": "Now without a limit.",
+  "event.seating":
+    "Those registered are being given their seats. It takes about a minute; newcomers wait meanwhile.",
+  "event.door": "At the door",
+  "event.door.text":
+    "Whoever has this link sees the names of those registered and ticks who comes, until twelve hours after the event. Give it only to those at the door.",
+  "event.door.make": "Make the link",
+  "event.door.copy": "Copy",
+  "event.door.copied": "Copied.",
+  "event.attendance": "Who comes and came",
+  "event.registered": "Registered",
+  "event.waiting": "Waiting",
+  "event.attended": "Ticked at the door",
+  "event.reported": "Reported",
+  "event.report.none": "Not yet",
+  "event.report.asks": "Asked by mail",
+  "event.report.not-yet": "Once it has begun, the number of those who came can be reported here.",
+  "event.report.reported": "How many came",
+  "event.report.evidence": "What shows it",
+  "event.report.evidence.hint": "A link to pictures, an article or a list. No names of people.",
+  "event.report.save": "Report",
+  "event.report.saved": "Reported: {n}",
 
   "campaigns.title": "Campaigns",
   "campaigns.lead":
@@ -328,8 +372,8 @@ export const en = {
   "campaign.progress": "On the way to the goal",
   "campaign.settings": "Settings",
   "campaign.sender": "Name that its mails come from",
-  "campaign.sender.hint": "Empty for the coalition’s own.",
-  "campaign.sender.ours": "The coalition",
+  "campaign.sender.hint": "Empty for its title in the reader’s language.",
+  "campaign.sender.ours": "Its title",
   "campaign.sources": "Sources counted apart",
   "campaign.sources.hint":
     "Short words in links, such as newsletter, partner. All others are counted as “other”.",
@@ -415,7 +459,7 @@ export const en = {
   "person.erase": "Forget the person",
   "person.erase.ask": "Forget this person?",
   "person.erase.text":
-    "Their address, names and public comments are removed for good. They are withdrawn from all that they take part in; what they attended stays a number. This cannot be taken back.",
+    "Their address, names and public comments are removed for good. They are withdrawn from all that they take part in; what has begun keeps its number. This cannot be taken back.",
   "person.erase.done": "Forgotten.",
   "purpose.news": "news",
   "purpose.reminders": "reminders",
@@ -455,6 +499,7 @@ export const en = {
   "signable.languages": "Languages",
   "signable.language.add": "Add a language",
   "signable.describe": "Title and summary",
+  "signable.describe.save": "Save title and summary",
   "signable.summary.hint": "One or two sentences, for lists and search engines. They are not what is signed.",
   "signable.described": "Saved: title and summary, {language}",
   "signable.text": "The text that is signed",
@@ -500,6 +545,7 @@ export const en = {
   "signable.asking.second": "And once more so many days later",
   "signable.asking.hint":
     "Only those who have not answered, or said “not yet”. Nobody is asked a third time.",
+  "signable.asking.save": "Save the days",
   "signable.asking.saved": "Saved.",
   "signable.closing": "End of signing",
   "signable.closing.open": "Open until you close it",
@@ -543,11 +589,17 @@ export const en = {
   "acts.staff.": "Staff",
 
   "people.title": "Staff",
+  "people.lead":
+    "Who may use this console, and for what. Each signs in with a password and a code from an app.",
+  "people.role": "Role",
+  "people.yourself":
+    "This is you. You can neither remove yourself nor lay down your admin role; another admin can.",
   "people.empty": "Nobody but you.",
   "people.invite": "Invite somebody",
   "people.invite.lead":
     "They get a mail with a password for once, choose their own, and add an authenticator app.",
   "people.invite.button": "Send the invitation",
+  "people.invite.again": "Invite again",
   "people.invited": "Invited: {email}",
   "people.roles": "Roles",
   "people.roles.of": "Roles of {email}",
@@ -579,6 +631,17 @@ export const en = {
 
   "field-problem.required": "Please fill this in.",
   "field-problem.too-long": "That is too long.",
+  "field-problem.not-a-local-time": "Please give a day and a time.",
+  "field-problem.unknown-time-zone": "We do not know this time zone. Such as Africa/Dakar.",
+  "field-problem.time-does-not-exist": "This time does not exist there: the clocks are set forward.",
+  "field-problem.time-exists-twice": "The clock shows this time twice on that day. Which is meant?",
+  "field-problem.in-the-past": "This lies in the past.",
+  "field-problem.too-far-ahead": "This is more than three years ahead.",
+  "field-problem.lasts-too-long": "It may last a month at most.",
+  "field-problem.online-or-a-place": "Give a place, or tick that it is online.",
+  "field-problem.not-an-https-url": "This must be an address that begins with https://.",
+  "field-problem.not-a-language-tag": "Two or three letters each, such as fr.",
+  "field-problem.not-yet": "The event has not begun yet.",
   "field-problem.slug-taken": "This address is taken.",
   "field-problem.unknown-campaign": "There is no such campaign.",
   "field-problem.control-characters": "It has characters that cannot be shown.",
@@ -623,7 +686,8 @@ export const en = {
   "problem.not-published": "It is not public.",
   "problem.event-cancelled": "It has been cancelled.",
   "problem.capacity-below-registered": "More people than that have a seat already.",
-  "problem.capacity-fixed": "An event without a limit cannot be given one any more.",
+  "problem.seats-being-counted":
+    "The seats are still being counted after the last change. Try again in two minutes.",
   "problem.other": "It was refused: {word}.",
   "problem.back": "To the overview",
 } as const;

@@ -1,7 +1,9 @@
+import { newsFr } from "./news-fr.ts";
 import type { Texts } from "./texts.ts";
 
 /** Every text of the console in French. */
 export const fr: Texts = {
+  ...newsFr,
   "console.title": "Console de l’équipe",
   "console.skip": "Aller au contenu",
   "console.loading": "Un instant …",
@@ -82,6 +84,14 @@ export const fr: Texts = {
 
   "keys.title": "Clavier",
   "keys.lead": "Les touches simples agissent là où vous n’écrivez pas.",
+  "keys.anywhere": "Partout",
+  "keys.lists": "Dans les listes",
+  "keys.things": "Sur une chose",
+  "keys.sections": "Vers une rubrique : g, puis",
+  "keys.escape": "Fermer une fiche",
+  "keys.next-page": "Page suivante",
+  "keys.new": "En créer une",
+  "keys.edit": "Modifier",
   "keys.on": "Utiliser les touches simples",
   "keys.close": "Fermer",
   "keys.help": "Cette feuille",
@@ -220,6 +230,8 @@ export const fr: Texts = {
   "act.event.edit": "Modifié",
   "act.event.move": "Déplacé",
   "act.event.capacity": "Places changées",
+  "act.event.verify-member": "Publié (membre)",
+  "act.event.report": "Présence déclarée",
   "act.application-confirmed": "Adresse confirmée",
   "act.member-imported": "Importé",
   "act.members-imported": "Membres importés",
@@ -234,6 +246,7 @@ export const fr: Texts = {
   "act.edit": "Modifié",
   "act.drop-text": "Texte retiré",
   "act.staff.invite": "Invité",
+  "act.staff.invite-again": "Invité de nouveau",
   "act.staff.roles": "Rôles changés",
   "act.staff.remove": "Retiré",
   "act.campaign.create": "Campagne créée",
@@ -308,9 +321,38 @@ export const fr: Texts = {
   "event.done.cancel": "Annulé : {name}",
   "event.capacity.new": "Nombre de places",
   "event.capacity.hint":
-    "Pas moins que les places prises. Les nouvelles sont offertes à celles et ceux qui attendent.",
+    "Pas moins que les inscrits ; vide : sans limite. Les nouvelles places sont offertes à celles et ceux qui attendent.",
   "event.capacity.save": "Changer",
   "event.capacity.saved": "Désormais {n} places.",
+  "event.language.add": "Ajouter une langue",
+  "event.language.choose": "Choisir…",
+  "event.language.remove": "Retirer : {language}",
+  "event.languages.hint": "Codes séparés par des virgules, par exemple fr, wo.",
+  "event.fold.earlier": "La première des deux",
+  "event.fold.later": "La seconde des deux",
+  "event.preview": "Aperçu",
+  "event.capacity.unlimited": "Désormais sans limite.",
+  "event.seating":
+    "Les inscrits reçoivent leur place. Cela prend environ une minute ; les nouveaux attendent pendant ce temps.",
+  "event.door": "À l’entrée",
+  "event.door.text":
+    "Quiconque a ce lien voit les noms des inscrits et coche les présents, jusqu’à douze heures après l’événement. Ne le donnez qu’aux personnes à l’entrée.",
+  "event.door.make": "Créer le lien",
+  "event.door.copy": "Copier",
+  "event.door.copied": "Copié.",
+  "event.attendance": "Présence",
+  "event.registered": "Inscrits",
+  "event.waiting": "En attente",
+  "event.attended": "Cochés à l’entrée",
+  "event.reported": "Déclarés",
+  "event.report.none": "Pas encore",
+  "event.report.asks": "Demandé par mail",
+  "event.report.not-yet": "Dès qu’il aura commencé, le nombre de présents pourra être déclaré ici.",
+  "event.report.reported": "Combien sont venus",
+  "event.report.evidence": "Ce qui le montre",
+  "event.report.evidence.hint": "Un lien vers des photos, un article ou une liste. Pas de noms de personnes.",
+  "event.report.save": "Déclarer",
+  "event.report.saved": "Déclaré : {n}",
 
   "campaigns.title": "Campagnes",
   "campaigns.lead":
@@ -340,8 +382,8 @@ export const fr: Texts = {
   "campaign.progress": "En route vers l’objectif",
   "campaign.settings": "Réglages",
   "campaign.sender": "Nom d’où viennent ses e-mails",
-  "campaign.sender.hint": "Vide pour celui de la coalition.",
-  "campaign.sender.ours": "La coalition",
+  "campaign.sender.hint": "Vide pour son titre dans la langue de qui lit.",
+  "campaign.sender.ours": "Son titre",
   "campaign.sources": "Sources comptées à part",
   "campaign.sources.hint":
     "De petits mots dans les liens, comme newsletter, partner. Toutes les autres comptent comme « autre ».",
@@ -428,7 +470,7 @@ export const fr: Texts = {
   "person.erase": "Oublier la personne",
   "person.erase.ask": "Oublier cette personne ?",
   "person.erase.text":
-    "Son adresse, ses noms et ses commentaires publics disparaissent pour de bon. La personne est retirée de tout ce à quoi elle participe ; les présences restent un chiffre. On ne peut revenir en arrière.",
+    "Son adresse, ses noms et ses commentaires publics disparaissent pour de bon. La personne est retirée de tout ce à quoi elle participe ; ce qui a commencé garde son chiffre. On ne peut revenir en arrière.",
   "person.erase.done": "Oubliée.",
   "purpose.news": "nouvelles",
   "purpose.reminders": "rappels",
@@ -469,6 +511,7 @@ export const fr: Texts = {
   "signable.languages": "Langues",
   "signable.language.add": "Ajouter une langue",
   "signable.describe": "Titre et résumé",
+  "signable.describe.save": "Enregistrer titre et résumé",
   "signable.summary.hint":
     "Une ou deux phrases, pour les listes et les moteurs de recherche. Ce n’est pas ce qui est signé.",
   "signable.described": "Enregistré : titre et résumé, {language}",
@@ -514,6 +557,7 @@ export const fr: Texts = {
   "signable.asking.second": "Et une fois encore tant de jours plus tard",
   "signable.asking.hint":
     "Seulement qui n’a pas répondu, ou a dit « pas encore ». Personne n’est sollicité une troisième fois.",
+  "signable.asking.save": "Enregistrer les jours",
   "signable.asking.saved": "Enregistré.",
   "signable.closing": "Fin des signatures",
   "signable.closing.open": "Ouverte jusqu’à ce que vous la fermiez",
@@ -558,11 +602,17 @@ export const fr: Texts = {
   "acts.staff.": "Équipe",
 
   "people.title": "Équipe",
+  "people.lead":
+    "Qui peut utiliser cette console, et pour quoi. Chaque personne se connecte avec un mot de passe et un code d’une application.",
+  "people.role": "Rôle",
+  "people.yourself":
+    "C’est vous. Vous ne pouvez ni vous retirer ni perdre votre rôle d’administration ; une autre personne de l’administration le peut.",
   "people.empty": "Personne d’autre que vous.",
   "people.invite": "Inviter quelqu’un",
   "people.invite.lead":
     "La personne reçoit un mot de passe à usage unique, choisit le sien et ajoute une application d’authentification.",
   "people.invite.button": "Envoyer l’invitation",
+  "people.invite.again": "Inviter de nouveau",
   "people.invited": "Invitation envoyée : {email}",
   "people.roles": "Rôles",
   "people.roles.of": "Rôles de {email}",
@@ -594,6 +644,17 @@ export const fr: Texts = {
 
   "field-problem.required": "Merci de remplir ce champ.",
   "field-problem.too-long": "C’est trop long.",
+  "field-problem.not-a-local-time": "Indiquez un jour et une heure.",
+  "field-problem.unknown-time-zone": "Fuseau horaire inconnu. Par exemple Africa/Dakar.",
+  "field-problem.time-does-not-exist": "Cette heure n’existe pas là-bas : les horloges avancent.",
+  "field-problem.time-exists-twice": "L’horloge affiche cette heure deux fois ce jour-là. Laquelle ?",
+  "field-problem.in-the-past": "C’est dans le passé.",
+  "field-problem.too-far-ahead": "C’est dans plus de trois ans.",
+  "field-problem.lasts-too-long": "Un mois au plus.",
+  "field-problem.online-or-a-place": "Indiquez un lieu ou cochez « en ligne ».",
+  "field-problem.not-an-https-url": "Une adresse qui commence par https://.",
+  "field-problem.not-a-language-tag": "Deux ou trois lettres, par exemple fr.",
+  "field-problem.not-yet": "L’événement n’a pas encore commencé.",
   "field-problem.slug-taken": "Cette adresse est prise.",
   "field-problem.unknown-campaign": "Cette campagne n’existe pas.",
   "field-problem.control-characters": "Il contient des caractères qui ne se montrent pas.",
@@ -641,7 +702,8 @@ export const fr: Texts = {
   "problem.not-published": "L’événement n’est pas public.",
   "problem.event-cancelled": "L’événement a été annulé.",
   "problem.capacity-below-registered": "Plus de personnes que cela ont déjà une place.",
-  "problem.capacity-fixed": "Un événement sans limite ne peut plus en recevoir.",
+  "problem.seats-being-counted":
+    "Les places sont encore en train d’être comptées. Réessayez dans deux minutes.",
   "problem.other": "Refusé : {word}.",
   "problem.back": "À la vue d’ensemble",
 };

@@ -1,0 +1,158 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { signInStaff } from "../../infra/local/staff.ts";
+import { launchChromium } from "../stack/browser.ts";
+import { wholeStack } from "../stack/provided.ts";
+import { countOf, freshAddress, linkIn, mailsTo, post, until, untilMails } from "./visitor.ts";
+
+/** What an organizer does with an event in the console, from its proposal to its cancellation. */
+
+let browser: Browser;
+let page: Page;
+const at = (path: string) => wholeStack().origin + path;
+const title = `Console evening ${Date.now().toString(36)}`;
+const proposer = freshAddress("console-proposer");
+const guests = ["Ann", "Bob", "Cem"].map((name) => ({ name, email: freshAddress(`console-${name}`) }));
+
+beforeAll(async () => {
+  browser = await launchChromium();
+  page = await (await browser.newContext({ locale: "en-GB" })).newPage();
+});
+afterAll(() => browser.close());
+
+/** Does what the link of the newest mail asks for. */
+async function confirmBy(email: string): Promise<void> {
+  const [asking] = await untilMails(email, 1);
+  const token = new URL(linkIn(asking, "/confirm/")).pathname.split("/").at(-1);
+  expect((await post(`/api/confirmations/${token}`, {})).status).toBe(200);
+}
+
+async function signIn(): Promise<void> {
+  const { email, password } = await signInStaff(wholeStack(), "organizer");
+  await page.goto(at("/staff/events"));
+  await page.getByLabel("Email address").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.keyboard.press("Enter");
+  await page.getByRole("navigation", { name: "Sections" }).waitFor();
+}
+
+/** Rules that nothing on the screen may break. */
+async function expectAccessible(): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+}
+
+const said = (text: string | RegExp) => page.getByText(text).first().waitFor();
+const subjects = async (email: string) => (await mailsTo(email)).map(({ subject }) => subject ?? "");
+
+describe("an organizer's evening at the console", () => {
+  let slug: string;
+
+  it("finds the proposal in the list and approves it", async () => {
+    const proposal = {
+      ...{ email: proposer, title, summary: "An evening.", description: "Bring *your* phone.", capacity: 2 },
+      ...{ starts: "2027-10-21T18:00", ends: "2027-10-21T20:00", timeZone: "Africa/Dakar", online: true },
+    };
+    slug = ((await (await post("/api/events", proposal)).json()) as { slug: string }).slug;
+    await confirmBy(proposer);
+    await signIn();
+    await page.getByRole("link", { name: title }).click();
+    await page.getByRole("heading", { level: 1, name: title }).waitFor();
+    await expectAccessible();
+    await page.getByLabel(/^Approve/).check();
+    await page.getByRole("button", { name: "Approve", exact: true }).click();
+    await said(`Approved: ${title}`);
+    await said("Published");
+  });
+
+  it("writes it in another language, looks at it first, and leaves no script in it", async () => {
+    await page.getByRole("button", { name: "Edit" }).click();
+    await page.getByLabel("Add a language").selectOption("fr");
+    const french = page.getByRole("group", { name: "Français" });
+    await french.getByLabel("Title").fill(`Soirée ${title}`);
+    await french.getByLabel("Summary").fill("Une soirée.");
+    await french
+      .getByLabel("Description (Markdown)")
+      .fill("Apportez *votre* téléphone. <script>alert(1)</script>");
+    await page.getByRole("button", { name: "Preview" }).click();
+    const preview = page.getByRole("dialog", { name: "Preview" });
+    await preview.getByText("votre").waitFor();
+    await expectAccessible();
+    await preview.getByRole("button", { name: "Close" }).click();
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await said("Saved.");
+    const shown = await until(
+      async () => (await fetch(at(`/fr/events/${slug}`))).text(),
+      (html) => html.includes("<em>votre</em>"),
+    );
+    expect(shown).toContain(`Soirée ${title}`);
+    expect(shown).not.toContain("alert(1)");
+    expect(await (await fetch(at(`/events/${slug}`))).text()).toContain("<em>your</em>");
+  });
+
+  it("says what is wrong with a time where it stands", async () => {
+    await page.getByRole("button", { name: "Edit" }).click();
+    await page.getByLabel("Ends (local time)").fill("2027-10-21T17:00");
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await said("It must end after it begins.");
+    await page.getByRole("button", { name: "Drop the draft" }).click();
+  });
+
+  it("sees who is registered and waits, and takes the limit away, by which all are in", async () => {
+    for (const { name, email } of guests) {
+      await post(`/api/events/${slug}/registrations`, { email, name });
+      await confirmBy(email);
+    }
+    await until(
+      () => countOf(`event.${slug}`),
+      ({ people }) => people === 2,
+    );
+    await page.reload();
+    await said("2 taken, 0 free");
+    await page.getByLabel("How many seats").fill("1");
+    await page.getByRole("button", { name: "Change", exact: true }).click();
+    await said("More people than that have a seat");
+    await page.getByLabel("How many seats").fill("");
+    await page.getByRole("button", { name: "Change", exact: true }).click();
+    await said("Now without a limit.");
+    await until(
+      () => countOf(`event.${slug}`),
+      ({ people }) => people === 3,
+    );
+    await expectAccessible();
+  });
+
+  it("gives the link to the door, at which everybody stands", async () => {
+    await page.getByRole("button", { name: "Make the link" }).click();
+    const door = await page.locator(".door-link a").getAttribute("href");
+    const list = await (await fetch(String(door))).text();
+    for (const { name } of guests) expect(list).toContain(name);
+  });
+
+  it("moves it, and everybody is written to", async () => {
+    await page.getByRole("button", { name: "Edit" }).click();
+    await page.getByLabel("Starts (local time)").fill("2027-10-21T17:30");
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await said("Saved.");
+    const endpoint = wholeStack().endpoint;
+    const run = `${endpoint}/2015-03-31/functions/${wholeStack().outputs.FanOutFunction}/invocations`;
+    await fetch(run, { method: "POST", body: "{}" });
+    for (const { email } of guests)
+      await until(
+        () => subjects(email),
+        (all) => all.some((subject) => subject.startsWith("New time or place")),
+      );
+  });
+
+  it("cancels it with a reason, and it stands in the list of the cancelled", async () => {
+    await page.getByRole("button", { name: "Cancel the event" }).click();
+    const sheet = page.getByRole("dialog");
+    await sheet.getByLabel("Reason").fill("The hall burnt down.");
+    await sheet.getByRole("button", { name: "Cancel the event" }).click();
+    await said(`Cancelled: ${title}`);
+    await page.goto(at("/staff/events?state=cancelled"));
+    await page.getByRole("link", { name: title }).waitFor();
+    expect(await (await fetch(at(`/api/events/${slug}`))).json()).toMatchObject({ status: "cancelled" });
+  });
+});
