@@ -261,7 +261,7 @@ export const en = {
   "page.erase.ask.withdrawn":
     "You are withdrawn from every event, pledge and statement, and are no longer counted.",
   "page.erase.ask.kept":
-    "Where you have attended, the number of those who were there stays, without you in it. A list of signatures that was closed and handed over stays as it was.",
+    "The number of an event that has begun stays as it was, with nothing in it that says it was you. So does a list of signatures that was closed and handed over.",
   "page.erase.ask.yes": "Yes, delete everything",
   "page.erase.ask.back": "No, go back",
   "page.erase.done.title": "All of it is deleted",

@@ -145,18 +145,15 @@ describe("a person", () => {
     expect(said<PersonFile>(await file(person)).mails.stopped).toEqual(["all"]);
   });
 
-  it("is forgotten, and counts as before", async () => {
+  it("is forgotten as by their own link: withdrawn from all, and without a name anywhere", async () => {
     const name = somebody();
     const person = await scene.join(name);
-    const before = await participationOf(scene.table, person, day);
     expect((await act(person, "erase")).statusCode).toBe(200);
     expect((await act(person, "erase")).statusCode).toBe(200);
     expect((await file(person)).statusCode).toBe(404);
     expect((await search(`${name}@example.org`)).statusCode).toBe(404);
-    expect(await participationOf(scene.table, person, day)).toEqual(before);
-    const row = (await everybody({ scope: day })).find((one) => one.person === person);
-    expect(row).toMatchObject({ state: "confirmed" });
-    expect(row?.name).toBeUndefined();
+    expect(await participationOf(scene.table, person, day)).toMatchObject({ state: "withdrawn" });
+    expect((await everybody({ scope: day })).find((one) => one.person === person)).toBeUndefined();
   });
 
   it("is not forgotten while they speak for a member", async () => {

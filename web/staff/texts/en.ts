@@ -510,7 +510,7 @@ export const en = {
   "person.erase": "Forget the person",
   "person.erase.ask": "Forget this person?",
   "person.erase.text":
-    "Their address, names and public comments are removed for good. What they took part in stays counted, without them. This cannot be taken back.",
+    "Their address, names and public comments are removed for good. They are withdrawn from all that they take part in; what has begun keeps its number. This cannot be taken back.",
   "person.erase.done": "Forgotten.",
   "purpose.news": "news",
   "purpose.reminders": "reminders",

@@ -522,7 +522,7 @@ export const fr: Texts = {
   "person.erase": "Oublier la personne",
   "person.erase.ask": "Oublier cette personne ?",
   "person.erase.text":
-    "Son adresse, ses noms et ses commentaires publics disparaissent pour de bon. Ses participations restent comptées, sans elle. On ne peut revenir en arrière.",
+    "Son adresse, ses noms et ses commentaires publics disparaissent pour de bon. La personne est retirée de tout ce à quoi elle participe ; ce qui a commencé garde son chiffre. On ne peut revenir en arrière.",
   "person.erase.done": "Oubliée.",
   "purpose.news": "nouvelles",
   "purpose.reminders": "rappels",
