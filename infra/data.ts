@@ -27,6 +27,7 @@ export class DataStack extends Stack {
     this.say("PersonKeySecretId", this.personKey.secretArn);
     this.say("LinkSecretId", this.linkSecret.secretArn);
     this.say("SenderAddress", stage.senderAddress);
+    this.say("ReplyAddress", stage.replyAddress);
     this.say("ConfigurationSet", this.sender.configurationSet.configurationSetName);
     this.say("FeedbackTopicArn", this.sender.feedback.topicArn);
     this.say("StaffPoolId", this.staff.pool.userPoolId);

@@ -14,9 +14,15 @@ export interface Stage {
   website: { domain: string; certificateArn: string } | undefined;
   /** The domain that mail is sent from. */
   senderDomain: string | undefined;
+  /** The zone of Route 53 that holds the sender's domain; undefined where its records are made by hand. */
+  hostedZoneId: string | undefined;
+  /** Where hosts send their reports of forged mails (DMARC); undefined for nowhere. */
+  dmarcReports: string | undefined;
   senderAddress: string;
   /** Where answers to our mails go; people read it. */
   replyAddress: string;
+  /** Mails a second that we may send; undefined where SES is asked for the account's rate. */
+  sendRate: number | undefined;
   /**
    * Mail hosts, by commas, at whose addresses dots and a `+suffix` make no other person, such as `gmail.com`. To be set
    * before the first signup and never changed: it is part of people's names (ADR 25).
@@ -26,7 +32,10 @@ export interface Stage {
   batchWindow: Duration;
 }
 
-/** Reads `-c stage=`, `-c domain=`, `-c certificate=`, `-c senderDomain=`, `-c replyTo=`, `-c ignoreDotsAt=` and, locally, `-c origin=`. */
+/**
+ * Reads `-c stage=`, `-c domain=`, `-c certificate=`, `-c senderDomain=`, `-c hostedZoneId=`, `-c dmarcReports=`,
+ * `-c replyTo=`, `-c sendRate=`, `-c ignoreDotsAt=` and, locally, `-c origin=`.
+ */
 export function readStage(app: App): Stage {
   const text = (key: string): string | undefined => app.node.tryGetContext(key) || undefined;
   const name = stageNames.find((known) => known === (text("stage") ?? "dev"));
@@ -39,12 +48,31 @@ export function readStage(app: App): Stage {
     isLocal,
     website,
     senderDomain,
+    hostedZoneId: readZone(text("hostedZoneId"), senderDomain),
+    dmarcReports: text("dmarcReports"),
     origin: website ? `https://${website.domain}` : text("origin"),
     senderAddress: `hello@${senderDomain ?? "globalencryption.example"}`,
     ignoreDotsAt: readHosts(text("ignoreDotsAt")),
     replyAddress: text("replyTo") ?? `people@${senderDomain ?? "globalencryption.example"}`,
+    sendRate: readRate(text("sendRate")) ?? (isLocal ? localSendRate : undefined),
     batchWindow: Duration.seconds(isLocal ? 0 : 1),
   };
+}
+
+/** The emulator calls itself an account of 14 mails a second: a journey of 500 invitations would wait a minute for that. */
+const localSendRate = 400;
+
+function readRate(given: string | undefined): number | undefined {
+  if (given === undefined) return undefined;
+  const rate = Number(given);
+  if (!(rate > 0)) throw new Error(`-c sendRate= must be mails a second, above 0; it is ${given}`);
+  return rate;
+}
+
+function readZone(id: string | undefined, senderDomain: string | undefined): string | undefined {
+  if (id && !senderDomain)
+    throw new Error("-c hostedZoneId= needs -c senderDomain=, whose records it is to hold");
+  return id;
 }
 
 function readHosts(text: string | undefined): string | undefined {

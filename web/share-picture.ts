@@ -7,6 +7,8 @@ export interface SharePicture {
   locale: Locale;
   title: string;
   people: number;
+  /** What the number counts. */
+  label?: "count.people" | "count.promised" | "count.signed";
   /** Above the title: what it is. */
   eyebrow: string;
 }
@@ -19,15 +21,17 @@ const letterWidth = { ltr: 0.6, rtl: 0.56 } as const;
  * The picture that is shown where a page of ours is shared: what it is, and how many stand up for it at this moment. An
  * SVG in the fonts that the renderer is given; the letters of every script that runs either way.
  */
-export function sharePictureSvg({ locale, title, people, eyebrow }: SharePicture): string {
+export function sharePictureSvg(picture: SharePicture): string {
+  const { locale, title, people, eyebrow, label = "count.people" } = picture;
   const { t, number, dir } = speak(locale);
   const { width, height } = sharePictureSize;
   const x = dir === "rtl" ? width - margin : margin;
   // The renderer takes `start` as the left of whatever is written.
   const anchor = `text-anchor="${dir === "rtl" ? "end" : "start"}"`;
-  const lines = wrapped(title, { size: 58, width: width - 2 * margin - 60, dir });
+  const { lines, size } = fitted(title, { width: width - 2 * margin - 60, dir });
   const said = lines.map(
-    (line, i) => `<text x="${x}" y="${190 + i * 72}" font-size="58" fill="#fff">${escaped(line)}</text>`,
+    (line, i) =>
+      `<text x="${x}" y="${132 + (i + 1) * size * 1.24}" font-size="${size}" fill="#fff">${escaped(line)}</text>`,
   );
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">
 <rect width="${width}" height="${height}" fill="#083d38"/>
@@ -36,7 +40,7 @@ ${keyhole(dir === "rtl" ? 70 : width - 70)}
 <text x="${x}" y="110" font-size="30" fill="#a9e5d2">${escaped(eyebrow)}</text>
 ${said.join("\n")}
 <text x="${x}" y="480" font-size="150" fill="#ffd23f">${escaped(number(people))}</text>
-<text x="${x}" y="552" font-size="38" fill="#fff">${escaped(t("count.people"))}</text>
+<text x="${x}" y="552" font-size="38" fill="#fff">${escaped(t(label))}</text>
 </g>
 </svg>`;
 }
@@ -55,8 +59,20 @@ function keyhole(cx: number): string {
   return rings.join("") + hole;
 }
 
-/** Two lines at most; what is longer ends with three dots. */
-function wrapped(text: string, { size, width, dir }: { size: number; width: number; dir: "ltr" | "rtl" }) {
+interface Room {
+  width: number;
+  dir: "ltr" | "rtl";
+}
+
+/** Two large lines, or three smaller ones; what is longer still ends with three dots. */
+function fitted(title: string, room: Room): { lines: string[]; size: number } {
+  const large = wrapped(title, { ...room, size: 58, most: 2 });
+  return large.whole
+    ? { ...large, size: 58 }
+    : { ...wrapped(title, { ...room, size: 46, most: 3 }), size: 46 };
+}
+
+function wrapped(text: string, { size, width, dir, most }: Room & { size: number; most: number }) {
   const fits = Math.floor(width / (size * letterWidth[dir]));
   const lines: string[] = [""];
   for (const word of text.split(/\s+/)) {
@@ -65,9 +81,10 @@ function wrapped(text: string, { size, width, dir }: { size: number; width: numb
     if ([...longer].length <= fits || last === "") lines[lines.length - 1] = longer;
     else lines.push(word);
   }
-  const kept = lines.slice(0, 2).map((line) => cut(line, fits));
-  if (lines.length > 2) kept[1] = `${cut(kept[1] ?? "", fits - 2)} …`;
-  return kept;
+  const kept = lines.slice(0, most).map((line) => cut(line, fits));
+  const whole = lines.length <= most && lines.every((line, i) => line === kept[i]);
+  if (lines.length > most) kept[most - 1] = `${cut(kept[most - 1] ?? "", fits - 2)} …`;
+  return { lines: kept, whole };
 }
 
 function cut(line: string, most: number): string {

@@ -1,5 +1,6 @@
 import type { ParticipationState } from "../shared/domain/participation-states.ts";
 import type { SigningStatus } from "../shared/domain/signing-openness.ts";
+import type { TextLang } from "./view.ts";
 
 /** What the pages of pledges and statements are made from. */
 
@@ -25,6 +26,8 @@ export interface SignableView {
   closesAt: string | null;
   askAfterDays?: number | undefined;
   frozen?: { at: string; sha256: string; signatures: number } | undefined;
+  /** The language of a title or summary that is not written in the page's. */
+  lang?: TextLang | undefined;
 }
 
 export interface VersionView {

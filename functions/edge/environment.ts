@@ -23,6 +23,8 @@ const Environment = z.object({
   STAFF_SIGN_IN_URL: z.url(),
   STAFF_POOL_ID: z.string().min(1),
   MAILER_WORKERS: z.coerce.number().int().positive(),
+  /** Mails a second that our account may send; empty where SES is to be asked. */
+  SEND_RATE: z.union([z.literal("").transform(() => undefined), z.coerce.number().positive()]).optional(),
 });
 type Environment = z.infer<typeof Environment>;
 

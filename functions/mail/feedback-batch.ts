@@ -5,6 +5,7 @@ import { readAddress } from "../../shared/domain/email-address.ts";
 import { type PersonHash, type PersonKey, personHash } from "../../shared/domain/person-hash.ts";
 import { type Verdict, verdictOn } from "../../shared/mail/feedback.ts";
 import { readMailTag, type TaggedMail } from "../../shared/mail/owed.ts";
+import { tagHeader } from "../../shared/mail/tag-header.ts";
 import { changes, mailsByKey, settleAsTold } from "../../shared/table/mail-told.ts";
 import { addToFigures } from "../../shared/table/news-progress.ts";
 import { noteSoftBounce, suppress } from "../../shared/table/suppression.ts";
@@ -93,9 +94,13 @@ async function readTold(feedback: Feedback, record: SQSRecord): Promise<Told | u
   const event = SesEvent.parse(JSON.parse(message));
   const verdict = verdictOn(event);
   if (!verdict) return undefined;
-  const mail = readMailTag(event.mail.tags.mail?.[0]);
+  const mail = readMailTag(event.mail.tags.mail?.[0] ?? tagInHeaders(event));
   const people = mail ? [mail.person] : await peopleAt(feedback, verdict);
   return { record, verdict, mail, people };
+}
+
+function tagInHeaders({ mail }: SesEvent): string | undefined {
+  return mail.headers.find(({ name }) => name.toLowerCase() === tagHeader.toLowerCase())?.value;
 }
 
 /** Who has these addresses. Only asked for where somebody is to be suppressed. */

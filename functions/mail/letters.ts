@@ -75,8 +75,9 @@ export async function letterFor(desk: Desk, mail: OwedMail, mailing: Mailing): P
   const { person, suppression, participation } = mailing;
   if (!person || !participation || !isWelcome(mail.kind, suppression)) return undefined;
   const campaign = await desk.scope(participation.campaign);
+  const senderName = campaign?.kind === "campaign" ? campaign.senderName : undefined;
   const named = (speech: Speech) => ({
-    name: campaign ? textIn(campaign.title, speech.locale) : speech.t("coalition.name"),
+    name: senderName ?? (campaign ? textIn(campaign.title, speech.locale) : speech.t("coalition.name")),
     address: desk.sender,
   });
   if (kind === "news") {

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import { Logger } from "@aws-lambda-powertools/logger";
 import type { SQSBatchResponse, SQSRecord } from "aws-lambda";
 import { mimeOf } from "../../shared/mail/mime.ts";
-import { keyOfMail, OwedMail } from "../../shared/mail/owed.ts";
+import { keyOfMail, OwedMail, tagOfMail } from "../../shared/mail/owed.ts";
 import { claimAgain, claimMails, type Mail, type Outcome, settleMails } from "../../shared/table/mail.ts";
 import { mailingsOf } from "../../shared/table/mailing.ts";
 import type { Table } from "../../shared/table/table.ts";
@@ -10,8 +11,8 @@ import { describe } from "../edge/chain.ts";
 import type { Desk } from "./letter-facts.ts";
 import { letterFor } from "./letters.ts";
 import { noteMails } from "./note-mails.ts";
-import { type Pace, pacedBy } from "./pace.ts";
-import { type Post, send } from "./send.ts";
+import { type Pace, pacedBy, roomWithin } from "./pace.ts";
+import { type Post, type Sending, send } from "./send.ts";
 
 const logger = new Logger({ serviceName: "mailer" });
 
@@ -24,7 +25,14 @@ export interface Mailer {
   desk: Desk;
   pace: Pace;
   clock: () => Date;
+  /** No mail is begun behind this, in milliseconds of `Date.now()`: a worker that is stopped leaves outcomes unknown. */
+  until?: number;
+  /** How long it waits before it hands a mail over again where SES says that we go too fast. Milliseconds, one a try. */
+  throttledWaits?: readonly number[];
 }
+
+/** SES counts by the second; behind these waits the queue takes over, which brings a message again after minutes. */
+const throttledWaits = [300, 1_000, 2_500];
 
 interface Job {
   record: SQSRecord;
@@ -42,8 +50,11 @@ export async function mailBatch(mailer: Mailer, records: readonly SQSRecord[]): 
   const retry = new Set(jobs.filter((job) => job.mail === undefined).map(({ record }) => record.messageId));
   const readable = jobs.filter((job): job is Job => job.mail !== undefined);
   const now = mailer.clock();
-  const letters = await written(mailer, readable);
-  const wanted = readable.filter(({ key }) => letters.byKey.has(key));
+  const letters = await lettersFor(mailer, readable);
+  const written = readable.filter(({ key }) => letters.byKey.has(key));
+  const room = await roomWithin(mailer.pace, (mailer.until ?? Number.POSITIVE_INFINITY) - Date.now());
+  const wanted = written.slice(0, room);
+  for (const { record } of written.slice(room)) retry.add(record.messageId);
   const ours = await claimed(mailer, wanted, now);
   for (const { record, key } of wanted) if (ours.later.has(key)) retry.add(record.messageId);
   const outcomes = [...ours.settled];
@@ -79,7 +90,7 @@ interface Letters {
 }
 
 /** The mails that are (still) to be written, as MIME, by key; whatever is owed no more is not in it. */
-async function written({ table, desk, clock }: Mailer, jobs: readonly Job[]): Promise<Letters> {
+async function lettersFor({ table, desk, clock }: Mailer, jobs: readonly Job[]): Promise<Letters> {
   const mailings = await mailingsOf(
     table,
     jobs.map(({ mail }) => mail),
@@ -89,7 +100,8 @@ async function written({ table, desk, clock }: Mailer, jobs: readonly Job[]): Pr
     jobs.map(async ({ mail, key }, i) => {
       const mailing = mailings[i];
       const letter = mailing && (await letterFor({ ...desk, clock }, mail, mailing));
-      if (letter) letters.byKey.set(key, { to: letter.to, raw: await mimeOf(letter) });
+      if (letter)
+        letters.byKey.set(key, { to: letter.to, raw: await mimeOf({ ...letter, tag: tagOfMail(key) }) });
       else if (mailing?.suppression?.undeliverable ?? mailing?.suppression?.stopped)
         letters.suppressed.add(key);
     }),
@@ -135,15 +147,30 @@ function unknown(key: string, mail: OwedMail, now: Date): Outcome {
 }
 
 async function sendOne(
-  { post, pace, clock }: Mailer,
+  mailer: Mailer,
   { mail, key }: { mail: OwedMail; key: string },
   letter: { to: string; raw: Buffer },
 ): Promise<Outcome> {
+  const { pace, clock, until = Number.POSITIVE_INFINITY } = mailer;
   await pacedBy(pace);
-  const sending = await send(post, { key, ...letter });
+  if (Date.now() > until) return { key, state: "released", again: mail.again === true };
+  const sending = await handOver(mailer, { key, ...letter });
   if (sending.ended === "sent") return { key, state: "sent" };
   logger.warn("a mail was not sent", { kind: mail.kind, ended: sending.ended, code: sending.code });
   if (sending.ended === "not-now") return { key, state: "released", again: mail.again === true };
   if (sending.ended === "never") return { key, state: "refused", outcome: sending.code };
   return unknown(key, mail, clock());
+}
+
+/** Where SES says that we go too fast, it has certainly not taken the mail: it is handed over again after a moment. */
+async function handOver(
+  { post, until = Number.POSITIVE_INFINITY, ...mailer }: Mailer,
+  mail: { key: string; to: string; raw: Buffer },
+): Promise<Sending> {
+  for (const wait of mailer.throttledWaits ?? throttledWaits) {
+    const sending = await send(post, mail);
+    if (sending.ended !== "not-now" || !sending.tooFast || Date.now() + wait > until) return sending;
+    await sleep(wait);
+  }
+  return send(post, mail);
 }

@@ -1,5 +1,5 @@
 import { SESClient } from "@aws-sdk/client-ses";
-import type { SQSEvent } from "aws-lambda";
+import type { Context, SQSEvent } from "aws-lambda";
 import { newsCache } from "../../shared/table/news-cache.ts";
 import { scopeDetails } from "../../shared/table/scope.ts";
 import { scopeCache } from "../../shared/table/scope-cache.ts";
@@ -15,6 +15,7 @@ const env = environment(
   "REPLY_ADDRESS",
   "CONFIGURATION_SET",
   "MAILER_WORKERS",
+  "SEND_RATE",
 );
 const table = openTable(env.TABLE_NAME);
 /** No retries by the SDK: SES has no idempotency key, so a second try would be a second mail. */
@@ -32,8 +33,12 @@ const mailer = {
     scope: scopeCache(table),
     fresh: (scope: Parameters<typeof scopeDetails>[1]) => scopeDetails(table, scope, { consistent: true }),
   },
-  pace: { client, workers: env.MAILER_WORKERS },
+  pace: { client, workers: env.MAILER_WORKERS, given: env.SEND_RATE },
   clock: () => new Date(),
 };
 
-export const handler = ({ Records }: SQSEvent) => mailBatch(mailer, Records);
+/** What a call to SES and the recording of outcomes may take at most. Milliseconds. */
+const reserve = 15_000;
+
+export const handler = ({ Records }: SQSEvent, context: Context) =>
+  mailBatch({ ...mailer, until: Date.now() + context.getRemainingTimeInMillis() - reserve }, Records);

@@ -5,10 +5,10 @@ import { ChangedMeanwhile, NewsNotPossible, NotFound, UnknownScope } from "../..
 import { campaignScope } from "../../shared/domain/scope.ts";
 import { newsKey } from "../../shared/table/keys.ts";
 import { type News, newsOf, newsPlace, putNews } from "../../shared/table/news.ts";
-import { audiencePage, partsOf } from "../../shared/table/news-audience.ts";
-import { campaignDetails } from "../../shared/table/scope.ts";
-import { actionsOf } from "../../shared/table/scopes-by-state.ts";
+import { campaignDetails, publicStates } from "../../shared/table/scope.ts";
+import { scopesByState } from "../../shared/table/scopes-by-state.ts";
 import type { Table } from "../../shared/table/table.ts";
+import { textIn } from "../../shared/table/views.ts";
 
 interface Writing {
   table: Table;
@@ -67,29 +67,8 @@ export async function changeNews(
   return next;
 }
 
-/** People read at most, so that the answer comes in time. */
-const mostCounted = 20_000;
-const pageSize = 1000;
-
-/** How many a mailing would reach now. Whoever takes part twice is counted once. */
-export async function recipientsOf(table: Table, news: News) {
-  const people = new Map<string, string>();
-  let read = 0;
-  for (const list of partsOf(await actionsOf(table, news.campaign))) {
-    let after: string | undefined;
-    do {
-      if (read >= mostCounted) return counted(people, false);
-      const { found, next } = await audiencePage(table, { list, after, limit: pageSize }, news.audience);
-      for (const { person, locale } of found) people.set(person, locale);
-      read += pageSize / 10 + found.length;
-      after = next;
-    } while (after !== undefined);
-  }
-  return counted(people, true);
-}
-
-function counted(people: Map<string, string>, complete: boolean) {
-  const byLocale: Record<string, number> = {};
-  for (const locale of people.values()) byLocale[locale] = (byLocale[locale] ?? 0) + 1;
-  return { recipients: people.size, complete, byLocale };
+/** Campaigns that the public knows, by what they are called in English. */
+export async function campaignsToWriteFor(table: Table): Promise<{ slug: string; title: string }[]> {
+  const states = await Promise.all(publicStates.map((state) => scopesByState(table, "campaign", state)));
+  return states.flat().map(({ slug, title }) => ({ slug, title: textIn(title, "en") }));
 }

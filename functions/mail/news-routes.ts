@@ -10,6 +10,7 @@ import {
   NewsRecipients,
   NewsTestBody,
   NewsTextChange,
+  NewsTextRemoval,
   NewsVerbBody,
 } from "../../shared/contracts/news.ts";
 import type { RouteKey } from "../../shared/contracts/routes.ts";
@@ -25,9 +26,10 @@ import { check } from "../edge/check.ts";
 import { cursorOf, readCursor } from "../edge/cursor.ts";
 import { json, type Reply } from "../edge/reply.ts";
 import { staffMember } from "../edge/staff.ts";
-import { changeNews, contentOf, recipientsOf, writeNews } from "./news-desk.ts";
+import { campaignsToWriteFor, changeNews, contentOf, writeNews } from "./news-desk.ts";
 import { textFor } from "./news-letter.ts";
 import { move } from "./news-moves.ts";
+import { recipientsOf } from "./news-recipients.ts";
 import { newsItem, newsView } from "./news-view.ts";
 
 export interface NewsDesk {
@@ -56,10 +58,8 @@ export function newsRoutes(desk: NewsDesk): Routes<RouteKey<"mail-news-api">> {
         const { cursor } = check(Page, asked.query);
         const found = await allNews(table, { after: readCursor(cursor), limit: pageSize });
         const next = found.length === pageSize ? cursorOf(found.at(-1)?.listSk) : null;
-        return json(
-          200,
-          NewsList.parse({ items: found.map((news) => NewsItem.parse(newsItem(news))), next }),
-        );
+        const items = found.map((news) => NewsItem.parse(newsItem(news)));
+        return json(200, NewsList.parse({ items, next, campaigns: await campaignsToWriteFor(table) }));
       },
     },
     "POST /api/staff/news": {
@@ -85,6 +85,18 @@ export function newsRoutes(desk: NewsDesk): Routes<RouteKey<"mail-news-api">> {
         const changed = await changeNews(who, { id: idIn(asked), version }, ({ texts }) => ({
           texts: { ...texts, [locale]: text },
         }));
+        return answer(changed);
+      },
+    },
+    "POST /api/staff/news/{id}/texts/{locale}/removal": {
+      async handle(asked) {
+        const who = writing(asked);
+        const locale = localeIn(asked.params.locale);
+        const { version } = check(NewsTextRemoval, asked.body);
+        const changed = await changeNews(who, { id: idIn(asked), version }, ({ texts }) => {
+          const { [locale]: _, ...left } = texts;
+          return { texts: left };
+        });
         return answer(changed);
       },
     },

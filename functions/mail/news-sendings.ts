@@ -12,9 +12,10 @@ export function tallyNews(
 ): void {
   if (!mail.subject.startsWith("news.")) return;
   const id = mail.subject.slice("news.".length);
-  const figures = news.get(id) ?? { sent: 0, bounced: 0, complained: 0 };
+  const figures = news.get(id) ?? { sent: 0, delivered: 0, bounced: 0, complained: 0 };
   news.set(id, figures);
   if (verdict.outcome === "Send") figures.sent += 1;
+  if (verdict.state === "delivered") figures.delivered += 1;
   if (verdict.state === "bounced" && changed) figures.bounced += 1;
   if (verdict.state === "complained" && changed) figures.complained += 1;
 }

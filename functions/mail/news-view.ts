@@ -3,7 +3,9 @@ import { newsAnswer, staffNewsVerbs } from "../../shared/domain/news-states.ts";
 import { slugOf } from "../../shared/domain/scope.ts";
 import { locales } from "../../shared/locales/speak.ts";
 import type { News } from "../../shared/table/news.ts";
+import { partsOf } from "../../shared/table/news-audience.ts";
 import { newsFigures, newsParts } from "../../shared/table/news-progress.ts";
+import { actionsOf } from "../../shared/table/scopes-by-state.ts";
 import type { Table } from "../../shared/table/table.ts";
 import { textFor } from "./news-letter.ts";
 
@@ -30,11 +32,12 @@ export function newsItem(news: News) {
 /** A mailing with all its texts, what can be done to it, and how far it has got. */
 export async function newsView(table: Table, news: News, now: Date) {
   const { audience, perDay, texts } = news;
-  const [figures, parts] = await Promise.all([
+  const [figures, parts, actions] = await Promise.all([
     newsFigures(table, news.id, dayOf(now)),
     newsParts(table, news.id),
+    actionsOf(table, news.campaign),
   ]);
-  const { sent, bounced, complained } = figures;
+  const { sent, delivered, bounced, complained } = figures;
   const all = [...parts.values()].filter(({ round }) => round === news.rounds);
   return {
     ...newsItem(news),
@@ -43,8 +46,9 @@ export async function newsView(table: Table, news: News, now: Date) {
     verbs: staffNewsVerbs.filter((verb) => !["no", "same"].includes(newsAnswer(verb, news.state))),
     progress: {
       reached: all.reduce((sum, { queued }) => sum + queued, 0),
+      parts: partsOf(actions).length,
       partsDone: all.filter(({ done }) => done).length,
-      ...{ sent, bounced, complained },
+      ...{ sent, delivered, bounced, complained },
     },
   };
 }

@@ -2,12 +2,12 @@ import { type SESClient, SESServiceException, SendRawEmailCommand } from "@aws-s
 import { tagOfMail } from "../../shared/mail/owed.ts";
 
 /**
- * What is known after handing a mail to SES. `not-now`: certainly not taken, a later try may succeed; `never`: certainly
- * not taken and never will be; `unknown`: the answer was lost, it may be on its way.
+ * What is known after handing a mail to SES. `not-now`: certainly not taken, a later try may succeed (`tooFast`: perhaps in
+ * a second); `never`: certainly not taken and never will be; `unknown`: the answer was lost, it may be on its way.
  */
 export type Sending =
   | { ended: "sent" }
-  | { ended: "not-now"; code: string }
+  | { ended: "not-now"; code: string; tooFast: boolean }
   | { ended: "never"; code: string }
   | { ended: "unknown"; code: string };
 
@@ -35,8 +35,19 @@ export async function send(post: Post, mail: { key: string; to: string; raw: Buf
   }
 }
 
-/** Refusals of this one message; every other refusal is of our rate, account or set-up, and passes. */
-const final = new Set(["MessageRejected", "InvalidParameterValue", "ValidationError"]);
+/**
+ * Refusals of this one message; every other refusal is of our rate, account or set-up, and passes. `MessageRejected` too:
+ * it is what SES says while it does not know our domain yet, and nothing but its text tells that from other reasons.
+ */
+const final = new Set(["InvalidParameterValue", "ValidationError"]);
+
+/** We send faster than our account may, by the second or by the day: SES has the same words for both. */
+const rates = new Set([
+  "Throttling",
+  "ThrottlingException",
+  "TooManyRequestsException",
+  "LimitExceededException",
+]);
 
 /** Faults before a byte of the request was sent. */
 const neverSent = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "CredentialsProviderError"]);
@@ -44,12 +55,13 @@ const neverSent = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "Credential
 function whatHappened(error: unknown): Sending {
   if (error instanceof SESServiceException) {
     const status = error.$metadata.httpStatusCode ?? 500;
+    if (status >= 400 && status < 500 && final.has(error.name)) return { ended: "never", code: error.name };
     if (status >= 400 && status < 500)
-      return { ended: final.has(error.name) ? "never" : "not-now", code: error.name };
+      return { ended: "not-now", code: error.name, tooFast: rates.has(error.name) };
     return { ended: "unknown", code: error.name };
   }
   const code = codeOf(error);
-  return { ended: neverSent.has(code) ? "not-now" : "unknown", code };
+  return neverSent.has(code) ? { ended: "not-now", code, tooFast: false } : { ended: "unknown", code };
 }
 
 function codeOf(error: unknown): string {

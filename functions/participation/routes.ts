@@ -15,6 +15,7 @@ import { problemReply } from "../edge/problems.ts";
 import { json, type Reply, seeOther } from "../edge/reply.ts";
 import { linkOf, type Surroundings } from "../edge/surroundings.ts";
 import { confirm } from "./confirm.ts";
+import { doErase, withErasure } from "./erase-routes.ts";
 import { linkedParticipation } from "./linked.ts";
 import { isOwnVerb, manage, verbsIn } from "./manage.ts";
 import * as pages from "./pages.ts";
@@ -35,7 +36,10 @@ import { doUnsubscribe, showUnsubscribe, unsubscribeRoute } from "./unsubscribe.
 export function participationRoutes(surroundings: Surroundings): Routes<RouteKey<"participation-api">> {
   const registering = registeringRoute(surroundings);
   const confirmPage = pageOfLink(surroundings, "confirm", pages.confirmRoute(surroundings));
-  const managePage = pageOfLink(surroundings, "manage", pages.manageRoute(surroundings));
+  const managePage = withErasure(
+    surroundings,
+    pageOfLink(surroundings, "manage", pages.manageRoute(surroundings)),
+  );
   const { showConfirm, doConfirm, showManage, doManage } = linkRoutes(surroundings);
   const stop = doUnsubscribe(surroundings);
   return {
@@ -139,8 +143,9 @@ function linkRoutes(surroundings: Surroundings) {
   const doManage: Route = {
     async handle(asked) {
       const link = await linkOf(surroundings, asked.params.token, ["manage"]);
-      if (isOfSignature(link.subject)) return doSignatureVerb(surroundings, asked, link);
       const verb = asked.params.verb ?? check(Verb, asked.body).verb ?? "";
+      if (verb === "erase") return doErase(surroundings, asked);
+      if (isOfSignature(link.subject)) return doSignatureVerb(surroundings, asked, link);
       if (verb === "prefer") {
         return acted(asked, "manage", await prefer(surroundings, { link, body: asked.body }));
       }

@@ -7,6 +7,7 @@ import {
   TextChanged,
   UnknownScope,
 } from "../../shared/domain/refused.ts";
+import { signingStatus } from "../../shared/domain/signing-openness.ts";
 import { textFor } from "../../shared/domain/text-version.ts";
 import type { Locale } from "../../shared/locales/speak.ts";
 import type { SignableKind } from "../../shared/table/scope.ts";
@@ -44,6 +45,7 @@ export async function signConfirmReply(surroundings: Surroundings, asked: Asked,
     ...(counts(participation.state) && { counted: await isCounted(surroundings, participation) }),
     manageToken: await manageToken(surroundings, participation),
     isToProve: isToProve(participation),
+    isClosed: (await statusOf(surroundings, participation)) !== "open",
   });
   return html(200, body);
 }
@@ -76,6 +78,10 @@ async function proofView(surroundings: Surroundings, participation: Standing["pa
       ...{ host: places.record, url: places.file, value: places.value },
     }
   );
+}
+
+async function statusOf(surroundings: Surroundings, participation: Standing["participation"]) {
+  return signingStatus(await signedItem(surroundings, participation), surroundings.clock());
 }
 
 async function textLink(surroundings: Surroundings, participation: Standing["participation"]) {
@@ -117,7 +123,9 @@ export async function signFormAgain(
   const known = await knownSignable(surroundings.scope, kind, asked.params.slug);
   const fresh = await scopeDetails(surroundings.table, known.scope);
   const item = isSignable(fresh) ? fresh : known;
-  const page = await readSignablePage(surroundings.table, item, { ...view, now: surroundings.clock() });
+  const { textLocale } = (asked.body ?? {}) as { textLocale?: unknown };
+  const text = typeof textLocale === "string" ? textLocale : undefined;
+  const page = await readSignablePage(surroundings.table, item, { ...view, now: surroundings.clock(), text });
   if (!page) throw new UnknownScope(item.scope);
   return html(problem.status, signablePage({ view, ...page, form: formAgain(asked, refusal) }));
 }

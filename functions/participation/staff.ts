@@ -2,16 +2,16 @@ import { randomUUID } from "node:crypto";
 import { scopeCache } from "../../shared/table/scope-cache.ts";
 import { openTable } from "../../shared/table/table.ts";
 import { api } from "../edge/chain.ts";
-import { environment, secret } from "../edge/environment.ts";
+import { environment, personKey } from "../edge/environment.ts";
 import { personRoutes } from "./staff-routes.ts";
 
-const env = environment("TABLE_NAME", "PERSON_KEY_SECRET_ID");
+const env = environment("TABLE_NAME");
 const table = openTable(env.TABLE_NAME);
 
 export const handler = api(
   personRoutes({
     table,
-    personKey: secret(env.PERSON_KEY_SECRET_ID),
+    personKey: personKey(),
     scope: scopeCache(table),
     clock: () => new Date(),
     id: randomUUID,

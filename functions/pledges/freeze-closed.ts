@@ -4,19 +4,27 @@ import { textDigest } from "../../shared/domain/text-version.ts";
 import { counterOf } from "../../shared/table/counter.ts";
 import { freeze } from "../../shared/table/frozen.ts";
 import type { Statement } from "../../shared/table/scope.ts";
+import { waitsForReview } from "../../shared/table/review.ts";
 import { signatoriesOf } from "../../shared/table/signatories.ts";
 import type { Table } from "../../shared/table/table.ts";
 
 /** What was confirmed in the last moment is in the counts and lists by then. */
 const graceMs = 60_000;
+/** So long organizations that signed in time are waited for: those that nobody has looked at by then are left out. */
+const reviewMs = 7 * 86_400_000;
 const mostShown = 20_000;
 /** Lines of those who are not shown; beyond, the record would grow without saying more. */
 const mostHidden = 50_000;
 
-/** Fixes a statement whose closing date has come: the digest over its texts and its list. False where it is not to be. */
+/**
+ * Fixes a statement whose closing date has come and whose signatures have been looked at: the digest over its texts and
+ * its list. False where it is not to be (yet).
+ */
 export async function freezeClosed(table: Table, statement: Statement, now: Date): Promise<boolean> {
   const { closesAt, frozen, scope, versions } = statement;
-  if (frozen || closesAt === null || now.getTime() < new Date(closesAt).getTime() + graceMs) return false;
+  if (frozen || closesAt === null) return false;
+  const since = now.getTime() - new Date(closesAt).getTime();
+  if (since < graceMs || (since < reviewMs && (await waitsForReview(table, scope)))) return false;
   const [shown, figures] = await Promise.all([
     signatoriesOf(table, scope, { order: "time", most: mostShown }),
     counterOf(table, scope),

@@ -1,13 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { nearness } from "../../shared/domain/organization-name.ts";
 import { answerTo } from "../../shared/domain/participation-states.ts";
-import { ChangedMeanwhile, NotFound, NotPossible } from "../../shared/domain/refused.ts";
+import { ActionClosed, ChangedMeanwhile, NotFound, NotPossible } from "../../shared/domain/refused.ts";
 import { type ActionScope, isActionScope } from "../../shared/domain/scope.ts";
 import { auditing } from "../../shared/table/audit.ts";
 import type { Card, Comment } from "../../shared/table/card.ts";
 import { nearMembers } from "../../shared/table/near-members.ts";
 import { type Participation, participationOf } from "../../shared/table/participation.ts";
 import { commentOf, personToReview, reviewComment, reviewOrganization } from "../../shared/table/review.ts";
+import { scopeDetails } from "../../shared/table/scope.ts";
 import { organizationsShown } from "../../shared/table/signatories.ts";
 import type { SigningOrganization } from "../../shared/table/signature.ts";
 import type { Table } from "../../shared/table/table.ts";
@@ -109,6 +110,10 @@ export async function decideSignature(
     const answer = answerTo("confirm", standing.state, "statement");
     throw new NotPossible("refuse" in answer ? answer.refuse : "not-confirmed");
   }
+  // What was fixed names all who signed in time: nobody is added to the list behind its back.
+  const statement = await scopeDetails(table, scope, { consistent: true });
+  if (decision === "approved" && statement?.kind === "statement" && statement.frozen)
+    throw new ActionClosed("action-closed");
   const act = { subject: scope, who, act: `signature-${decision}`, reason, from: "held", to: wanted };
   const audit = auditing(table, act, { at: now, id: randomUUID() });
   if (!(await reviewOrganization(table, { standing, decision, now }, audit))) throw new ChangedMeanwhile();

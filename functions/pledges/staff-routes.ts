@@ -5,9 +5,7 @@ import {
   StaffCommentList,
   StaffSignatureList,
 } from "../../shared/contracts/signing-staff.ts";
-import { shownBuckets } from "../../shared/table/card.ts";
-import { listKey } from "../../shared/table/keys.ts";
-import { commentsToReview, organizationsToReview, reviewPageSize } from "../../shared/table/review.ts";
+import { commentsWaiting, organizationsToReview, reviewPageSize } from "../../shared/table/review.ts";
 import type { Route, Routes } from "../edge/chain.ts";
 import { check } from "../edge/check.ts";
 import { cursorOf, readCursor } from "../edge/cursor.ts";
@@ -67,28 +65,14 @@ export function pledgesStaffRoutes(desk: StaffDesk): Routes<RouteKey<"pledges-st
   };
 }
 
-/** One bucket after the other: the queue is spread, as all that many write to is. */
+/** One bucket after the other until a page is full: the queue is spread, as all that many write to is. */
 function comments(desk: StaffDesk): Route {
   return {
     async handle(asked) {
       const { table } = workOf(desk, asked, "reviewer");
       const { cursor } = check(ReviewQuery, asked.query);
-      let [bucket, after] = placeIn(readCursor(cursor));
-      let found = await commentsToReview(table, listKey("comments.submitted", bucket), after);
-      while (found.length === 0 && bucket + 1 < shownBuckets) {
-        bucket += 1;
-        after = undefined;
-        found = await commentsToReview(table, listKey("comments.submitted", bucket), after);
-      }
-      const more = found.length === reviewPageSize ? `${bucket} ${found.at(-1)?.listSk}` : `${bucket + 1} `;
-      const next =
-        found.length === 0 || (more.endsWith(" ") && bucket + 1 >= shownBuckets) ? undefined : more;
-      return json(200, StaffCommentList.parse({ items: found.map(commentItem), next: cursorOf(next) }));
+      const { items, next } = await commentsWaiting(table, readCursor(cursor));
+      return json(200, StaffCommentList.parse({ items: items.map(commentItem), next: cursorOf(next) }));
     },
   };
-}
-
-function placeIn(text: string | undefined): [number, string | undefined] {
-  const [, bucket = "0", after = ""] = /^(\d) (.*)$/.exec(text ?? "") ?? [];
-  return [Number(bucket), after || undefined];
 }

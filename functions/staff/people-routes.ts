@@ -9,7 +9,7 @@ import type { Routes } from "../edge/chain.ts";
 import { check } from "../edge/check.ts";
 import { json } from "../edge/reply.ts";
 import { staffMember } from "../edge/staff.ts";
-import { everybody, invite, type Pool, remove, setRoles } from "./staff-pool.ts";
+import { everybody, invite, inviteAgain, type Pool, remove, setRoles } from "./staff-pool.ts";
 
 export interface Surroundings {
   pool: Pool;
@@ -42,6 +42,16 @@ export function peopleRoutes(surroundings: Surroundings): Routes<RouteKey<"staff
           return json(201, StaffPerson.parse({ ...invited, roles }));
         });
       },
+    },
+    "POST /api/staff/people/{id}/invitation": {
+      handle: (asked) =>
+        asAdmin(surroundings, asked, async ({ who, people }) => {
+          const person = named(people, asked);
+          if (person.status !== "invited") throw new ChangedMeanwhile();
+          await note(surroundings, { who, person: person.id, act: "staff.invite-again" });
+          await inviteAgain(pool, person.email);
+          return json(200, StaffPerson.parse(person));
+        }),
     },
     "POST /api/staff/people/{id}/roles": {
       async handle(asked) {

@@ -64,6 +64,20 @@ export async function invite({ client, id: UserPoolId }: Pool, email: string): P
   }
 }
 
+/** Has Cognito mail another password for once to somebody who has not come yet: the first is good for three days. */
+export async function inviteAgain({ client, id: UserPoolId }: Pool, email: string): Promise<void> {
+  await findable(() =>
+    client.send(
+      new AdminCreateUserCommand({
+        UserPoolId,
+        Username: email,
+        MessageAction: "RESEND",
+        DesiredDeliveryMediums: ["EMAIL"],
+      }),
+    ),
+  );
+}
+
 /** Gives and takes roles until somebody has just these. Repeating it does no harm. Throws `NotFound`. */
 export async function setRoles(
   { client, id: UserPoolId }: Pool,

@@ -12,7 +12,7 @@ import { searchOf } from "../edge/search.ts";
 import { firstVisitVaries, languageOfFirstVisit } from "./first-visit.ts";
 import { pageFor, type Surroundings } from "./page-table.ts";
 import { siteFile } from "./site-files.ts";
-import { isStaffPath, staffShell } from "./staff-shell.ts";
+import { isStaffPath, mailFrame, mailFramePath, staffShell } from "./staff-shell.ts";
 
 /** Seconds that the CDN may keep a page; a stale one is better than none while we are in trouble. */
 const kept = "public, max-age=5, stale-while-revalidate=30, stale-if-error=600";
@@ -29,6 +29,7 @@ export function pageRoutes(
       if (led) return leadTo(pathIn(led, "/") + searchOf(asked));
       const view = viewOf(surroundings, asked);
       if (view.path.startsWith("/api/") || view.path === "/api") throw new NotFound();
+      if (view.locale === "en" && view.path === mailFramePath) return mailFrame();
       if (isStaffPath(view)) return staffShell(surroundings.staff);
       const page = await pageFor(surroundings, view, asked);
       if (page === undefined) throw new NotFound();

@@ -19,6 +19,8 @@ interface Surroundings {
 /** Drawing takes a tenth of a second of a whole processor, and services keep what they fetched for days anyway. */
 const kept = "public, max-age=60, stale-while-revalidate=600, stale-if-error=86400";
 
+const labels = { pledge: "count.promised", statement: "count.signed" } as const;
+
 /** The picture that stands for a campaign, an event or a pledge where its page is shared, with the number of now. */
 export function pictureRoutes({ table, png }: Surroundings): Routes<RouteKey<"website-pictures">> {
   return {
@@ -27,7 +29,10 @@ export function pictureRoutes({ table, png }: Surroundings): Routes<RouteKey<"we
         const locale = nearestLocale(check(BadgeQuery, asked.query).locale);
         const { scope, details } = await publicScope(table, asked.params.scope ?? "");
         const { people } = await counterOf(table, scope);
-        const svg = sharePictureSvg({ locale, ...wordsOf(details, locale), people: atLeastZero(people) });
+        const label =
+          details?.kind === "pledge" || details?.kind === "statement" ? labels[details.kind] : undefined;
+        const words = { ...wordsOf(details, locale), ...(label && { label }) };
+        const svg = sharePictureSvg({ locale, ...words, people: atLeastZero(people) });
         return {
           statusCode: 200,
           headers: {

@@ -49,7 +49,8 @@ async function list({ table, view, clock }: Visit, kind: SignableKind): Promise<
 async function detail({ table, view, asked, params, clock }: Visit, kind: SignableKind) {
   const item = await known(table, kind, params.slug);
   const order = orderIn(asked.query.sort);
-  const page = item && (await readSignablePage(table, item, { ...view, now: clock(), order }));
+  const page =
+    item && (await readSignablePage(table, item, { ...view, now: clock(), order, text: asked.query.text }));
   return page && signablePage({ view, ...page, referral: referralIn(asked.query.ref) });
 }
 
@@ -57,7 +58,7 @@ async function print({ table, view, asked, params, clock }: Visit, kind: Signabl
   const item = await known(table, kind, params.slug);
   const now = clock();
   const order = orderIn(asked.query.sort);
-  const page = item && (await readSignablePage(table, item, { ...view, now, order }));
+  const page = item && (await readSignablePage(table, item, { ...view, now, order, text: asked.query.text }));
   return page && printPage({ view, ...page, asOf: now.toISOString() });
 }
 

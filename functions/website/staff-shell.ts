@@ -1,3 +1,4 @@
+import { mailFramePage } from "../../web/pages/mail-frame.tsx";
 import { type StaffDoor, staffPage } from "../../web/pages/staff.tsx";
 import type { View } from "../../web/view.ts";
 import { html, type Reply } from "../edge/reply.ts";
@@ -27,10 +28,33 @@ function policy(signIn: string): string {
     "style-src 'self'",
     "img-src 'self' data:",
     `connect-src 'self' ${signIn}`,
+    "frame-src 'self'",
     "form-action 'none'",
     "frame-ancestors 'none'",
     "base-uri 'none'",
     "require-trusted-types-for 'script'",
     "trusted-types 'none'",
   ].join("; ");
+}
+
+export const mailFramePath = "/staff/mail-frame";
+
+/**
+ * The page in which the console shows a mail: mails have their styles in their elements, which no other page of ours may.
+ * It is nobody's page but the console's, knows nothing, and is cut off from our origin, whatever the mail holds.
+ */
+export function mailFrame(): Reply {
+  return html(200, mailFramePage(), {
+    "content-security-policy": [
+      "default-src 'none'",
+      "script-src 'self'",
+      "style-src 'unsafe-inline'",
+      "form-action 'none'",
+      "frame-ancestors 'self'",
+      "base-uri 'none'",
+      "sandbox allow-scripts",
+    ].join("; "),
+    "cache-control": "no-store",
+    "x-robots-tag": "noindex",
+  });
 }

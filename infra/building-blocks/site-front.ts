@@ -23,6 +23,7 @@ import { Construct } from "constructs";
 import type { Stage } from "../stage.ts";
 import { accept } from "./accept.ts";
 import type { BuiltAssets } from "./assets.ts";
+import { answerHeaders, fileHeaders } from "./cdn-headers.ts";
 import { firstLanguage } from "./first-language.ts";
 import type { PublicApi } from "./public-api.ts";
 
@@ -57,12 +58,17 @@ export class SiteFront extends Construct {
   private distribution(bucket: Bucket, { stage, api, assets }: SiteFrontProps): Distribution {
     const { region, urlSuffix } = Stack.of(this);
     const origin = new HttpOrigin(`${api.api.apiId}.execute-api.${region}.${urlSuffix}`);
+    const responseHeadersPolicy = headersPolicy(this, "AnswerHeaders", {
+      headers: answerHeaders,
+      override: false,
+    });
     const fromApi = (cachePolicy: CachePolicy): BehaviorOptions => ({
       origin,
       cachePolicy,
       allowedMethods: AllowedMethods.ALLOW_ALL,
       originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+      responseHeadersPolicy,
     });
     const distribution = new Distribution(this, "Cdn", {
       comment: `Global encryption campaign, ${stage.name}`,
@@ -91,7 +97,10 @@ export class SiteFront extends Construct {
           origin: S3BucketOrigin.withOriginAccessControl(bucket),
           viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
           compress: true,
-          responseHeadersPolicy: assetHeaders(this),
+          responseHeadersPolicy: headersPolicy(this, "AssetHeaders", {
+            headers: fileHeaders,
+            override: true,
+          }),
         },
       },
       errorResponses: unreachable.map((httpStatus) => ({
@@ -130,30 +139,32 @@ function byLanguage(scope: Construct): CachePolicy {
   });
 }
 
-/** Published files are for any site (the counter's script stands in pages of members), and may do nothing by themselves. */
-function assetHeaders(scope: Construct): ResponseHeadersPolicy {
-  return new ResponseHeadersPolicy(scope, "AssetHeaders", {
+/** Headers as a policy of the CDN's; `override`: whether they stand in place of what the origin says. */
+function headersPolicy(
+  scope: Construct,
+  id: string,
+  { headers, override }: { headers: typeof fileHeaders | typeof answerHeaders; override: boolean },
+): ResponseHeadersPolicy {
+  const { "content-security-policy": contentSecurityPolicy } = headers;
+  const custom = Object.entries(headers).filter(([header]) => /^(access-control|cross-origin)-/.test(header));
+  return new ResponseHeadersPolicy(scope, id, {
     securityHeadersBehavior: {
-      contentTypeOptions: { override: true },
+      contentTypeOptions: { override },
       strictTransportSecurity: {
         accessControlMaxAge: Duration.days(730),
         includeSubdomains: true,
-        override: true,
+        override,
       },
-      contentSecurityPolicy: { contentSecurityPolicy: filePolicy, override: true },
-      referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override: true },
+      contentSecurityPolicy: { contentSecurityPolicy, override },
+      referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override },
     },
-    customHeadersBehavior: {
-      customHeaders: [
-        { header: "access-control-allow-origin", value: "*", override: true },
-        { header: "cross-origin-resource-policy", value: "cross-origin", override: true },
-      ],
-    },
+    ...(custom.length > 0 && {
+      customHeadersBehavior: {
+        customHeaders: custom.map(([header, value]) => ({ header, value, override })),
+      },
+    }),
   });
 }
-
-/** Of a file that is opened by itself: pictures and the page of an outage bring their own styles, and load nothing. */
-const filePolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
 
 /** Pages and counts say themselves how long they may be kept, and nothing is kept that does not say so. */
 function asTheOriginSays(scope: Construct): CachePolicy {

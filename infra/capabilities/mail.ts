@@ -91,6 +91,7 @@ export class Mail extends Construct {
           LINK_SECRET_ID: data.linkSecret.secretArn,
           ...senderEnvironment(ground),
           MAILER_WORKERS: String(2 * workers),
+          SEND_RATE: String(ground.stage.sendRate ?? ""),
         },
       },
     );

@@ -1,4 +1,4 @@
-import { Duration } from "aws-cdk-lib";
+import { CfnOutput, Duration, Stack } from "aws-cdk-lib";
 import type { IQueue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import { routes } from "../../shared/contracts/routes.ts";
@@ -48,5 +48,6 @@ export class News extends Construct {
       impact: "A campaign's news stop on their way; they go on from where they were once this runs again.",
       alarms: ground.alarms,
     });
+    new CfnOutput(Stack.of(this), "NewsFunction", { value: house.lambda.functionName });
   }
 }

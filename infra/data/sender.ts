@@ -9,10 +9,12 @@ import {
   EmailSendingEvent,
   EventDestination,
   Identity,
+  SuppressionReasons,
 } from "aws-cdk-lib/aws-ses";
 import { Topic } from "aws-cdk-lib/aws-sns";
 import { Construct } from "constructs";
 import type { Stage } from "../stage.ts";
+import { bounceDomainOf, sayOrMakeRecords } from "./sender-records.ts";
 
 /** Every word that SES has on what became of a mail; opens and clicks are none of our business. */
 const events = [
@@ -36,6 +38,7 @@ export class Sender extends Construct {
     this.configurationSet = new ConfigurationSet(this, "ConfigurationSet", {
       reputationMetrics: true,
       tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,
+      suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
     });
     this.identity = new EmailIdentity(this, "Identity", {
       identity: stage.senderDomain
@@ -44,9 +47,11 @@ export class Sender extends Construct {
       configurationSet: this.configurationSet,
       ...(stage.senderDomain && {
         dkimIdentity: DkimIdentity.easyDkim(EasyDkimSigningKeyLength.RSA_2048_BIT),
-        mailFromDomain: `bounce.${stage.senderDomain}`,
+        mailFromDomain: bounceDomainOf(stage.senderDomain),
       }),
     });
+    if (stage.senderDomain)
+      sayOrMakeRecords(this, this.identity, { ...stage, senderDomain: stage.senderDomain });
     this.feedback = feedbackTopic(this);
     this.configurationSet.addEventDestination("Feedback", {
       destination: EventDestination.snsTopic(this.feedback),

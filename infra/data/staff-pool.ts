@@ -3,6 +3,7 @@ import { CfnUserPoolGroup, Mfa, UserPool, type UserPoolClient } from "aws-cdk-li
 import { Construct } from "constructs";
 import { accept } from "../building-blocks/accept.ts";
 import type { Stage } from "../stage.ts";
+import { invitation } from "./invitation.ts";
 
 export const staffGroups = ["reviewer", "organizer", "admin"] as const;
 
@@ -16,6 +17,7 @@ export class StaffPool extends Construct {
     this.pool = new UserPool(this, "Pool", {
       selfSignUpEnabled: false,
       signInAliases: { email: true },
+      userInvitation: invitation(stage.origin),
       mfa: stage.isLocal ? Mfa.OFF : Mfa.REQUIRED,
       mfaSecondFactor: { otp: true, sms: false },
       passwordPolicy: {

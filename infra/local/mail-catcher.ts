@@ -22,6 +22,7 @@ export class MailCatcher {
   private readonly folder: string;
   private server: SMTPServer | undefined;
   private caught = 0;
+  private readonly listeners: ((mail: CaughtMail) => void)[] = [];
 
   constructor(folder: string) {
     this.folder = folder;
@@ -50,6 +51,11 @@ export class MailCatcher {
         resolve(typeof address === "object" && address ? address.port : 0);
       });
     });
+  }
+
+  /** Calls back with each mail that is caught from now on. */
+  onCaught(listener: (mail: CaughtMail) => void): void {
+    this.listeners.push(listener);
   }
 
   /** All that were caught, newest first; with `to`, those that went to this address. */
@@ -83,5 +89,6 @@ export class MailCatcher {
     // Named last: a reader in another process never meets half a mail.
     writeFileSync(join(this.folder, `${id}.unnamed`), JSON.stringify(kept));
     renameSync(join(this.folder, `${id}.unnamed`), join(this.folder, `${id}.json`));
+    for (const listener of this.listeners) listener({ ...kept, raw: raw.toString("utf8") });
   }
 }

@@ -29,10 +29,10 @@ const details = z.object({
     .max(20, "too-long")
     .default([])
     .meta({ description: "Sources that are counted apart; all others are counted as `other`." }),
-  senderName: line(60)
-    .nullable()
-    .default(null)
-    .meta({ description: "The name that mails of this campaign come from; null for the coalition’s." }),
+  senderName: line(60).nullable().default(null).meta({
+    description:
+      "The name that mails of this campaign come from; null for its title in the reader’s language.",
+  }),
   publishesMembersEvents: z.boolean().default(false).meta({
     description: "Events that a member proposes are published once its address is confirmed.",
   }),

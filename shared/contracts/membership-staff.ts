@@ -4,14 +4,6 @@ import { decisions, LastDecision, Proof } from "../table/member.ts";
 import { country, line } from "./fields.ts";
 import { text } from "./membership.ts";
 
-/** The reasons that the console offers; another text is taken too, and mailed as it stands. */
-const decisionReasons = {
-  approved: ["fits"],
-  declined: ["not-aligned", "not-verifiable", "duplicate", "incomplete", "spam"],
-  question: ["proof", "details"],
-  reversed: ["mistake", "new-facts"],
-} as const;
-
 /** A reviewer's decision. `version` is the one that they looked at: with it, nobody decides on what has changed since. */
 export const DecisionRequest = z
   .object({

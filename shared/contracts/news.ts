@@ -53,6 +53,7 @@ const seen = { version: z.number().int() };
 
 export const NewsChange = NewsBody.extend(seen);
 export const NewsTextChange = NewsTextBody.extend(seen);
+export const NewsTextRemoval = z.object(seen);
 export const NewsVerbBody = z.object({ sendAt: z.iso.datetime().optional() });
 export const NewsTestBody = z.object({ locale: z.enum(locales) });
 
@@ -83,19 +84,37 @@ export const NewsAnswer = NewsItem.extend({
   verbs: z.array(z.string()),
   progress: z.object({
     reached: z.number().int().meta({ description: "People whose mail is queued or has gone out." }),
+    parts: z
+      .number()
+      .int()
+      .meta({ description: "Parts of the campaign's lists that are gone through in all." }),
     partsDone: z.number().int(),
     sent: z.number().int(),
+    delivered: z.number().int(),
     bounced: z.number().int(),
     complained: z.number().int(),
   }),
 });
 
-export const NewsList = z.object({ items: z.array(NewsItem), next: z.string().nullable() });
+export const NewsList = z.object({
+  items: z.array(NewsItem),
+  next: z.string().nullable(),
+  campaigns: z
+    .array(z.object({ slug: z.string(), title: z.string() }))
+    .meta({ description: "Those that news can be written for." }),
+});
+
+const figures = z.record(z.string(), z.number().int());
 
 export const NewsRecipients = z.object({
   recipients: z.number().int(),
+  stopped: z.number().int().meta({
+    description:
+      "People who agreed once and get none: they stopped the news, or their mailbox takes no mail.",
+  }),
   complete: z.boolean().meta({ description: "False where counting ended early: there are more." }),
-  byLocale: z.record(z.string(), z.number().int()),
+  byLocale: figures,
+  byCountry: figures.meta({ description: "`unknown` where a person named no country." }),
 });
 
 export const NewsPreview = z.object({

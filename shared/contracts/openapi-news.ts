@@ -9,6 +9,7 @@ import {
   NewsRecipients,
   NewsTestBody,
   NewsTextChange,
+  NewsTextRemoval,
   NewsVerbBody,
 } from "./news.ts";
 import { operation } from "./openapi-operation.ts";
@@ -66,10 +67,20 @@ export const newsPaths: ZodOpenApiPathsObject = {
       answers: { 200: NewsAnswer },
     }),
   },
+  "/api/staff/news/{id}/texts/{locale}/removal": {
+    post: operation({
+      id: "untranslateNews",
+      summary: "Take the text in one language away",
+      tag,
+      params: ["id", "locale"],
+      body: { schema: NewsTextRemoval, examples: { removal: { version: 2 } } },
+      answers: { 200: NewsAnswer },
+    }),
+  },
   "/api/staff/news/{id}/recipients": {
     get: operation({
       id: "newsRecipients",
-      summary: "How many would get it now, before those are taken off who stopped the news",
+      summary: "How many would get it now, by language and country, and how many have stopped the news",
       tag,
       params: ["id"],
       answers: { 200: NewsRecipients },

@@ -140,6 +140,14 @@ export const staffPaths: ZodOpenApiPathsObject = {
       answers: { 201: StaffPerson },
     }),
   },
+  "/api/staff/people/{id}/invitation": {
+    post: staff({
+      id: "inviteAgain",
+      summary: "Send another invitation to somebody who has not come yet; for admins",
+      params: ["id"],
+      answers: { 200: StaffPerson },
+    }),
+  },
   "/api/staff/people/{id}/roles": {
     post: staff({
       id: "changeRoles",

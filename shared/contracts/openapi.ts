@@ -135,7 +135,7 @@ const paths: ZodOpenApiPathsObject = {
   "/api/manage/{token}/{verb}": {
     post: operation({
       id: "manageVerb",
-      summary: "Do a verb: withdraw, …; twice is as once",
+      summary: "Do a verb: withdraw, …; erase deletes all that is held of the person; twice is as once",
       tag: "participation",
       params: ["token", "verb"],
       answers: { 200: LinkAnswer, 303: "A form's answer: the page of the link." },
@@ -197,6 +197,16 @@ const paths: ZodOpenApiPathsObject = {
       params: ["scope"],
       query: BadgeQuery.shape,
       answers: { 200: "An SVG picture.", 304: "Unchanged." },
+    }),
+  },
+  "/api/counts/{scope}/picture.png": {
+    get: operation({
+      id: "picture",
+      summary: "The picture that is shown where a page is shared, 1200 by 630, with the number of now",
+      tag: "counts",
+      params: ["scope"],
+      query: BadgeQuery.shape,
+      answers: { 200: "A PNG picture." },
     }),
   },
   ...eventPaths,

@@ -76,7 +76,6 @@ export const PersonFile = z.object({
 export type PersonFile = z.infer<typeof PersonFile>;
 
 export const personVerbs = ["withdraw", "stop-mails", "erase"] as const;
-export type PersonVerb = (typeof personVerbs)[number];
 
 /** Why, as the audit list is to have it: no name and no address in it. */
 const because = { reason: line(200).optional() };

@@ -114,6 +114,7 @@ export const routes = {
     "GET /api/staff/news/{id}",
     "PUT /api/staff/news/{id}",
     "PUT /api/staff/news/{id}/texts/{locale}",
+    "POST /api/staff/news/{id}/texts/{locale}/removal",
     "GET /api/staff/news/{id}/recipients",
     "GET /api/staff/news/{id}/preview",
     "POST /api/staff/news/{id}/test",
@@ -122,6 +123,7 @@ export const routes = {
   "staff-people": [
     "GET /api/staff/people",
     "POST /api/staff/people",
+    "POST /api/staff/people/{id}/invitation",
     "POST /api/staff/people/{id}/roles",
     "POST /api/staff/people/{id}/removal",
   ],

@@ -8,6 +8,8 @@ const Mail = z.object({
   destination: z.array(z.string()).default([]),
   /** Only a configuration set's events carry the tags that a mail was sent with. */
   tags: z.record(z.string(), z.array(z.string())).default({}),
+  /** An identity's notifications carry them where it is set so. */
+  headers: z.array(z.object({ name: z.string(), value: z.string() })).default([]),
 });
 
 const Bounce = z.object({

@@ -83,7 +83,6 @@ export const ReviewRequest = z.object({
 
 export const ReviewQuery = z.object({
   cursor: z.string().max(1000, "too-long").optional(),
-  bucket: z.coerce.number().int().min(0).max(7).optional(),
 });
 
 export const StaffCommentList = z.object({

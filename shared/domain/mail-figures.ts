@@ -36,7 +36,7 @@ export interface MailNote {
   wait?: string;
 }
 
-/** Notes of a batch, added up by where they stand: the action's scope, or `members` for all others of ours. */
+/** Notes of a batch, added up by where they stand: the action's scope, `members`, or `other` (news, proposals). */
 export function mailFigures(notes: readonly MailNote[]): Map<string, Figures> {
   const sums = new Map<string, Figures>();
   for (const { subject, kind, outcome, wait } of notes) {
@@ -54,7 +54,7 @@ export const otherPlaces = ["members", "other"] as const;
 
 function placeOf(subject: string): string {
   if (/^(?:event|pledge|statement|campaign)\./.test(subject)) return subject;
-  return subject === "other" ? "other" : "members";
+  return subject.startsWith("member.") ? "members" : "other";
 }
 
 /** Subject and kind out of a mail's key (`<person>.<subject>.<kind>.<occurrence>`). */

@@ -1,6 +1,7 @@
 /** What became of a mailing so far, by SES's own word. */
 export interface Sendings {
   sent: number;
+  delivered: number;
   bounced: number;
   complained: number;
 }
@@ -15,7 +16,7 @@ const leastComplaints = 2;
 export type Breaker = "bounces" | "complaints" | undefined;
 
 /** Why a mailing must stop, if it must. Pure. */
-export function breakerOn({ sent, bounced, complained }: Sendings): Breaker {
+export function breakerOn({ sent, bounced, complained }: Omit<Sendings, "delivered">): Breaker {
   if (sent < leastSent) return undefined;
   if (complained >= leastComplaints && complained / sent > mostComplained) return "complaints";
   return bounced / sent > mostBounced ? "bounces" : undefined;

@@ -55,6 +55,8 @@ export const en = {
   "site.footer.no-tracking": "No cookies, no trackers, nothing from third parties.",
 
   "count.people": "People registered so far",
+  "count.promised": "Promises made so far",
+  "count.signed": "Signatures so far",
   "count.progress": "On the way to {goal}",
   "count.of-goal": "{share} of our goal of {goal}",
   "count.as-of": "Counted {at}",
@@ -248,27 +250,43 @@ export const en = {
   "page.manage.ask.withdraw.yes": "Yes, withdraw",
   "page.manage.ask.back": "No, keep my registration",
   "page.manage.withdrawn": "You have withdrawn. You are no longer counted.",
+  "page.erase.title": "Delete everything",
+  "page.erase.text": "Have all that we hold about you deleted, at once and for good.",
+  "page.erase.action": "Delete all my data",
+  "page.erase.ask.title": "Delete all that we hold about you?",
+  "page.erase.ask.text":
+    "This goes for everything that you have done here with your address, and it cannot be undone.",
+  "page.erase.ask.gone": "Your address, your names, your comments and what you agreed to are deleted.",
+  "page.erase.ask.withdrawn":
+    "You are withdrawn from every event, pledge and statement, and are no longer counted.",
+  "page.erase.ask.kept":
+    "Where you have attended, the number of those who were there stays, without you in it. A list of signatures that was closed and handed over stays as it was.",
+  "page.erase.ask.yes": "Yes, delete everything",
+  "page.erase.ask.back": "No, go back",
+  "page.erase.done.title": "All of it is deleted",
+  "page.erase.done.text":
+    "We hold nothing any more that says who you are, and we write to you no more. Thank you for having stood with us.",
 
   "page.privacy.title": "Privacy, in plain words",
   "page.privacy.lead": "We ask for little, keep it apart, and delete it when you say so.",
   "page.privacy.what": "What we hold",
   "page.privacy.what.text":
-    "Your email address, and, if you give them, your name and country. Also what you registered for, when, in which language, where you heard of us, what you agreed to, and the time zone of your browser, so that reminders reach you by day.",
+    "Your email address, and, if you give them, your name and country. Also what you registered for or signed, when, in which language, where you heard of us, what you agreed to, and the comment that you may have written. Of a member also who speaks for it, and in which role. Of a registration also the time zone of your browser, so that reminders reach you by day.",
   "page.privacy.why": "What it is for",
   "page.privacy.why.text":
     "To count you once, to send you what you asked for, and nothing else. We write to you with news only if you ticked the box.",
   "page.privacy.who": "Who sees it",
   "page.privacy.who.text":
-    "The few people who run the campaign, and nobody else. We do not sell, lend or publish it. Amazon Web Services stores it and sends the mails on our behalf.",
+    "The few people who run the campaign. At the door of an event, those who hold it see the names that were given for it, never an address. We do not sell or lend anything to anybody. Amazon Web Services stores it and sends the mails on our behalf.",
   "page.privacy.public": "What is public",
   "page.privacy.public.text":
-    "Numbers only. A country with fewer than five people is shown under “other”, so that nobody can be told apart.",
+    "Numbers. A country with fewer than five people is shown under “other”, so that nobody can be told apart. Your name or your comment beside a signature only if you choose so, and the comment only after a person has read it. Of members: name, kind, country and website.",
   "page.privacy.long": "How long",
   "page.privacy.long.text":
-    "A registration that is not confirmed is deleted after a few days. Everything else is kept until you ask us to forget it.",
+    "A registration that is not confirmed is deleted after seven days. Everything else is kept until you have it deleted. Backups of the last 35 days pass by themselves; records of what our machines did hold no address and are deleted after a month.",
   "page.privacy.rights": "What you can do",
   "page.privacy.rights.text":
-    "Each mail has a link to what we hold about you, where you can withdraw, and one that stops mails. To have all of it deleted, just answer any of our mails.",
+    "Each mail has a link to what we hold about you. There you can withdraw, choose your mails, and delete everything at the press of a button. If you cannot find such a mail, write to us from your address. What stays is a code that was made from it, which tells nobody who you are: by it we know whom not to write to.",
   "page.privacy.site": "On this site",
   "page.privacy.site.text":
     "No cookies, no trackers, no requests to third parties. Everything works without script.",
@@ -337,8 +355,8 @@ export const en = {
     "A newer mail may have taken its place: use the link in the newest one. Or it was cut off: copy all of it.",
   "problem.link-expired.title": "This link has run out",
   "problem.link-expired.text": "Links work for a few days only. Register again, and we send you a new one.",
-  "problem.action-closed.title": "Registration is closed",
-  "problem.action-closed.text": "Nobody can be added any more. There may be another event for you.",
+  "problem.action-closed.title": "It has closed",
+  "problem.action-closed.text": "Nobody can be added any more. Look on our pages what else there is for you.",
   "problem.action-cancelled.title": "It has been cancelled",
   "problem.action-cancelled.text": "This will not take place. There may be another event for you.",
   "problem.action-past.title": "It is over",
@@ -362,6 +380,9 @@ export const en = {
   "problem.already-attended.title": "You were there",
   "problem.already-attended.text":
     "Your attendance has been recorded, so that this cannot be changed any more.",
+  "problem.speaks-for-a-member.title": "You speak for a member",
+  "problem.speaks-for-a-member.text":
+    "Your address is a member’s contact. Open the link in the mail about the membership, name another contact or leave, then come back here.",
   "problem.not-for-this-kind.title": "That cannot be done here",
   "problem.not-for-this-kind.text": "Go back to the page from your mail and choose what is offered there.",
   "problem.too-busy.title": "Too many at once",
@@ -826,6 +847,8 @@ export const en = {
   "page.signable.status.open": "Open for signatures",
   "page.signable.status.closed": "Closed",
   "page.signable.status.cancelled": "Withdrawn by us",
+  "page.signable.closed.text": "No more signatures are taken. Those that stand, stand.",
+  "page.signable.cancelled.text": "We have withdrawn it, and no more signatures are taken.",
   "page.signable.text": "The text",
   "page.signable.version": "Version {version}, {language}",
   "page.signable.published": "In force since {day}",
@@ -863,6 +886,7 @@ export const en = {
   "page.signatories.unshown": "Those who do not want to be shown are counted but not listed.",
   "page.frozen":
     "Closed on {at} with {n, plural, one {# signature} other {# signatures}}. The digest over the text and the list is",
+  "page.frozen.record": "The record that the digest is over: a line for each signature, without names",
   "page.print.signed": "Signed by",
   "page.print.as-of": "As of {at}",
   "page.version.title": "{title}: version {version}",
@@ -913,6 +937,9 @@ export const en = {
     "Signatures of organizations are looked at by a person before they show. We write to you about “{title}”.",
   "page.signing.held.join":
     "Your organization could be a member of the coalition, too: members sign in two presses.",
+  "page.signing.closed.title": "Signing has ended",
+  "page.signing.closed.lead":
+    "“{title}” closed before you confirmed, so your signature does not count. We delete what you gave us.",
   "page.signing.withdrawn.title": "You have withdrawn",
   "page.signing.withdrawn.lead":
     "Your signature of “{title}” no longer stands. You are welcome to sign again.",

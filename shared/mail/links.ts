@@ -14,15 +14,21 @@ export function pagePath(locale: Locale, path: string): string {
   return locale === "en" ? path : `/${locale}${path === "/" ? "" : path}`;
 }
 
-const pages: Partial<Record<LinkPurpose, string>> = {
+/** The page that a link of each purpose leads to. */
+const pages: Record<LinkPurpose, string> = {
   confirm: "confirm",
   manage: "manage",
   unsubscribe: "unsubscribe",
+  "unsubscribe-news": "unsubscribe",
+  "unsubscribe-reminders": "unsubscribe",
+  ticket: "ticket",
+  invite: "confirm",
+  "check-in": "check-in",
   organize: "organize",
 };
 
 export function linkUrl({ origin, secret }: LinkMaker, link: Link, locale: Locale): string {
-  return `${origin}${pagePath(locale, `/${pages[link.purpose] ?? "manage"}/${linkToken(link, secret)}`)}`;
+  return `${origin}${pagePath(locale, `/${pages[link.purpose]}/${linkToken(link, secret)}`)}`;
 }
 
 /** One-click unsubscribing posts to the API, which has no language. */

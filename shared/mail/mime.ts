@@ -1,4 +1,5 @@
 import MailComposer from "nodemailer/lib/mail-composer/index.js";
+import { tagHeader } from "./tag-header.ts";
 
 /** A mail as its recipient gets it. Addresses are in the form of `readAddress`: ASCII. */
 export interface Letter {
@@ -12,6 +13,8 @@ export interface Letter {
   locale: string;
   /** The address of one-click unsubscribing (RFC 8058); only a mail that somebody has just asked for has none. */
   unsubscribe?: string | undefined;
+  /** The mail's key as `tagOfMail` writes it; stands in a header, by which notifications without tags name the mail. */
+  tag?: string | undefined;
   calendar?: { method: "PUBLISH" | "REQUEST" | "CANCEL"; filename: string; content: string } | undefined;
 }
 
@@ -44,10 +47,11 @@ function oneLine(text: string): string {
   return text.replace(/\s+/g, " ").trim();
 }
 
-function headersOf({ locale, unsubscribe }: Letter): Record<string, string> {
+function headersOf({ locale, unsubscribe, tag }: Letter): Record<string, string> {
   return {
     "Auto-Submitted": "auto-generated",
     "Content-Language": oneLine(locale),
+    ...(tag && { [tagHeader]: tag }),
     ...(unsubscribe && {
       "List-Unsubscribe": `<${unsubscribe}>`,
       "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",

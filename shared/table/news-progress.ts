@@ -69,6 +69,7 @@ export async function passPage(
 /** What SES has told of a mailing's mails, and how many were queued on a day (UTC). */
 export const NewsFigures = z.object({
   sent: z.number().default(0),
+  delivered: z.number().default(0),
   bounced: z.number().default(0),
   complained: z.number().default(0),
 });

@@ -205,3 +205,27 @@ export async function giveConsent(
     }),
   );
 }
+
+/**
+ * Takes from a participation what it says of its person beyond that it was: whose country, who sent them, what they agreed
+ * to. Only once it counts nowhere: breakdowns are recounted from these. Twice is as once.
+ */
+export async function strip(
+  { client, name: TableName }: Table,
+  { person, scope }: Pick<Participation, "person" | "scope">,
+): Promise<void> {
+  try {
+    await client.send(
+      new UpdateItemCommand({
+        TableName,
+        Key: stored({ ...participationKey(person, scope) }),
+        UpdateExpression: "REMOVE country, #source, consent, noReminders",
+        ConditionExpression: "#state IN (:withdrawn, :expired)",
+        ExpressionAttributeNames: { "#state": "state", "#source": "source" },
+        ExpressionAttributeValues: stored({ ":withdrawn": "withdrawn", ":expired": "expired" }),
+      }),
+    );
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+  }
+}

@@ -7,37 +7,67 @@ import {
   TransactWriteItemsCommand,
 } from "@aws-sdk/client-dynamodb";
 import type { ActionScope } from "../domain/scope.ts";
-import { Card, Comment, places } from "./card.ts";
-import { commentKey, personKey } from "./keys.ts";
+import { Card, Comment, places, shownBuckets } from "./card.ts";
+import { commentKey, listKey, personKey } from "./keys.ts";
 import { type Participation, registrantsPlace } from "./participation.ts";
 import { type Person, readPerson } from "./person.ts";
 import { listsIndex, plain, stored, type Table } from "./table.ts";
 
-/** Comments that wait for a moderator, oldest first, of one of the eight buckets. */
-export async function commentsToReview(
+/**
+ * A page of the comments that wait for a moderator: one bucket after the other, the oldest of each first. `after` is the
+ * place where the last page ended.
+ */
+export async function commentsWaiting(
   table: Table,
-  listPk: string,
   after: string | undefined,
-): Promise<Comment[]> {
-  return (await waiting(table, listPk, after)).map((item) => Comment.parse(plain(item)));
+): Promise<{ items: Comment[]; next: string | undefined }> {
+  const [, number = "0", place = ""] = /^(\d) (.*)$/.exec(after ?? "") ?? [];
+  const items: Comment[] = [];
+  let last: string | undefined = place || undefined;
+  for (let bucket = Number(number); bucket < shownBuckets; bucket++) {
+    const limit = reviewPageSize - items.length;
+    const found = await waiting(table, { listPk: listKey("comments.submitted", bucket), after: last, limit });
+    items.push(...found.map((item) => Comment.parse(plain(item))));
+    if (items.length >= reviewPageSize) return { items, next: `${bucket} ${items.at(-1)?.listSk}` };
+    last = undefined;
+  }
+  return { items, next: undefined };
 }
 
 /** Signatures of organizations that wait for a reviewer, oldest first. */
 export async function organizationsToReview(table: Table, after: string | undefined): Promise<Card[]> {
-  const items = await waiting(table, places.organizationsToReview(), after);
+  const items = await waiting(table, {
+    listPk: places.organizationsToReview(),
+    after,
+    limit: reviewPageSize,
+  });
   return items.map((item) => Card.parse(plain(item)));
 }
 
 export const reviewPageSize = 50;
 
-async function waiting({ client, name: TableName }: Table, listPk: string, after: string | undefined) {
+/** Whether an organization's signature of this action waits for a reviewer. Reads the queue, half a unit for each 4 KB. */
+export async function waitsForReview(table: Table, scope: ActionScope): Promise<boolean> {
+  let after: string | undefined;
+  do {
+    const cards = await organizationsToReview(table, after);
+    if (cards.some((card) => card.scope === scope)) return true;
+    after = cards.length === reviewPageSize ? cards.at(-1)?.listSk : undefined;
+  } while (after);
+  return false;
+}
+
+async function waiting(
+  { client, name: TableName }: Table,
+  { listPk, after, limit }: { listPk: string; after: string | undefined; limit: number },
+) {
   const { Items = [] } = await client.send(
     new QueryCommand({
       TableName,
       IndexName: listsIndex,
       KeyConditionExpression: after ? "listPk = :list AND listSk > :after" : "listPk = :list",
       ExpressionAttributeValues: stored({ ":list": listPk, ":after": after }),
-      Limit: reviewPageSize,
+      Limit: limit,
     }),
   );
   return Items;

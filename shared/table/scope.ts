@@ -41,7 +41,7 @@ export const Campaign = z.object({
   goal: z.number().int().positive().nullable(),
   starts: z.iso.date(),
   ends: z.iso.date(),
-  /** Whom its mails come from, where it is not the coalition. */
+  /** Whom its mails come from, where that is not its title. */
   senderName: z.string().optional(),
   sources: z.array(z.string()),
   /** An event that a member proposes is published when its address is confirmed; all others wait for an organizer. */

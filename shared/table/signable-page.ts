@@ -16,12 +16,14 @@ interface Seen {
   origin: string;
   now: Date;
   order?: SignatoryOrder;
+  /** The language of the text that is asked for; unless said, the page's. */
+  text?: string | undefined;
 }
 
 /** All that the page of a pledge or a statement shows; undefined where it has no text yet. */
 export async function readSignablePage(table: Table, item: Signable, seen: Seen) {
   const { locale, origin, now, order = "name" } = seen;
-  const named = textFor(currentTexts(item), locale);
+  const named = textFor(currentTexts(item), seen.text ?? locale);
   if (!named) return undefined;
   const [text, figures, comments, signatories] = await Promise.all([
     textOf(table, { scope: item.scope, ...named }),

@@ -3,7 +3,7 @@ import type { TextName } from "../domain/text-version.ts";
 import type { Locale } from "../locales/speak.ts";
 import type { Signable, TextVersion } from "./scope.ts";
 import { currentVersion } from "./text.ts";
-import { textIn } from "./views.ts";
+import { langOf, textIn } from "./views.ts";
 
 /** The texts of the version in force. */
 export function currentTexts({ versions }: Pick<Signable, "versions">): TextName[] {
@@ -23,6 +23,7 @@ export function signableView(item: Signable, locale: Locale, { now, origin }: { 
     slug: item.slug,
     title: textIn(item.title, locale),
     summary: textIn(item.summary, locale),
+    ...langOf(item, locale),
     campaign: item.campaign.slice("campaign.".length),
     status: signingStatus(item, now),
     version: currentVersion(item),

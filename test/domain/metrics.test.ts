@@ -109,7 +109,7 @@ describe("figures of mails", () => {
     const notes = mailFigures([
       { subject: "event.x", kind: "confirm", outcome: "sent", wait: "10s" },
       { subject: "event.x", kind: "confirm", outcome: "sent", wait: "1m" },
-      { subject: "0123abcd", kind: "member-approved", outcome: "bounced" },
+      { subject: "member.0123abcd", kind: "member-approved", outcome: "bounced" },
       { subject: "other", kind: "other", outcome: "delivered" },
     ]);
     expect(notes.get("event.x")).toEqual({ "confirm:sent": 2, "wait:10s": 1, "wait:1m": 1 });

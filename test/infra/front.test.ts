@@ -25,8 +25,25 @@ it("answers with a page of its own when the API is not reached, and leaves the A
 });
 
 it("sends assets with the headers of a file that may do nothing", () => {
-  const [headers] = ofType(service(), "AWS::CloudFront::ResponseHeadersPolicy");
-  const { SecurityHeadersConfig } = headers?.Properties.ResponseHeadersPolicyConfig ?? {};
+  const { SecurityHeadersConfig } = headersWhere(true);
   expect(SecurityHeadersConfig.ContentTypeOptions).toEqual({ Override: true });
   expect(SecurityHeadersConfig.ContentSecurityPolicy.ContentSecurityPolicy).toContain("default-src 'none'");
 });
+
+it("says what the gateway does not say where it answers for itself, and leaves what the functions say", () => {
+  const { SecurityHeadersConfig } = headersWhere(false);
+  expect(SecurityHeadersConfig.StrictTransportSecurity).toMatchObject({ Override: false });
+  expect(SecurityHeadersConfig.ContentSecurityPolicy.ContentSecurityPolicy).toContain(
+    "frame-ancestors 'none'",
+  );
+  const behaviors = [distribution().DefaultCacheBehavior, ...distribution().CacheBehaviors];
+  for (const { ResponseHeadersPolicyId } of behaviors) expect(ResponseHeadersPolicyId).toBeDefined();
+});
+
+/** The policy whose headers stand in place of the origin's, or the one whose do not. */
+function headersWhere(override: boolean) {
+  const all = ofType(service(), "AWS::CloudFront::ResponseHeadersPolicy").map(
+    ({ Properties }) => Properties.ResponseHeadersPolicyConfig,
+  );
+  return all.find((one) => one.SecurityHeadersConfig.ContentTypeOptions.Override === override);
+}

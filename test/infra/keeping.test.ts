@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ofType as allOfType, templates } from "./templates.ts";
 
-const { prod, atOurDomain, local } = templates();
+const { prod, atOurDomain, withOurZone, local } = templates();
 const ofType = (type: string, { data } = prod) => allOfType(data, type);
 
 describe("what is kept", () => {
@@ -76,6 +76,61 @@ describe("the sender", () => {
       "renderingFailure",
       "send",
     ]);
+  });
+});
+
+describe("the records by which hosts know our mails", () => {
+  const text = (value: unknown) => (typeof value === "string" ? value : JSON.stringify(value));
+  const said = (stage: typeof prod) =>
+    Object.entries(stage.outputs).flatMap(([name, { Value }]) =>
+      name.startsWith("MailRecord") ? [text(Value)] : [],
+    );
+
+  it("are said as outputs: three of DKIM, MX and SPF of our own bounce domain, DMARC", () => {
+    const records = said(atOurDomain);
+    expect(
+      records.filter((record) => /DkimDNSTokenName\d.*CNAME.*DkimDNSTokenValue\d/.test(record)),
+    ).toHaveLength(3);
+    expect(
+      records.some((record) =>
+        /bounce\.mail\.example\.org MX 10 feedback-smtp\..*amazonses\.com/.test(record),
+      ),
+    ).toBe(true);
+    expect(records).toContain("bounce.mail.example.org TXT v=spf1 include:amazonses.com -all");
+    expect(records).toContain("_dmarc.mail.example.org TXT v=DMARC1; p=quarantine");
+    expect(ofType("AWS::Route53::RecordSet", atOurDomain)).toEqual([]);
+  });
+
+  it("are made where the zone is ours, the same ones", () => {
+    const made = ofType("AWS::Route53::RecordSet", withOurZone).map(({ Properties }) => Properties);
+    expect(made.map(({ Type }) => Type)).toEqual(["CNAME", "CNAME", "CNAME", "MX", "TXT", "TXT"]);
+    expect(new Set(made.map(({ HostedZoneId }) => HostedZoneId))).toEqual(new Set(["Z0000000EXAMPLE"]));
+    expect(made.at(-2)).toMatchObject({
+      Name: "bounce.mail.example.org",
+      ResourceRecords: ['"v=spf1 include:amazonses.com -all"'],
+    });
+    expect(made.at(-1)).toMatchObject({
+      Name: "_dmarc.mail.example.org",
+      ResourceRecords: ['"v=DMARC1; p=quarantine; rua=mailto:postmaster@example.org"'],
+    });
+    expect(said(withOurZone)).toHaveLength(6);
+  });
+
+  it("are none where the sender is an address alone", () => {
+    expect(said(prod)).toEqual([]);
+  });
+
+  it("go with a list of SES's own, which keeps addresses that bounced or complained, and with TLS", () => {
+    const [set] = ofType("AWS::SES::ConfigurationSet", atOurDomain);
+    expect(set?.Properties).toMatchObject({
+      SuppressionOptions: { SuppressedReasons: ["BOUNCE", "COMPLAINT"] },
+      DeliveryOptions: { TlsPolicy: "REQUIRE" },
+    });
+  });
+
+  it("send bounces to the domain that SPF is of", () => {
+    const [identity] = ofType("AWS::SES::EmailIdentity", atOurDomain);
+    expect(identity?.Properties.MailFromAttributes).toEqual({ MailFromDomain: "bounce.mail.example.org" });
   });
 });
 

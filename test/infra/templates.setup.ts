@@ -20,17 +20,26 @@ export default function makeTemplates(project: TestProject): void {
       ignoreDotsAt: "gmail.com,googlemail.com",
       certificate: "arn:aws:acm:us-east-1:111111111111:certificate/x",
     }),
+    withOurZone: templatesOf({
+      ...{ stage: "prod", senderDomain: "mail.example.org", hostedZoneId: "Z0000000EXAMPLE" },
+      dmarcReports: "postmaster@example.org",
+    }),
     local: templatesOf({ stage: "local", origin: "http://localhost:3000" }),
   });
 }
+
+type Template = { Resources: Record<string, Resource>; Outputs: StageTemplates["outputs"] };
 
 function templatesOf(context: Record<string, string>): StageTemplates {
   const app = new App({ context });
   const { data, service } = coalition(app, readStage(app), emptyBuild());
   const assembly = app.synth();
-  const resourcesOf = (name: string) =>
-    (assembly.getStackByName(name).template as { Resources: Record<string, Resource> }).Resources;
-  return { data: resourcesOf(data.stackName), service: resourcesOf(service.stackName) };
+  const templateOf = (name: string) => assembly.getStackByName(name).template as Template;
+  return {
+    data: templateOf(data.stackName).Resources,
+    service: templateOf(service.stackName).Resources,
+    outputs: templateOf(data.stackName).Outputs,
+  };
 }
 
 /** What functions hold is not looked at here, so their bundles are empty. */

@@ -20,11 +20,13 @@ export type Resources = Record<string, Resource>;
 export interface StageTemplates {
   data: Resources;
   service: Resources;
+  /** What the data stack says of itself. */
+  outputs: Record<string, { Value: unknown }>;
 }
 
 declare module "vitest" {
   interface ProvidedContext {
-    templates: Record<"prod" | "atOurDomain" | "local", StageTemplates>;
+    templates: Record<"prod" | "atOurDomain" | "withOurZone" | "local", StageTemplates>;
   }
 }
 

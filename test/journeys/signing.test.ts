@@ -5,9 +5,10 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { localFolder } from "../../infra/local/paths.ts";
 import { signInStaff } from "../../infra/local/staff.ts";
+import { applicationExamples } from "../../shared/contracts/membership.ts";
 import { launchChromium } from "../stack/browser.ts";
 import { wholeStack } from "../stack/provided.ts";
-import { freshAddress, linkIn, mailWith, type ReceivedMail, until } from "./visitor.ts";
+import { freshAddress, linkIn, mailWith, post, type ReceivedMail, until } from "./visitor.ts";
 
 const pledge = "/pledges/make-the-switch";
 const pictures = join(localFolder, "test/pictures");
@@ -182,11 +183,18 @@ describe("a statement", () => {
     const organization = {
       organization: "Rights Now",
       kind: "civil-society",
-      website: "https://rights-now.org",
+      website: "https://www.rights-now.example",
     };
     await sign(page, "/ar/statements/2027", { email: director, ...organization });
     await confirm(page, director);
     expect(await page.getAttribute("html", "dir")).toBe("rtl");
+    expect(await page.locator("main a[href$='/ar/join']").count(), "is invited to join").toBe(1);
+    // Their address is elsewhere: they are shown where to put the proof, and can make us look for it.
+    await page.goto(linkIn(await mailWith(director, "Rights Now"), "/manage/"));
+    expect(await page.textContent("main")).toContain("_gec-proof.rights-now.example");
+    expect(await page.textContent("main code")).toMatch(/^global-encryption-coalition=[\w-]{22}$/);
+    await page.click("main form[action$='/prove'] button");
+    await page.waitForSelector("main section [role=status]");
     const waiting = await until(
       () => staff("GET", "/signatures"),
       ({ items }) => items.some(({ organization: name }) => name === "Rights Now"),
@@ -195,8 +203,12 @@ describe("a statement", () => {
     await staff("POST", `/signatures/${signature}/decision`, { decision: "approved" });
     await until(
       () => shown("/statements/2027/signatories"),
-      ({ items }) => items.map(({ name }) => name).join() === "Rights Now,Zoë Last",
+      ({ items }) => {
+        const names = items.map(({ name }) => name);
+        return names.includes("Rights Now") && names.indexOf("Rights Now") < names.indexOf("Zoë Last");
+      },
     );
+    await mailWith(director, "/ar/join");
     await page.emulateMedia({ media: "print" });
     for (const prefix of ["", "/ar"]) {
       await page.goto(`${wholeStack().origin}${prefix}/statements/2027/print`);
@@ -205,7 +217,52 @@ describe("a statement", () => {
       const picture = await page.screenshot({ fullPage: true });
       writeFileSync(join(pictures, `statement-print${prefix.replace("/", "-")}.png`), picture);
       expect(picture.byteLength).toBeGreaterThan(20_000);
+      const sheet = await page.pdf({ format: "A4" });
+      writeFileSync(join(pictures, `statement${prefix.replace("/", "-")}.pdf`), sheet);
     }
+    await page.context().close();
+  });
+
+  it("is signed by a member in two presses through its link, without script, and taken back by another", async () => {
+    const page = await visit(false);
+    const director = freshAddress("member");
+    const mark = Date.now().toString(36);
+    const organization = `Members United ${mark}`;
+    const website = `https://www.members-${mark}.example`;
+    const application = { ...applicationExamples.organization, email: director, organization, website };
+    expect((await post("/api/members", application)).status).toBe(202);
+    await confirm(page, director);
+    const waiting = await until(
+      () => staff("GET", "/members?state=submitted"),
+      ({ items }) => items.some(({ name }) => name === organization),
+    );
+    const { id } = waiting.items.find(({ name }) => name === organization) ?? {};
+    await staff("POST", `/members/${id}/decision`, { decision: "approved" });
+    const welcome = await mailWith(director, "/manage/", ({ subject }) => /Welcome/.test(subject ?? ""));
+    const manage = linkIn(welcome, "/manage/");
+
+    await page.goto(manage);
+    await page.click("main a[href*='statement=2027']");
+    const { text = "" } = await shown("/statements/2027");
+    expect(await page.textContent(".signed-text")).toBe(text.trim());
+    await page.click("main form[action$='/sign'] button");
+    await page.waitForURL(({ search }) => search === "");
+    expect(await page.textContent("main")).toContain("Signed");
+    const { items } = await until(
+      () => shown("/statements/2027/signatories"),
+      (list) => list.items.some(({ name }) => name === organization),
+    );
+    expect(items.find(({ name }) => name === organization)).toMatchObject({ kind: "organization" });
+    await page.goto(`${wholeStack().origin}/statements/2027`);
+    expect(await page.textContent("main")).toContain(organization);
+
+    await page.goto(manage);
+    await page.click("main form[action$='/unsign'] button");
+    await page.waitForLoadState();
+    await until(
+      () => shown("/statements/2027/signatories"),
+      (list) => !list.items.some(({ name }) => name === organization),
+    );
     await page.context().close();
   });
 

@@ -161,6 +161,31 @@ describe("what programs look for", () => {
     expect(expires).toBeLessThan(Date.now() + 365 * 86_400_000);
   });
 
+  it("is there: a picture of its own for each page that is shared, in the language of the page", async () => {
+    const pages = [
+      ...["/", "/ar", `/campaigns/${day}`, `/events/${day}`, "/pledges/make-the-switch", "/statements/2027"],
+      ...["/privacy", "/ar/pledges/make-the-switch"],
+    ];
+    const pictures = await Promise.all(
+      pages.map(async (path) => {
+        const { text } = await file(path);
+        return /property="og:image" content="([^"]*)"/.exec(text)?.[1] ?? "";
+      }),
+    );
+    expect(pictures[4]).toContain("/api/counts/pledge.make-the-switch/picture.png?locale=en");
+    expect(pictures[7]).toContain("/api/counts/pledge.make-the-switch/picture.png?locale=ar");
+    const drawn = new Set<string>();
+    for (const address of pictures) {
+      const answer = await fetch(address.replaceAll("&amp;", "&"));
+      expect([answer.status, answer.headers.get("content-type")], address).toEqual([200, "image/png"]);
+      const bytes = Buffer.from(await answer.arrayBuffer());
+      expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)], address).toEqual([1200, 630]);
+      drawn.add(bytes.toString("base64"));
+    }
+    expect(drawn.size, "each its own, but the coalition's").toBe(new Set(pictures).size);
+    expect((await file("/api/counts/event.nowhere/picture.png")).answer.status).toBe(404);
+  });
+
   it("says 404 in the reader's language, and finds a language's start page with a slash behind it", async () => {
     const { answer, text } = await file("/ar/nowhere");
     expect(answer.status).toBe(404);

@@ -44,6 +44,7 @@ async function hasNoFault(page: Page): Promise<void> {
   ] as const) {
     await page.setViewportSize({ width, height: 900 });
     await page.emulateMedia({ colorScheme });
+    await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id, nodes }) => `${page.url()} ${id}: ${nodes[0]?.html}`)).toEqual([]);
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
@@ -71,7 +72,7 @@ describe("an organizer in the console", () => {
     await page.getByLabel("Add a language").selectOption("ar");
     await page.getByLabel("Title", { exact: true }).fill("سأقفل هاتفي");
     await page.getByLabel("Summary", { exact: true }).fill("أقفل هاتفي.");
-    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await page.getByRole("button", { name: "Save title and summary" }).click();
     await said(page, "Saved: title and summary, Arabic");
     await page.getByLabel("Version 1, Arabic").fill("سأقفل هاتفي هذا الأسبوع.");
     await page.getByRole("button", { name: "Preview" }).click();
@@ -110,7 +111,7 @@ describe("an organizer in the console", () => {
     expect(question?.subject).toContain("has changed");
 
     await page.getByLabel("Ask so many days after signing").fill("7");
-    await page.getByRole("button", { name: "Save", exact: true }).last().click();
+    await page.getByRole("button", { name: "Save the days" }).click();
     await said(page, "Saved.");
     await page.getByLabel("End (UTC)").fill("2026-01-01T00:00");
     await page.getByLabel("Reason").fill("It was a trial.");

@@ -65,6 +65,9 @@ describe("/mailbox", () => {
     const [, one] = await listOf();
     expect(await pageAt(`/mailbox/${one.id}`)).toContain(`<a href="${link}">`);
     const framed = await fetch(`${origin}/mailbox/${one.id}/html`);
+    expect(await pageAt(`/mailbox/${one.id}`)).toContain(
+      'sandbox="allow-popups allow-popups-to-escape-sandbox"',
+    );
     expect(framed.headers.get("content-security-policy")).toMatch(/default-src 'none'.*sandbox/);
   });
 

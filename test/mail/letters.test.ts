@@ -45,6 +45,16 @@ describe.each(everyMail.flatMap((kind) => locales.map((locale) => [kind, locale]
       expect(post[0]?.value).toBe("List-Unsubscribe=One-Click");
     });
 
+    it("leads by its footer to the page that stops it, unless it was just asked for", async () => {
+      const { email } = await readBack(kind, locale);
+      const pages = (email.text ?? "").match(
+        /https:\/\/act\.example\.org\/(?:[a-z]{2}\/)?unsubscribe\/[\w-]+/g,
+      );
+      expect(pages?.length ?? 0).toBe(useOf(kind) === "asked" ? 0 : 1);
+      const token = header(email, "list-unsubscribe")[0]?.value.match(/unsubscribe\/([\w-]+)/)?.[1];
+      if (token) expect(pages?.[0]?.endsWith(`/unsubscribe/${token}`)).toBe(true);
+    });
+
     it("has a text part and an HTML part that say the same, in the direction of its language", async () => {
       const { email } = await readBack(kind, locale);
       expect(email.html).toContain(`lang="${locale}" dir="${locale === "ar" ? "rtl" : "ltr"}"`);
@@ -61,6 +71,11 @@ describe.each(everyMail.flatMap((kind) => locales.map((locale) => [kind, locale]
     });
   },
 );
+
+it("names itself in a header, by which a notification without tags is known", async () => {
+  const email = await PostalMime.parse(await mimeOf({ ...(await sampleLetter()), tag: "a2V5" }));
+  expect(header(email, "x-mail-key")[0]?.value).toBe("a2V5");
+});
 
 describe("what somebody typed", () => {
   it("cannot add a header by a line break in a name or a title", async () => {
@@ -99,6 +114,17 @@ describe("what somebody typed", () => {
     for (const line of raw.toString("latin1").split("\r\n")) expect(line.length).toBeLessThanOrEqual(998);
     expect(raw.toString("latin1")).not.toMatch(/[\x80-\xff]/);
   });
+});
+
+it("comes from the name that staff gave the campaign, else from the campaign in the reader’s language", async () => {
+  const { mail, mailing } = mailingFor("registered", "ar");
+  const desk = sampleDesk();
+  const scope: typeof desk.scope = async (wanted) => {
+    const found = await desk.scope(wanted);
+    return found?.kind === "campaign" ? { ...found, senderName: "The Day’s Team" } : found;
+  };
+  expect((await letterFor({ ...desk, scope }, mail, mailing))?.from.name).toBe("The Day’s Team");
+  expect((await letterFor(desk, mail, mailing))?.from.name).toBe("اليوم العالمي للتشفير 2027");
 });
 
 async function sampleLetter() {

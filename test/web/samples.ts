@@ -5,6 +5,7 @@ import { campaignPage } from "../../web/pages/campaign.tsx";
 import { checkYourMailPage } from "../../web/pages/check-your-mail.tsx";
 import { confirmPage } from "../../web/pages/confirm.tsx";
 import { dataPage } from "../../web/pages/data.tsx";
+import { eraseAskPage, erasedPage } from "../../web/pages/erase.tsx";
 import { eventPage } from "../../web/pages/event.tsx";
 import { eventsPage } from "../../web/pages/events.tsx";
 
@@ -201,6 +202,8 @@ function managePages(locale: Locale): Record<string, string> {
       preferences: { news: true, reminders: false },
     }),
     "manage-ask": managePage({ ...given, state: "confirmed", verbs: ["withdraw"], asking: "withdraw" }),
+    "manage-erase-ask": eraseAskPage({ view, token: "t0ken" }),
+    "manage-erased": erasedPage({ view }),
     "manage-offered": managePage({ ...given, state: "offered", verbs: ["accept", "pass", "withdraw"] }),
     "manage-withdrawn": managePage({ ...given, state: "withdrawn", verbs: [], facts: {} }),
   };

@@ -105,6 +105,27 @@ const signature: SignatureView = {
   shareUrl: "https://campaign.example/pledges/make-the-switch?ref=kYx2",
 };
 
+/** Of an organization that is no member, whose signatory has an address elsewhere. */
+const held: SignatureView = {
+  ...signature,
+  kind: "statement",
+  slug: statement.slug,
+  title: statement.title,
+  state: "held",
+  shown: "Rights for Everybody",
+  comment: undefined,
+  referred: undefined,
+  shareUrl: undefined,
+};
+
+const proof = {
+  strong: false,
+  looked: true,
+  host: "_gec-proof.rights.example",
+  url: "https://rights.example/.well-known/global-encryption-coalition.txt",
+  value: "global-encryption-coalition=AbCdEfGhIjKlMnOpQrStUv",
+};
+
 const refused: FormView = {
   values: { email: "", name: "Ada", country: "EG", comment: "See https://spam.example", kind: "company" },
   problems: [
@@ -135,6 +156,10 @@ export function signingPages(locale: Locale): Record<string, string> {
     pledge: signablePage(ofPledge),
     "pledge-first": signablePage({ ...ofPledge, figures: { promised: 0, kept: 0 }, comments: [] }),
     "pledge-refused": signablePage({ ...ofPledge, form: refused }),
+    "pledge-text-changed": signablePage({
+      ...ofPledge,
+      form: { values: { email: "ada@example.org" }, problems: [], word: "text-changed" },
+    }),
     statement: signablePage(ofStatement),
     "statement-refused": signablePage({ ...ofStatement, form: refused }),
     "statement-closed": signablePage({ ...ofStatement, item: closed }),
@@ -155,11 +180,34 @@ export function signingPages(locale: Locale): Record<string, string> {
       signature: { ...signature, state: "withdrawn" },
     }),
     "sign-confirm-expired": signConfirmPage({ ...confirming, signature: { ...signature, state: "expired" } }),
+    "sign-confirm-to-prove": signConfirmPage({
+      ...confirming,
+      signature: { ...signature, state: "held" },
+      manageToken: "m4nage",
+      isToProve: true,
+    }),
+    "sign-confirm-closed": signConfirmPage({
+      ...confirming,
+      signature: { ...signature, state: "pending" },
+      isClosed: true,
+    }),
     signature: signaturePage({ ...managing, verbs: ["keep", "not-yet", "cannot", "withdraw"] }),
     "signature-newer": signaturePage({
       ...managing,
       verbs: ["renew", "withdraw"],
       newer: { version: 3, note: "Clearer.", parts: changed },
+    }),
+    "signature-kept": signaturePage({
+      ...managing,
+      signature: { ...signature, state: "kept", said: "kept" },
+      verbs: ["not-yet", "cannot", "withdraw"],
+    }),
+    "signature-held": signaturePage({ ...managing, signature: held, verbs: ["prove", "withdraw"], proof }),
+    "signature-held-proven": signaturePage({
+      ...managing,
+      signature: held,
+      verbs: ["withdraw"],
+      proof: { ...proof, strong: true },
     }),
     "signature-ask": signaturePage({ ...managing, verbs: ["withdraw"], asking: true }),
     "signature-withdrawn": signaturePage({

@@ -2,6 +2,7 @@ import type { ParticipationState } from "../../shared/domain/participation-state
 import { speak, type TextKey } from "../../shared/locales/speak.ts";
 import { to } from "../link.ts";
 import { document } from "../parts/document.ts";
+import { EraseOffer } from "../parts/erase-offer.tsx";
 import { Frame } from "../parts/frame.tsx";
 import type { View } from "../view.ts";
 
@@ -77,6 +78,7 @@ export function managePage(props: ManagePageProps): string {
           verbs.map((verb) => <Verb {...props} verb={verb} key={verb} />)
         )}
         <Preferences {...props} />
+        <EraseOffer view={view} token={props.token} />
       </div>
     </Frame>,
   );

@@ -21,9 +21,11 @@ export interface SignConfirmPageProps {
   manageToken?: string | undefined;
   /** Whether whoever signed for an organization could show that they speak for it. */
   isToProve?: boolean | undefined;
+  /** Whether signing has ended: what was not confirmed then counts no more. */
+  isClosed?: boolean | undefined;
 }
 
-type Shown = "pending" | "done" | "held" | "withdrawn" | "expired";
+type Shown = "pending" | "done" | "held" | "withdrawn" | "expired" | "closed";
 
 const shownAs: Partial<Record<ParticipationState, Shown>> = {
   pending: "pending",
@@ -33,11 +35,16 @@ const shownAs: Partial<Record<ParticipationState, Shown>> = {
   withdrawn: "withdrawn",
 };
 
+function shownIn(state: ParticipationState, isClosed = false): Shown {
+  const shown = shownAs[state] ?? "expired";
+  return isClosed && ["pending", "expired"].includes(shown) ? "closed" : shown;
+}
+
 /** What the link to confirm a signature shows: what is signed, and what will be public. The button posts. */
 export function signConfirmPage(props: SignConfirmPageProps): string {
   const { view, signature, counted } = props;
   const { t } = speak(view.locale);
-  const shown = shownAs[signature.state] ?? "expired";
+  const shown = shownIn(signature.state, props.isClosed);
   const heading = t(`page.signing.${shown}.title`);
   const refresh = (
     <noscript>
@@ -96,6 +103,11 @@ const next: Record<Shown, (props: SignConfirmPageProps) => ComponentChildren> = 
   ),
   withdrawn: (props) => <Again {...props} />,
   expired: (props) => <Again {...props} />,
+  closed: ({ view, signature }) => (
+    <p>
+      <a href={to(view, `/${signature.kind}s/${signature.slug}`)}>{signature.title}</a>
+    </p>
+  ),
 };
 
 function Pending({ view, token, signature, text }: SignConfirmPageProps) {

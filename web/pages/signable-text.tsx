@@ -23,9 +23,11 @@ export function signableTextPage({ view, item, version, text, difference }: Sign
   const { t, day } = speak(view.locale);
   const title = t("page.version.title", { title: item.title, version: version.version });
   return document(
-    <Frame view={view} title={title} head={<SigningSheet />}>
+    <Frame view={view} title={title} scope={`${item.kind}.${item.slug}`} head={<SigningSheet />}>
       <div class="single">
-        <h1>{title}</h1>
+        <h1>
+          <bdi lang={item.lang?.title}>{title}</bdi>
+        </h1>
         <p class="hint">{t("page.signable.published", { day: day(version.publishedAt) })}</p>
         {version.version !== item.version && (
           <p class="notice">
@@ -36,7 +38,9 @@ export function signableTextPage({ view, item, version, text, difference }: Sign
         {version.note && (
           <>
             <h2>{t("page.version.note")}</h2>
-            <p>{version.note}</p>
+            <p>
+              <bdi>{version.note}</bdi>
+            </p>
           </>
         )}
         <SignedText view={view} text={text} />

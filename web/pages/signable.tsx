@@ -18,7 +18,6 @@ import {
   type VersionView,
 } from "../signing-view.ts";
 import type { FormView, View } from "../view.ts";
-import { problemText } from "../words.ts";
 
 export interface SignablePageProps {
   view: View;
@@ -42,10 +41,11 @@ export function signablePage(props: SignablePageProps): string {
       view={view}
       title={wrong ? `${t("form.error.prefix")} ${item.title}` : item.title}
       description={item.summary}
+      scope={`${item.kind}.${item.slug}`}
       islands={["focus.js"]}
       head={<SigningSheet />}
       hero={
-        <Hero title={item.title} lead={item.summary}>
+        <Hero title={item.title} lead={item.summary} lang={item.lang}>
           <Figures {...props} />
         </Hero>
       }
@@ -87,10 +87,10 @@ function Languages({ view, item, text }: SignablePageProps) {
   return (
     <p>
       {t("page.signable.languages")}:{" "}
-      {others.map(({ locale, version }, i) => (
+      {others.map(({ locale }, i) => (
         <span key={locale}>
           {i > 0 && " · "}
-          <a href={to(view, `/${item.kind}s/${item.slug}/texts/${version}/${locale}`)} hreflang={locale}>
+          <a href={`${to(view, `/${item.kind}s/${item.slug}`)}?text=${locale}#text`} hreflang={locale}>
             {language(locale)}
           </a>
         </span>
@@ -100,7 +100,7 @@ function Languages({ view, item, text }: SignablePageProps) {
 }
 
 function Versions({ view, item, versions, text }: SignablePageProps) {
-  const { t } = speak(view.locale);
+  const { t, language } = speak(view.locale);
   if (versions.length < 2) return null;
   return (
     <details>
@@ -108,14 +108,20 @@ function Versions({ view, item, versions, text }: SignablePageProps) {
       <ul>
         {[...versions].reverse().map(({ version, publishedAt, note }) => (
           <li key={version}>
-            <a href={to(view, `/${item.kind}s/${item.slug}/texts/${version}/${text.locale}`)}>{version}</a>
+            <a href={to(view, `/${item.kind}s/${item.slug}/texts/${version}/${text.locale}`)}>
+              {t("page.signable.version", { version, language: language(text.locale) })}
+            </a>
             {" · "}
             <Day view={view} at={publishedAt} />
-            {note && ` · ${note}`}
+            {note && (
+              <>
+                {" · "}
+                <bdi>{note}</bdi>
+              </>
+            )}
           </li>
         ))}
       </ul>
-      <p class="unseen">{t("page.version.note")}</p>
     </details>
   );
 }
@@ -124,11 +130,10 @@ function Sign({ view, item, text, form, referral }: SignablePageProps) {
   const speech = speak(view.locale);
   const { t } = speech;
   if (item.status !== "open") {
-    const closed = problemText(speech, `action-${item.status}`);
     return (
       <div class="notice">
         <h2 id="sign">{t(`page.signable.status.${item.status}`)}</h2>
-        <p>{closed.text}</p>
+        <p>{t(`page.signable.${item.status}.text`)}</p>
       </div>
     );
   }
@@ -179,9 +184,11 @@ function Signatories({ view, item, signatories }: SignablePageProps) {
         <p>
           {t("page.frozen", { at: moment(item.frozen.at, "UTC"), n: item.frozen.signatures })}{" "}
           <code class="digest">{item.frozen.sha256}</code>
+          <br />
+          <a href={`/api/statements/${item.slug}/frozen`}>{t("page.frozen.record")}</a>
         </p>
       )}
-      <p>
+      <p class="orders">
         {t("page.signatories.sort")}:{" "}
         {signatoryOrders.map((order, i) => (
           <span key={order}>

@@ -31,9 +31,13 @@ export function signablesPage({
         {items.map((item) => (
           <li key={item.slug}>
             <h2>
-              <a href={to(view, `/${kind}s/${item.slug}`)}>{item.title}</a>
+              <a href={to(view, `/${kind}s/${item.slug}`)}>
+                <bdi lang={item.lang?.title}>{item.title}</bdi>
+              </a>
             </h2>
-            <p>{item.summary}</p>
+            <p>
+              <bdi lang={item.lang?.summary}>{item.summary}</bdi>
+            </p>
             <p>
               <span class="tag">{t(`page.signable.status.${item.status}`)}</span>
             </p>

@@ -4,6 +4,7 @@ import { to } from "../link.ts";
 import { Difference } from "../parts/difference.tsx";
 import { document } from "../parts/document.ts";
 import { EntryProof, type ProofView } from "../parts/entry-proof.tsx";
+import { EraseOffer } from "../parts/erase-offer.tsx";
 import { Frame } from "../parts/frame.tsx";
 import { Share } from "../parts/share.tsx";
 import { ShownAs } from "../parts/shown-as.tsx";
@@ -71,6 +72,7 @@ function Standing(props: SignaturePageProps) {
           </a>
         </p>
       )}
+      <EraseOffer view={view} token={props.token} />
     </>
   );
 }
@@ -122,7 +124,7 @@ function Renew({ view, token, verbs, newer, signature }: SignaturePageProps) {
       <p>{t("page.renew.lead", { version: signature.version })}</p>
       {newer.note && (
         <p>
-          {t("page.version.note")}: {newer.note}
+          {t("page.version.note")}: <bdi>{newer.note}</bdi>
         </p>
       )}
       <Difference view={view} parts={newer.parts} locale={signature.textLocale} />

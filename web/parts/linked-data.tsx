@@ -48,7 +48,7 @@ export function eventFacts(view: View, event: EventView): object {
     location: [place, online].filter(Boolean),
     image: `${view.origin}/api/counts/event.${event.slug}/picture.png?locale=${view.locale}`,
     isAccessibleForFree: true,
-    organizer: coalition(view),
+    organizer: event.organizer ? { "@type": "Organization", name: event.organizer } : coalition(view),
     ...(event.capacity !== null && { maximumAttendeeCapacity: event.capacity }),
   };
 }

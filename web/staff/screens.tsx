@@ -14,6 +14,8 @@ import { MemberScreen } from "./screens/member.tsx";
 import { MembersScreen } from "./screens/members.tsx";
 import { MetricsScreen } from "./screens/metrics.tsx";
 import { NewCampaignScreen } from "./screens/new-campaign.tsx";
+import { NewsScreen } from "./screens/news.tsx";
+import { NewsItemScreen } from "./screens/news-item.tsx";
 import { PeopleScreen } from "./screens/people.tsx";
 import { PersonScreen } from "./screens/person.tsx";
 import { RegistrantsScreen } from "./screens/registrants.tsx";
@@ -32,6 +34,8 @@ const screens: [RegExp, (name: string) => ComponentChildren][] = [
   [/^\/staff\/members\/([^/]+)$/, (id) => <MemberScreen id={id} />],
   [/^\/staff\/events$/, () => <EventsScreen />],
   [/^\/staff\/events\/([^/]+)$/, (slug) => <EventScreen slug={slug} />],
+  [/^\/staff\/news$/, () => <NewsScreen />],
+  [/^\/staff\/news\/([^/]+)$/, (id) => <NewsItemScreen id={id} />],
   [/^\/staff\/pledges$/, () => <SignablesScreen kind="pledge" />],
   [/^\/staff\/pledges\/([^/]+)$/, (slug) => <SignableScreen kind="pledge" slug={slug} />],
   [/^\/staff\/statements$/, () => <SignablesScreen kind="statement" />],

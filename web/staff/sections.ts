@@ -32,6 +32,7 @@ export const sections: readonly Section[] = [
     key: "t",
     for: ["organizer", "reviewer"],
   },
+  { path: "/staff/news", name: "nav.news", in: "campaigns", key: "n", for: ["organizer"] },
 
   { path: "/staff/registrants", name: "nav.registrants", in: "people", key: "r", for: ["organizer"] },
   { path: "/staff/people", name: "nav.people", in: "people", key: "p", for: ["admin"] },

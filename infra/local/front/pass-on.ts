@@ -8,6 +8,8 @@ export interface Target {
   path?: string;
   /** Instead of the target's own name. */
   host?: string;
+  /** What the answer says beside its own headers: in their place, or only where it says nothing. */
+  headers?: { add: Readonly<Record<string, string>>; override: boolean };
 }
 
 /** Of one connection only (RFC 9110, 7.6.1). */
@@ -22,7 +24,10 @@ const hopByHop = [
 ];
 
 /** Passes a request on as it came, and its answer back as it comes. Rejects where nobody answers. */
-export function passOn({ request, response }: Exchange, { target, path, host }: Target): Promise<void> {
+export function passOn(
+  { request, response }: Exchange,
+  { target, path, host, headers: said }: Target,
+): Promise<void> {
   return new Promise((resolve, reject) => {
     const headers: OutgoingHttpHeaders = { ...request.headers, host: host ?? target.host };
     for (const name of hopByHop) delete headers[name];
@@ -35,7 +40,11 @@ export function passOn({ request, response }: Exchange, { target, path, host }: 
         headers,
       },
       (answer) => {
-        const answered = { ...answer.headers };
+        const answered = {
+          ...(!said?.override && said?.add),
+          ...answer.headers,
+          ...(said?.override && said.add),
+        };
         for (const name of hopByHop) delete answered[name];
         response.writeHead(answer.statusCode ?? 502, answered);
         pipeline(answer, response).then(resolve, reject);

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { answerHeaders, fileHeaders } from "../../building-blocks/cdn-headers.ts";
 import type { MailCatcher } from "../mail-catcher.ts";
 import { answerMailbox } from "./mailbox.ts";
 import { pageOf } from "./page.ts";
@@ -62,11 +63,15 @@ async function answer(
   if (!behind) return stillStarting(exchange.response);
   const emulator = new URL(behind.endpoint);
   if (path.startsWith("/assets/"))
-    return passOn(exchange, { target: emulator, path: `/${behind.bucket}${path}` });
+    return passOn(exchange, {
+      target: emulator,
+      path: `/${behind.bucket}${path}`,
+      headers: { add: fileHeaders, override: true },
+    });
   if (path === signInPath) return passSignIn(exchange, emulator);
   // The API is addressed by its host name, so that it sees paths and queries exactly as they were asked.
   const host = `${behind.apiId}.execute-api.localhost:${emulator.port}`;
-  return passOn(exchange, { target: emulator, host });
+  return passOn(exchange, { target: emulator, host, headers: { add: answerHeaders, override: false } });
 }
 
 function stillStarting(response: ServerResponse): void {

@@ -4,6 +4,7 @@ import type { SQSRecord } from "aws-lambda";
 import { beforeAll, describe, expect, it } from "vitest";
 import { feedbackBatch } from "../../../functions/mail/feedback-batch.ts";
 import { personHash } from "../../../shared/domain/person-hash.ts";
+import { tagOfMail } from "../../../shared/mail/owed.ts";
 import { suppressionKey } from "../../../shared/table/keys.ts";
 import { claimMails, settleMails } from "../../../shared/table/mail.ts";
 import type { Participation } from "../../../shared/table/participation.ts";
@@ -77,6 +78,14 @@ describe("what SES tells of a mail", () => {
   it("settles one whose worker died, by the delivery alone", async () => {
     const participation = await handedOver(someone(), "claimed");
     await tell(notified(sesSays.plain("Delivery", { key: keyOf(participation) })));
+    expect((await confirmMailOf(office, participation))?.state).toBe("delivered");
+  });
+
+  it("settles one that only its header names, where the notification is an older one, without tags", async () => {
+    const participation = await handedOver(someone(), "unknown");
+    const { mail, ...event } = older(sesSays.plain("Delivery", {})) as unknown as { mail: object };
+    const headers = [{ name: "X-Mail-Key", value: tagOfMail(keyOf(participation)) }];
+    expect(await tell(notified({ ...event, mail: { ...mail, headers } }))).toBe(0);
     expect((await confirmMailOf(office, participation))?.state).toBe("delivered");
   });
 

@@ -58,19 +58,66 @@ describe("a mail that is owed", () => {
     expect((await confirmMailOf(office, participation))?.state).toBe("sent");
   });
 
+  it("is handed over again at once where we went too fast, and comes back to the queue only where that goes on", async () => {
+    const email = someone();
+    const participation = await signedUp(office, email);
+    await runOutbox(office);
+    const failed: number[] = [];
+    const handle = async (records: Parameters<typeof mailBatch>[1]) => {
+      const answer = await mailBatch(office.mailer, records);
+      failed.push(answer.batchItemFailures.length);
+      return answer;
+    };
+    await faults.use({ operation: "SendRawEmail", times: 7, error: { code: "Throttling", status: 400 } });
+    await drain({ queueUrl: office.queues.prompt, handle });
+    expect(failed).toEqual([1, 0]);
+    await untilMails(email);
+    expect(mailsTo(email)).toHaveLength(1);
+    expect((await confirmMailOf(office, participation))?.state).toBe("sent");
+  });
+
+  it.each([
+    ["our account is paused", "AccountSendingPausedException"],
+    ["our domain's MAIL FROM is not verified yet", "MailFromDomainNotVerifiedException"],
+    ["our configuration set is paused", "ConfigurationSetSendingPausedException"],
+    ["we may not send", "AccessDeniedException"],
+    ["SES does not know our domain yet", "MessageRejected"],
+  ])("waits in the queue, claimed by nobody, while %s", async (_why, code) => {
+    const email = someone();
+    const participation = await signedUp(office, email);
+    await runOutbox(office);
+    await faults.use({ operation: "SendRawEmail", error: { code, status: 400 } });
+    const handle = (records: Parameters<typeof mailBatch>[1]) => mailBatch(office.mailer, records);
+    expect(await drain({ queueUrl: office.queues.prompt, handle, mostReceives: 2 })).toBe(1);
+    expect((await faults.fired()).length).toBe(2);
+    expect(await confirmMailOf(office, participation)).toBeUndefined();
+    expect(mailsTo(email)).toHaveLength(0);
+  });
+
+  it("is not begun where its worker has no time left for it", async () => {
+    const email = someone();
+    const participation = await signedUp(office, email);
+    await runOutbox(office);
+    const late = { ...office.mailer, until: Date.now() - 1 };
+    const handle = (records: Parameters<typeof mailBatch>[1]) => mailBatch(late, records);
+    expect(await drain({ queueUrl: office.queues.prompt, handle, mostReceives: 2 })).toBe(1);
+    expect(await confirmMailOf(office, participation)).toBeUndefined();
+    expect(mailsTo(email)).toHaveLength(0);
+  });
+
   it("is refused for good where SES refuses the message itself", async () => {
     const email = someone();
     const participation = await signedUp(office, email);
     await faults.use({
       operation: "SendRawEmail",
       times: 1,
-      error: { code: "MessageRejected", status: 400 },
+      error: { code: "InvalidParameterValue", status: 400 },
     });
     await runOutbox(office);
     await runMailers(office);
     expect(await confirmMailOf(office, participation)).toMatchObject({
       state: "refused",
-      outcome: "MessageRejected",
+      outcome: "InvalidParameterValue",
     });
     expect(mailsTo(email)).toHaveLength(0);
   });

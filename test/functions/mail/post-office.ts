@@ -59,6 +59,7 @@ export async function openPostOffice(sesEndpoint = engine().endpoint): Promise<P
       // The pace is tried on its own; here nothing waits.
       pace: { client, workers: 1, perSecond: 100_000, readAt: Number.POSITIVE_INFINITY },
       clock: () => clock.now,
+      throttledWaits: [1, 1, 1],
     },
   };
 }

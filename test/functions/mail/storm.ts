@@ -1,9 +1,20 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { feedbackBatch } from "../../../functions/mail/feedback-batch.ts";
 import { MailCatcher } from "../../../infra/local/mail-catcher.ts";
+import { eventsOf } from "../../../infra/local/ses-events.ts";
 import type { Participation } from "../../../shared/table/participation.ts";
 import type { Faults } from "../../stack/faults.ts";
 import { engine } from "../../stack/provided.ts";
-import { confirmMailOf, type PostOffice, runMailers, runOutbox, runSweep, signedUp } from "./post-office.ts";
+import {
+  confirmMailOf,
+  type PostOffice,
+  personKey,
+  runMailers,
+  runOutbox,
+  runSweep,
+  signedUp,
+} from "./post-office.ts";
+import { certificate, notified, topicArn } from "./ses-says.ts";
 
 /** What came of so many owed mails with SES throttling, failing and losing answers. */
 export interface StormReport {
@@ -24,8 +35,18 @@ export const storm = [
   { operation: "SendRawEmail", probability: 0.05, response: { abort_frac: 0 } },
 ];
 
+export interface Weather {
+  owed: number;
+  /** Whether SES tells what became of the mails, before the sweep looks for those of unknown outcome. */
+  told: boolean;
+}
+
 /** So many people sign up, every stream batch comes twice, four mailers work in the storm; then the sweep, in calm. */
-export async function weather(office: PostOffice, faults: Faults, owed: number): Promise<StormReport> {
+export async function weather(
+  office: PostOffice,
+  faults: Faults,
+  { owed, told }: Weather,
+): Promise<StormReport> {
   const started = performance.now();
   const people: { email: string; participation: Participation }[] = [];
   for (let first = 0; first < owed; first += 50) {
@@ -42,6 +63,7 @@ export async function weather(office: PostOffice, faults: Faults, owed: number):
   let givenUp = await runMailers(office, 4);
   const fired = await faults.fired();
   await faults.use();
+  if (told) await tellOf(office, new Set(people.map(({ email }) => email)));
   for (let run = 0; run < 3; run++) {
     office.clock.now = new Date(office.clock.now.getTime() + 16 * 60_000);
     await runSweep(office);
@@ -59,6 +81,23 @@ export async function weather(office: PostOffice, faults: Faults, owed: number):
     faults: countBy(fired.map(({ action }) => action)),
     seconds: Math.round((performance.now() - started) / 1000),
   };
+}
+
+/** SES's own events of every mail that it took, each told twice. */
+async function tellOf(office: PostOffice, emails: ReadonlySet<string>): Promise<void> {
+  await sleep(1000);
+  const feedback = {
+    table: office.table,
+    personKey: async () => personKey,
+    door: { topicArn, certificate },
+    clock: () => office.clock.now,
+  };
+  const mails = new MailCatcher(engine().mails).list().filter(({ to }) => emails.has(to[0] ?? ""));
+  for (let first = 0; first < mails.length; first += 10) {
+    const events = await Promise.all(mails.slice(first, first + 10).map(eventsOf));
+    const records = events.flat().map((event) => notified(event));
+    await feedbackBatch(feedback, [...records, ...records]);
+  }
 }
 
 function arrivals(emails: string[]): Record<number, number> {

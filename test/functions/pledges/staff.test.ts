@@ -339,6 +339,35 @@ describe("closing a statement", () => {
     ).rejects.toMatchObject({ problems: [{ reason: "frozen-already" }] });
   });
 
+  it("waits a week for organizations that signed in time, then adds nobody behind the record's back", async () => {
+    const waiting: string[] = [];
+    for (const email of ["dina@rights-now.org", "carl@crypto-club.org"]) {
+      const host = email.split("@")[1] ?? "";
+      const organization = { organization: host, kind: "other", website: `https://${host}` };
+      await desk.sign(statement, { email, ...organization });
+      await desk.confirm(statement, email);
+    }
+    await desk.settle();
+    const { items = [] } = await desk.staff("GET /api/staff/signatures");
+    waiting.push(...items.map(({ signature }) => String(signature)));
+    const closing = { closesAt: "2027-03-01T00:00:00Z", reason: "The minister gets it." };
+    await desk.staff("POST /api/staff/statements/{slug}/closing", slug, closing);
+    const approve = (signature = "") =>
+      desk.staff("POST /api/staff/signatures/{signature}/decision", { signature }, { decision: "approved" });
+    const frozen = async () => {
+      await desk.settle();
+      await desk.ask();
+      return JSON.parse(await desk.read("GET /api/statements/{slug}", slug)).frozen;
+    };
+    desk.later(1);
+    expect(await frozen()).toBeUndefined();
+    await approve(waiting[0]);
+    expect(await frozen(), "one still waits").toBeUndefined();
+    desk.later(7);
+    expect(await frozen()).toMatchObject({ signatures: 1 });
+    await expect(approve(waiting[1])).rejects.toMatchObject({ word: "action-closed" });
+  });
+
   it("gives the list as CSV that no spreadsheet runs", async () => {
     await desk.sign(statement, { email: "a@example.org", name: "=cmd(), Ann", display: "name" });
     await desk.confirm(statement, "a@example.org");

@@ -11,21 +11,29 @@ export async function askAs(role: string | undefined, door: Door, address: strin
   return callAs({ role }, door, `GET ${url.pathname}`, { query });
 }
 
+interface Caller {
+  role?: string | undefined;
+  /** The user pool's. */
+  id?: string;
+  /** Further claims of their token. */
+  claims?: Record<string, string>;
+}
+
 interface Called {
   params?: Record<string, string>;
   query?: Record<string, string>;
   body?: unknown;
 }
 
-/** Calls a route (`PUT /api/staff/campaigns/{slug}`) as somebody with a role; `id` is the user pool's for them. */
+/** Calls a route (`PUT /api/staff/campaigns/{slug}`) as somebody with a role. */
 export async function callAs(
-  { role, id = `the-${role}` }: { role?: string | undefined; id?: string },
+  { role, id = `the-${role}`, claims: more }: Caller,
   door: Door,
   routeKey: string,
   { params = {}, query = {}, body }: Called = {},
 ): Promise<Reply> {
   const [method = "", path = ""] = routeKey.split(" ");
-  const claims = { sub: id, ...(role && { "cognito:groups": `[${role}]` }) };
+  const claims = { sub: id, ...more, ...(role && { "cognito:groups": `[${role}]` }) };
   const event = {
     routeKey,
     rawPath: path.replaceAll(/\{(\w+)\}/g, (_, name: string) => params[name] ?? ""),

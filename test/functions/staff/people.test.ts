@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import {
   AdminAddUserToGroupCommand,
   AdminCreateUserCommand,
+  AdminSetUserPasswordCommand,
   CognitoIdentityProviderClient,
   CreateGroupCommand,
   CreateUserPoolCommand,
@@ -82,6 +83,22 @@ describe("an admin", () => {
     ]);
   });
 
+  it("invites again who has not come yet, and nobody else", async () => {
+    const ada = await admin("ada");
+    const ben = said<StaffPerson>(await invite(ada, "ben@staff.example", ["reviewer"]));
+    const again = (id: string) => callAs(as(ada), door, `POST ${people}/{id}/invitation`, { params: { id } });
+    expect((await again(ben.id)).statusCode).toBe(200);
+    const { client, id: UserPoolId } = pool;
+    const Password = "A-password-of-my-own-1";
+    await client.send(
+      new AdminSetUserPasswordCommand({ UserPoolId, Username: ben.id, Password, Permanent: true }),
+    );
+    expect(said(await again(ben.id))).toMatchObject({ type: "changed-meanwhile" });
+    expect((await again("nobody")).statusCode).toBe(404);
+    const acts = (await actsOn(scene.table, `staff.${ben.id}`)).map(({ act }) => act);
+    expect(acts).toEqual(["staff.invite-again", "staff.invite"]);
+  });
+
   it("cannot remove themself or lay their own role down, so the last one stays", async () => {
     const ada = await admin("ada");
     expect(said(await remove(ada, ada))).toMatchObject({ type: "not-yourself" });
@@ -105,6 +122,14 @@ describe("an admin", () => {
     expect((await invite(ben, "eve@staff.example", ["admin"])).statusCode).toBe(403);
     expect((await remove(ben, ada)).statusCode).toBe(403);
     expect(await everybody(pool)).toHaveLength(1);
+  });
+
+  it("acts by an access token, not by one that says who they are", async () => {
+    const ada = await admin("ada");
+    const calls = ["access", "id"].map((token_use) =>
+      callAs({ ...as(ada), claims: { token_use } }, door, `GET ${people}`),
+    );
+    expect((await Promise.all(calls)).map(({ statusCode }) => statusCode)).toEqual([200, 403]);
   });
 
   it("alone may do it, and says what is wrong with an invitation", async () => {

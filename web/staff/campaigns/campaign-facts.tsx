@@ -25,7 +25,7 @@ export function CampaignFacts({
           <p class="hint" lang={locale}>
             {nativeNames[locale as keyof typeof nativeNames] ?? locale}
           </p>
-          <h3 dir="auto">{title[locale]}</h3>
+          <h2 dir="auto">{title[locale]}</h2>
           <p dir="auto">{summary[locale]}</p>
         </div>
       ))}

@@ -34,7 +34,7 @@ export function CampaignPreview({ typed }: { typed: TypedCampaign }) {
         )}
         {Number(goal) > 0 && (
           <>
-            <progress max={Number(goal)} value={0} aria-label={t("campaign.goal")} />
+            <progress max={Number(goal)} value={0} aria-label={t("campaign.progress")} />
             <p class="preview-goal">0 / {numberText(Number(goal), locale)}</p>
           </>
         )}

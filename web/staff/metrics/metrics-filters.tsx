@@ -1,6 +1,7 @@
 import type { Metrics } from "../../../shared/contracts/metrics.ts";
 import { ChoiceField, Field, idOf } from "../parts/field.tsx";
 import { go, usePlace, withQuery } from "../place.ts";
+import { t } from "../texts/texts.ts";
 import type { Say } from "./say.ts";
 
 /** Which campaign, which days, and what stands beside it; all of it stands in the address. */
@@ -15,7 +16,8 @@ export function MetricsFilters({ say, metrics }: { say: Say; metrics: Metrics })
   const others = choices.filter(({ value }) => value !== chosen);
   return (
     <search>
-      <form class="filters" onSubmit={(event) => event.preventDefault()}>
+      <fieldset class="filters">
+        <legend class="unseen">{t("list.filter")}</legend>
         <ChoiceField
           name="campaign"
           label={say.t("campaign")}
@@ -44,7 +46,7 @@ export function MetricsFilters({ say, metrics }: { say: Say; metrics: Metrics })
             />
           </Field>
         ))}
-      </form>
+      </fieldset>
     </search>
   );
 }

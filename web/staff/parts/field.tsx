@@ -65,7 +65,7 @@ type Typing = (
   required?: boolean;
   spellcheck?: boolean;
   /** What people write may run in the other direction. */
-  dir?: "auto";
+  dir?: "auto" | "ltr" | "rtl";
   pattern?: string;
   minLength?: number;
   maxLength?: number;

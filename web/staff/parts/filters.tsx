@@ -19,7 +19,8 @@ export function Filters({ filters }: { filters: readonly Filter[] }) {
   const isFiltered = filters.some(({ name }) => place.query.has(name));
   return (
     <search>
-      <form class="filters" aria-label={t("list.filter")} onSubmit={(event) => event.preventDefault()}>
+      <fieldset class="filters">
+        <legend class="unseen">{t("list.filter")}</legend>
         {filters.map((filter) =>
           "choices" in filter ? (
             <ChoiceField
@@ -48,7 +49,7 @@ export function Filters({ filters }: { filters: readonly Filter[] }) {
             {t("list.clear")}
           </a>
         )}
-      </form>
+      </fieldset>
     </search>
   );
 }

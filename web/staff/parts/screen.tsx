@@ -11,13 +11,13 @@ interface ScreenProps {
   children: ComponentChildren;
 }
 
-/** One page of the console. Its heading takes the focus when it comes, so that it is read and keys start from there. */
+/** One page of the console; its title names the list too, since an event may bear its campaign's name. Its heading takes the focus when it comes, so that it is read and keys start from there. */
 export function Screen({ title, up, lead, beside, children }: ScreenProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   useEffect(() => {
-    document.title = `${title} – ${t("console.title")}`;
-  }, [title]);
+    document.title = [title, up?.text, t("console.title")].filter(Boolean).join(" – ");
+  }, [title, up?.text]);
   return (
     <>
       {up && (

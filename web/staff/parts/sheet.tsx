@@ -28,12 +28,12 @@ export function Sheet({ title, close, children }: SheetProps) {
       }}
     >
       {close && (
-        <header>
+        <div class="sheet-head">
           <h2>{title}</h2>
           <button type="button" class="button-quiet" onClick={close}>
             {t("keys.close")}
           </button>
-        </header>
+        </div>
       )}
       {children}
     </dialog>

@@ -12,17 +12,24 @@ interface PersonSheetProps {
   close: () => void;
 }
 
+const said = {
+  roles: "people.roles.saved",
+  removal: "people.removed",
+  invitation: "people.invited",
+} as const;
+
 /** Roles of one person, and their removal, which is asked for twice. */
 export function PersonSheet({ person, changed, close }: PersonSheetProps) {
-  const { ask, say } = useConsole();
+  const { ask, say, session } = useConsole();
+  const isMe = person.id === session.claims?.id;
   const [roles, setRoles] = useState(person.roles);
   const [isRemoving, setRemoving] = useState(false);
   const { send, isBusy, problem } = useSending();
   const { email } = person;
-  const post = (verb: "roles" | "removal", body: unknown) =>
+  const post = (verb: keyof typeof said, body: unknown) =>
     send(async () => {
       await ask(`people/${encodeURIComponent(person.id)}/${verb}`, { method: "POST", body });
-      say(t(verb === "roles" ? "people.roles.saved" : "people.removed", { email }));
+      say(t(said[verb], { email }));
       changed();
       close();
     });
@@ -57,12 +64,20 @@ export function PersonSheet({ person, changed, close }: PersonSheetProps) {
             post("roles", { roles, from: person.roles });
           }}
         >
+          {isMe && <p class="hint">{t("people.yourself")}</p>}
           <RoleBoxes within="person" roles={roles} change={setRoles} />
           <p class="actions">
             <button type="submit">{t(isBusy ? "sign-in.busy" : "people.roles.save")}</button>
-            <button type="button" class="button-quiet" onClick={() => setRemoving(true)}>
-              {t("people.remove")}
-            </button>
+            {person.status === "invited" && (
+              <button type="button" class="button-quiet" onClick={() => post("invitation", {})}>
+                {t("people.invite.again")}
+              </button>
+            )}
+            {!isMe && (
+              <button type="button" class="button-quiet" onClick={() => setRemoving(true)}>
+                {t("people.remove")}
+              </button>
+            )}
             <a href={`/staff/audit?subject=staff.${person.id}`}>{t("audit.link")}</a>
           </p>
         </form>

@@ -31,7 +31,6 @@ export function FindPerson() {
     <search>
       <form
         class="filters find"
-        aria-label={t("person.find")}
         aria-busy={isBusy}
         onSubmit={(event) => {
           event.preventDefault();

@@ -96,8 +96,13 @@ function columns(nameOf: (who: string) => string): Column<Noted>[] {
   ];
 }
 
+/** A state, a role, or what it is called. */
+function wordOf(word: string): string {
+  return wordText("state", word, wordText("role", word));
+}
+
 function changeText({ from, to }: Noted): string {
-  const [before, after] = [from, to].map((state) => state && wordText("state", state));
+  const [before, after] = [from, to].map((words) => words?.split(" ").map(wordOf).join(", "));
   if (before && after) return `${before} → ${after}`;
   return after ?? before ?? t("none");
 }

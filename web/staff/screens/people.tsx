@@ -1,10 +1,13 @@
 import { useState } from "preact/hooks";
 import type { StaffPerson } from "../../../shared/contracts/staff-people.ts";
+import { staffRoles } from "../../../shared/domain/staff-roles.ts";
 import { useAsked, useConsole } from "../console-context.ts";
+import { Filters } from "../parts/filters.tsx";
 import { type Column, List, type Page } from "../parts/list.tsx";
 import { Screen } from "../parts/screen.tsx";
 import { InviteForm } from "../people/invite-form.tsx";
 import { PersonSheet } from "../people/person-sheet.tsx";
+import { usePlace } from "../place.ts";
 import { momentText, t } from "../texts/texts.ts";
 
 /** Who is on the staff, and the way in and out. */
@@ -12,6 +15,11 @@ export function PeopleScreen() {
   const { session } = useConsole();
   const asked = useAsked<Page<StaffPerson>>("people");
   const [opened, setOpened] = useState<StaffPerson>();
+  const { query } = usePlace();
+  const [role, words] = [query.get("role"), query.get("address")?.toLowerCase()];
+  const fits = ({ roles, email }: StaffPerson): boolean =>
+    (!role || roles.some((one) => one === role)) && (!words || email.toLowerCase().includes(words));
+  const shown = asked.answer && { ...asked.answer, items: asked.answer.items.filter(fits) };
   const columns: Column<StaffPerson>[] = [
     {
       title: t("field.email"),
@@ -44,13 +52,23 @@ export function PeopleScreen() {
     },
   ];
   return (
-    <Screen title={t("people.title")}>
+    <Screen title={t("people.title")} lead={t("people.lead")}>
+      <Filters
+        filters={[
+          {
+            name: "role",
+            label: t("people.role"),
+            choices: staffRoles.map((value) => ({ value, text: t(`role.${value}`) })),
+          },
+          { name: "address", label: t("field.email"), text: true },
+        ]}
+      />
       <List
         caption={t("people.title")}
-        asked={asked}
+        asked={{ ...asked, answer: shown }}
         columns={columns}
         id={({ id }) => id}
-        empty={<p>{t("people.empty")}</p>}
+        empty={<p>{t(role || words ? "members.empty.filtered" : "people.empty")}</p>}
       />
       <InviteForm invited={asked.again} />
       {opened && <PersonSheet person={opened} changed={asked.again} close={() => setOpened(undefined)} />}

@@ -32,7 +32,7 @@ export function AskingForm({ file, done, again }: Acting) {
       title={t("signable.asking")}
       sending={sending}
       submit={submit}
-      button={t("event.save")}
+      button={t("signable.asking.save")}
       look="button-quiet"
     >
       <TextField

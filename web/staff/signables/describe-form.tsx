@@ -36,7 +36,7 @@ export function DescribeForm({ file, done, again, locale }: Acting & { locale: s
       title={t("signable.describe")}
       sending={sending}
       submit={submit}
-      button={t("event.save")}
+      button={t("signable.describe.save")}
       look="button-quiet"
     >
       <TextField

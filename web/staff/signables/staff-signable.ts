@@ -1,4 +1,4 @@
-import type { Signable, SignableKind } from "../../../shared/table/scope.ts";
+import type { Signable } from "../../../shared/table/scope.ts";
 import { currentLanguage } from "../texts/texts.ts";
 
 export type { SignableKind } from "../../../shared/table/scope.ts";
@@ -93,9 +93,4 @@ export function languagesText(locales: readonly string[]): string {
 /** Which way a language is written. */
 export function directionOf(locale: string): "ltr" | "rtl" {
   return /^(?:ar|fa|he|ur|ps|ckb|dv|yi)\b/.test(locale) ? "rtl" : "ltr";
-}
-
-/** The kind out of a path's section. */
-export function kindOf(section: string): SignableKind {
-  return section === "pledges" ? "pledge" : "statement";
 }

@@ -1,5 +1,8 @@
+import { newsEn } from "./news-en.ts";
+
 /** Every text of the console in English. `{name}` is put in; a text with forms by number has one for each. */
 export const en = {
+  ...newsEn,
   "console.title": "Staff console",
   "console.skip": "Skip to the content",
   "console.loading": "One moment …",
@@ -74,6 +77,14 @@ export const en = {
 
   "keys.title": "Keyboard",
   "keys.lead": "Single keys work wherever you are not typing.",
+  "keys.anywhere": "Anywhere",
+  "keys.lists": "In lists",
+  "keys.things": "On one thing",
+  "keys.sections": "To a section: g, then",
+  "keys.escape": "Close a sheet",
+  "keys.next-page": "Next page",
+  "keys.new": "Make a new one",
+  "keys.edit": "Edit",
   "keys.on": "Use single keys",
   "keys.close": "Close",
   "keys.help": "This sheet",
@@ -227,6 +238,7 @@ export const en = {
   "act.edit": "Edited",
   "act.drop-text": "Text dropped",
   "act.staff.invite": "Invited",
+  "act.staff.invite-again": "Invited again",
   "act.staff.roles": "Roles changed",
   "act.staff.remove": "Removed",
   "act.campaign.create": "Campaign made",
@@ -360,8 +372,8 @@ export const en = {
   "campaign.progress": "On the way to the goal",
   "campaign.settings": "Settings",
   "campaign.sender": "Name that its mails come from",
-  "campaign.sender.hint": "Empty for the coalition’s own.",
-  "campaign.sender.ours": "The coalition",
+  "campaign.sender.hint": "Empty for its title in the reader’s language.",
+  "campaign.sender.ours": "Its title",
   "campaign.sources": "Sources counted apart",
   "campaign.sources.hint":
     "Short words in links, such as newsletter, partner. All others are counted as “other”.",
@@ -487,6 +499,7 @@ export const en = {
   "signable.languages": "Languages",
   "signable.language.add": "Add a language",
   "signable.describe": "Title and summary",
+  "signable.describe.save": "Save title and summary",
   "signable.summary.hint": "One or two sentences, for lists and search engines. They are not what is signed.",
   "signable.described": "Saved: title and summary, {language}",
   "signable.text": "The text that is signed",
@@ -532,6 +545,7 @@ export const en = {
   "signable.asking.second": "And once more so many days later",
   "signable.asking.hint":
     "Only those who have not answered, or said “not yet”. Nobody is asked a third time.",
+  "signable.asking.save": "Save the days",
   "signable.asking.saved": "Saved.",
   "signable.closing": "End of signing",
   "signable.closing.open": "Open until you close it",
@@ -575,11 +589,17 @@ export const en = {
   "acts.staff.": "Staff",
 
   "people.title": "Staff",
+  "people.lead":
+    "Who may use this console, and for what. Each signs in with a password and a code from an app.",
+  "people.role": "Role",
+  "people.yourself":
+    "This is you. You can neither remove yourself nor lay down your admin role; another admin can.",
   "people.empty": "Nobody but you.",
   "people.invite": "Invite somebody",
   "people.invite.lead":
     "They get a mail with a password for once, choose their own, and add an authenticator app.",
   "people.invite.button": "Send the invitation",
+  "people.invite.again": "Invite again",
   "people.invited": "Invited: {email}",
   "people.roles": "Roles",
   "people.roles.of": "Roles of {email}",

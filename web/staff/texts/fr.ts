@@ -1,7 +1,9 @@
+import { newsFr } from "./news-fr.ts";
 import type { Texts } from "./texts.ts";
 
 /** Every text of the console in French. */
 export const fr: Texts = {
+  ...newsFr,
   "console.title": "Console de l’équipe",
   "console.skip": "Aller au contenu",
   "console.loading": "Un instant …",
@@ -82,6 +84,14 @@ export const fr: Texts = {
 
   "keys.title": "Clavier",
   "keys.lead": "Les touches simples agissent là où vous n’écrivez pas.",
+  "keys.anywhere": "Partout",
+  "keys.lists": "Dans les listes",
+  "keys.things": "Sur une chose",
+  "keys.sections": "Vers une rubrique : g, puis",
+  "keys.escape": "Fermer une fiche",
+  "keys.next-page": "Page suivante",
+  "keys.new": "En créer une",
+  "keys.edit": "Modifier",
   "keys.on": "Utiliser les touches simples",
   "keys.close": "Fermer",
   "keys.help": "Cette feuille",
@@ -236,6 +246,7 @@ export const fr: Texts = {
   "act.edit": "Modifié",
   "act.drop-text": "Texte retiré",
   "act.staff.invite": "Invité",
+  "act.staff.invite-again": "Invité de nouveau",
   "act.staff.roles": "Rôles changés",
   "act.staff.remove": "Retiré",
   "act.campaign.create": "Campagne créée",
@@ -371,8 +382,8 @@ export const fr: Texts = {
   "campaign.progress": "En route vers l’objectif",
   "campaign.settings": "Réglages",
   "campaign.sender": "Nom d’où viennent ses e-mails",
-  "campaign.sender.hint": "Vide pour celui de la coalition.",
-  "campaign.sender.ours": "La coalition",
+  "campaign.sender.hint": "Vide pour son titre dans la langue de qui lit.",
+  "campaign.sender.ours": "Son titre",
   "campaign.sources": "Sources comptées à part",
   "campaign.sources.hint":
     "De petits mots dans les liens, comme newsletter, partner. Toutes les autres comptent comme « autre ».",
@@ -500,6 +511,7 @@ export const fr: Texts = {
   "signable.languages": "Langues",
   "signable.language.add": "Ajouter une langue",
   "signable.describe": "Titre et résumé",
+  "signable.describe.save": "Enregistrer titre et résumé",
   "signable.summary.hint":
     "Une ou deux phrases, pour les listes et les moteurs de recherche. Ce n’est pas ce qui est signé.",
   "signable.described": "Enregistré : titre et résumé, {language}",
@@ -545,6 +557,7 @@ export const fr: Texts = {
   "signable.asking.second": "Et une fois encore tant de jours plus tard",
   "signable.asking.hint":
     "Seulement qui n’a pas répondu, ou a dit « pas encore ». Personne n’est sollicité une troisième fois.",
+  "signable.asking.save": "Enregistrer les jours",
   "signable.asking.saved": "Enregistré.",
   "signable.closing": "Fin des signatures",
   "signable.closing.open": "Ouverte jusqu’à ce que vous la fermiez",
@@ -589,11 +602,17 @@ export const fr: Texts = {
   "acts.staff.": "Équipe",
 
   "people.title": "Équipe",
+  "people.lead":
+    "Qui peut utiliser cette console, et pour quoi. Chaque personne se connecte avec un mot de passe et un code d’une application.",
+  "people.role": "Rôle",
+  "people.yourself":
+    "C’est vous. Vous ne pouvez ni vous retirer ni perdre votre rôle d’administration ; une autre personne de l’administration le peut.",
   "people.empty": "Personne d’autre que vous.",
   "people.invite": "Inviter quelqu’un",
   "people.invite.lead":
     "La personne reçoit un mot de passe à usage unique, choisit le sien et ajoute une application d’authentification.",
   "people.invite.button": "Envoyer l’invitation",
+  "people.invite.again": "Inviter de nouveau",
   "people.invited": "Invitation envoyée : {email}",
   "people.roles": "Rôles",
   "people.roles.of": "Rôles de {email}",

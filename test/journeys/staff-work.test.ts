@@ -1,0 +1,239 @@
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { type StaffRole, signInStaff } from "../../infra/local/staff.ts";
+import { launchChromium } from "../stack/browser.ts";
+import { wholeStack } from "../stack/provided.ts";
+import { freshAddress, linkIn, post, until, untilMails } from "./visitor.ts";
+
+const day = "global-encryption-day-2027";
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+  context = await browser.newContext({ locale: "en-GB" });
+  page = await context.newPage();
+});
+afterEach(() => context.close());
+
+/** Signs in and opens a place; gives a token of the same person. */
+async function signIn(role: StaffRole, path = "/staff"): Promise<string> {
+  const { email, password, token } = await signInStaff(wholeStack(), role);
+  await page.goto(wholeStack().origin + path);
+  await page.getByLabel("Email address").fill(email);
+  await page.getByLabel("Password").fill(password);
+  await page.keyboard.press("Enter");
+  await page.locator(".console main h1").waitFor();
+  return token;
+}
+
+const heading = (name: string | RegExp) => page.getByRole("heading", { level: 1, name });
+const isSaid = (text: string | RegExp) => page.locator(".said", { hasText: text }).waitFor();
+const staffApi = (token: string, path: string, init: RequestInit = {}) =>
+  fetch(`${wholeStack().origin}/api/staff/${path}`, {
+    ...init,
+    headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+  });
+const slugOf = (name: string): string => `${name}-${Date.now().toString(36)}`;
+
+/** A campaign that staff have made and nobody has seen. */
+async function draft(token: string, name: string): Promise<{ slug: string; body: Record<string, unknown> }> {
+  const slug = slugOf(name);
+  const body = {
+    title: { en: `Week of ${name}` },
+    summary: { en: "Seven days for encryption." },
+    ...{ goal: 100, starts: "2028-03-01", ends: "2028-03-07" },
+  };
+  const made = await staffApi(token, "campaigns", {
+    method: "POST",
+    body: JSON.stringify({ slug, ...body }),
+  });
+  expect(made.status).toBe(201);
+  return { slug, body };
+}
+
+/** Somebody who has registered for the day and confirmed it. */
+async function registered(name: string): Promise<string> {
+  const email = freshAddress("registrant");
+  const path = `/api/events/${day}/registrations`;
+  expect((await post(path, { email, name, country: "KE" })).status).toBe(202);
+  const [mail] = await untilMails(email, 1);
+  const token = new URL(linkIn(mail, "/confirm/")).pathname.split("/").at(-1);
+  expect((await post(`/api/confirmations/${token}`, {})).status).toBe(200);
+  return email;
+}
+
+describe("an organizer", () => {
+  it("makes, publishes and finds a campaign again by keyboard alone", async () => {
+    await signIn("organizer");
+    await page.keyboard.press("g");
+    await page.keyboard.press("i");
+    await heading("Campaigns").waitFor();
+    await page.keyboard.press("c");
+    await heading("New campaign").waitFor();
+    await page.getByLabel("Title, English").focus();
+    const title = `Keys ${Date.now().toString(36)}`;
+    await page.keyboard.type(title);
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("Made without a mouse.");
+    await page.locator(".preview", { hasText: "Made without a mouse." }).waitFor();
+    expect(await page.getByLabel("Address", { exact: true }).inputValue()).toBe(
+      title.toLowerCase().replace(" ", "-"),
+    );
+    await page.getByLabel("First day").fill("2028-05-01");
+    expect(await page.getByLabel("Last day").inputValue()).toBe("2028-05-01");
+    await page.getByLabel("Goal").focus();
+    await page.keyboard.type("5000");
+    await page.keyboard.press("Control+Enter");
+    await heading(title).waitFor();
+    await page.getByRole("button", { name: "Publish" }).focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("dialog").getByRole("button", { name: "Publish" }).focus();
+    await page.keyboard.press("Enter");
+    await isSaid(`Published: ${title}`);
+    await page.keyboard.press("u");
+    await heading("Campaigns").waitFor();
+    await page.getByRole("link", { name: title }).waitFor();
+    const slug = title.toLowerCase().replace(" ", "-");
+    expect((await fetch(`${wholeStack().origin}/campaigns/${slug}`)).status).toBe(200);
+    await page.goto(`${wholeStack().origin}/staff/audit?subject=campaign.${slug}`);
+    await expect
+      .poll(() => page.locator("tbody tr").allInnerTexts())
+      .toEqual([expect.stringContaining("Campaign published"), expect.stringContaining("Campaign made")]);
+  });
+
+  it("is shown what somebody else saved meanwhile, and says which is to stand", async () => {
+    const token = await signIn("organizer");
+    const { slug, body } = await draft(token, "two");
+    await page.goto(`${wholeStack().origin}/staff/campaigns/${slug}`);
+    await heading("Week of two").waitFor();
+    await page.keyboard.press("e");
+    await page.getByLabel("Goal").fill("300");
+    const theirs = { ...body, version: 1, goal: 200, summary: { en: "Theirs." } };
+    expect(
+      (await staffApi(token, `campaigns/${slug}`, { method: "PUT", body: JSON.stringify(theirs) })).status,
+    ).toBe(200);
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByRole("heading", { name: "Somebody else was here meanwhile" }).waitFor();
+    const rows = await page.locator(".error-summary tbody tr").allInnerTexts();
+    expect(rows.map((row) => row.split("\t"))).toEqual([
+      ["Summary, English", "Theirs.", "Seven days for encryption."],
+      ["Goal", "200", "300"],
+    ]);
+    expect(await page.getByRole("button", { name: "Save" }).isDisabled()).toBe(true);
+    await page.getByRole("button", { name: "Keep mine" }).click();
+    await page.getByRole("button", { name: "Save" }).click();
+    await isSaid("Saved.");
+    const now = (await (await staffApi(token, `campaigns/${slug}`)).json()) as {
+      goal: number;
+      version: number;
+    };
+    expect(now).toMatchObject({ goal: 300, version: 3 });
+  });
+
+  it("finds what they typed again after a reload, and in no storage what is somebody's", async () => {
+    const token = await signIn("admin");
+    const { slug } = await draft(token, "kept");
+    await page.goto(`${wholeStack().origin}/staff/campaigns/${slug}`);
+    await heading("Week of kept").waitFor();
+    await page.keyboard.press("e");
+    await page.getByLabel("Title, English").fill("Half a thou");
+    await page.reload();
+    await page.locator(".console main h1").waitFor();
+    expect(await page.getByLabel("Title, English").inputValue()).toBe("Half a thou");
+    await page.keyboard.press("Escape");
+    await page.goto(`${wholeStack().origin}/staff/people`);
+    const invitation = page.locator("form", { hasText: "Send the invitation" });
+    await invitation.getByLabel("Email address").fill("colleague@example.org");
+    await page.getByRole("link", { name: "Audit" }).click();
+    await heading("Audit").waitFor();
+    await page.getByRole("link", { name: "Staff", exact: true }).click();
+    expect(await invitation.getByLabel("Email address").inputValue()).toBe("colleague@example.org");
+    const stored = await page.evaluate(() => JSON.stringify({ ...sessionStorage, ...localStorage }));
+    expect(stored).toContain("Half a thou");
+    expect(stored).not.toContain("colleague@example.org");
+  });
+
+  it("finds a person by address, which stands in no URL, and forgets them; both are noted", async () => {
+    const email = await registered("Amina Odhiambo");
+    const token = await signIn("organizer", "/staff/registrants");
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(request.url()));
+    await page.getByLabel("Find a person by address").fill(email.toUpperCase());
+    await page.keyboard.press("Enter");
+    await heading("Person").waitFor();
+    await page.getByText(email).waitFor();
+    expect(asked.join(" ")).not.toMatch(/@|%40/);
+    const person = page.url().split("/").at(-1) ?? "";
+    await page.getByRole("button", { name: "Forget the person" }).click();
+    const sheet = page.getByRole("dialog", { name: "Forget this person?" });
+    await sheet.getByLabel("Why").fill("Asked by mail");
+    await sheet.getByRole("button", { name: "Forget the person" }).click();
+    await isSaid("Forgotten.");
+    await heading("Registrants").waitFor();
+    await page.getByLabel("Find a person by address").fill(email);
+    await page.keyboard.press("Enter");
+    await page.getByText("Nobody with this address is known.").waitFor();
+    const acts = (await (await staffApi(token, `audit?subject=person.${person}`)).json()) as {
+      items: { act: string; reason?: string }[];
+    };
+    expect(acts.items.map(({ act }) => act)).toEqual(["person.erase", "person.look"]);
+    expect(acts.items[0]?.reason).toBe("Asked by mail");
+  });
+
+  it("lists registrants by filter and page in the address, and takes them away as a file, which is noted", async () => {
+    const email = await registered("Zoë");
+    const token = await signIn("organizer", `/staff/registrants/event.${day}?country=KE`);
+    await page.getByRole("link", { name: "Zoë" }).first().waitFor();
+    expect(await page.getByLabel("Country").inputValue()).toBe("KE");
+    await page.getByLabel("State").selectOption({ label: "Came" });
+    await page.getByText("Nothing fits this filter.").waitFor();
+    expect(page.url()).toContain("country=KE&state=attended");
+    await page.goBack();
+    await page.getByRole("link", { name: "Zoë" }).first().waitFor();
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Export all, with addresses" }).click(),
+    ]);
+    const file = await (await download.createReadStream()).toArray();
+    expect(Buffer.concat(file).toString("utf8")).toContain(email);
+    await page.goto(`${wholeStack().origin}/staff/audit?act=export`);
+    await page
+      .getByRole("row", { name: /Exported/ })
+      .first()
+      .waitFor();
+    await until(
+      async () => (await (await staffApi(token, "audit?act=export")).json()) as { items: { to?: string }[] },
+      ({ items }) => items[0]?.to === `event.${day}`,
+    );
+  });
+
+  it("is told of a network that is gone, and goes on by itself when it is back", async () => {
+    await signIn("organizer");
+    let failures = 0;
+    await page.route("**/api/staff/campaigns?*", async (route) => {
+      failures += 1;
+      if (failures > 2) return route.continue();
+      return failures === 1
+        ? route.abort()
+        : route.fulfill({ status: 503, json: { message: "Service Unavailable" } });
+    });
+    await page.getByRole("link", { name: "Campaigns", exact: true }).click();
+    await page.getByRole("link", { name: "Global Encryption Day 2027" }).waitFor();
+    expect(failures).toBe(3);
+    await page.unroute("**/api/staff/campaigns?*");
+
+    await context.setOffline(true);
+    await page.getByText("No network.").waitFor();
+    await page.getByRole("link", { name: "Events", exact: true }).click();
+    await page.getByRole("button", { name: "Ask again" }).waitFor();
+    await context.setOffline(false);
+    await page.getByText("No network.").waitFor({ state: "detached" });
+    await page.getByRole("button", { name: "Ask again" }).waitFor({ state: "detached" });
+    await heading("Events").waitFor();
+  });
+});

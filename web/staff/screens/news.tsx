@@ -1,0 +1,48 @@
+import type * as z from "zod";
+import type { NewsList } from "../../../shared/contracts/news.ts";
+import { useAsked } from "../console-context.ts";
+import { BeginForm } from "../news/begin-form.tsx";
+import type { MailingRow } from "../news/mailing.ts";
+import { type Column, List } from "../parts/list.tsx";
+import { Screen } from "../parts/screen.tsx";
+import { noteList } from "../parts/up.ts";
+import { usePlace } from "../place.ts";
+import { momentText, t, wordText } from "../texts/texts.ts";
+
+/** A campaign's news: what was sent, what goes out, what is being written. */
+export function NewsScreen() {
+  const { query } = usePlace();
+  const asked = useAsked<z.infer<typeof NewsList>>(`news?${query}`);
+  noteList("news");
+  return (
+    <Screen title={t("news.title")} lead={t("news.lead")}>
+      {asked.answer && asked.answer.campaigns.length > 0 && <BeginForm campaigns={asked.answer.campaigns} />}
+      <List
+        caption={t("news.title")}
+        asked={asked}
+        columns={columns()}
+        id={({ id }) => id}
+        href={({ id }) => `/staff/news/${id}`}
+        empty={<p>{t("news.empty")}</p>}
+      />
+    </Screen>
+  );
+}
+
+function columns(): Column<MailingRow>[] {
+  return [
+    {
+      title: t("news.subject"),
+      cell: ({ subject }) => (subject === null ? t("news.no-text") : <bdi>{subject}</bdi>),
+    },
+    { title: t("news.campaign"), cell: ({ campaign }) => campaign },
+    { title: t("field.state"), cell: ({ state }) => wordText("state", state) },
+    { title: t("news.text"), cell: ({ locales }) => locales.join(", ") || t("none") },
+    { title: t("news.when"), cell: (row) => momentText(whenOf(row)) },
+  ];
+}
+
+/** The moment that matters most: when it went out, is to go out, or was begun. */
+function whenOf({ startedAt, sendAt, createdAt }: MailingRow): string {
+  return startedAt ?? sendAt ?? createdAt;
+}
