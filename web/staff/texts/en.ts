@@ -715,7 +715,7 @@ export const en = {
   "field-problem.frozen-already": "It is fixed already.",
   "field-problem.not-a-slug": "Small letters, digits and single hyphens only.",
   "field-problem.not-a-date": "Give a day.",
-  "field-problem.ends-before-it-starts": "The last day is before the first.",
+  "field-problem.ends-before-it-starts": "It must end after it begins.",
   "field-problem.too-small": "That is too small.",
   "field-problem.too-large": "That is too large.",
   "field-problem.not-a-source": "Small letters, digits, dots and hyphens only.",

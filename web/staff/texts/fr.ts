@@ -730,7 +730,7 @@ export const fr: Texts = {
   "field-problem.frozen-already": "Elle est déjà fixée.",
   "field-problem.not-a-slug": "Minuscules, chiffres et traits d’union simples seulement.",
   "field-problem.not-a-date": "Indiquez un jour.",
-  "field-problem.ends-before-it-starts": "Le dernier jour précède le premier.",
+  "field-problem.ends-before-it-starts": "La fin doit suivre le début.",
   "field-problem.too-small": "C’est trop petit.",
   "field-problem.too-large": "C’est trop grand.",
   "field-problem.not-a-source": "Minuscules, chiffres, points et traits d’union seulement.",
