@@ -16,19 +16,36 @@ export class Participation extends Construct {
 
   constructor(scope: Construct, id: string, ground: Foundation) {
     super(scope, id);
-    this.signup(ground);
+    this.signup(ground, "participation-api");
+    // Apart, since it carries the public suffix list, which telling an organization's own domain takes.
+    this.signup(ground, "participation-sign");
     this.staff(ground);
     this.counts(ground);
     this.tally(ground);
     this.expiry(ground);
     this.reconcile = this.recount(ground);
+    this.openData(ground);
   }
 
-  private signup(ground: Foundation): void {
+  private openData(ground: Foundation): void {
+    const house = makeFunction(
+      this,
+      { ground, entry: "participation-open-data" },
+      { timeout: Duration.minutes(15) },
+    );
+    mayUseTable(house, ground.data.table, "read", "write", "batch");
+    runBySchedule(house, {
+      expression: "cron(25 0 * * ? *)",
+      impact: "The open data lacks the file of yesterday until a later run makes it.",
+      alarms: ground.alarms,
+    });
+  }
+
+  private signup(ground: Foundation, entry: "participation-api" | "participation-sign"): void {
     const { data, api } = ground;
     const house = makeFunction(
       this,
-      { ground, entry: "participation-api" },
+      { ground, entry },
       {
         environment: {
           PERSON_KEY_SECRET_ID: data.personKey.secretArn,
@@ -40,7 +57,7 @@ export class Participation extends Construct {
     mayUseTable(house, data.table, "read", "write");
     data.personKey.grantRead(house.role);
     data.linkSecret.grantRead(house.role);
-    api.send(routes["participation-api"], house);
+    api.send(routes[entry], house);
   }
 
   /** Apart from signing up: it reads the key under which people are known, and no secret of links. */

@@ -9,8 +9,6 @@ function page<const Method extends "GET" | "POST", const Path extends string>(me
 export const routes = {
   "participation-api": [
     "POST /api/events/{slug}/registrations",
-    "POST /api/pledges/{slug}/signatures",
-    "POST /api/statements/{slug}/signatures",
     "GET /api/confirmations/{token}",
     "POST /api/confirmations/{token}",
     "GET /api/manage/{token}",
@@ -19,8 +17,6 @@ export const routes = {
     "GET /api/unsubscribe/{token}",
     "POST /api/unsubscribe/{token}",
     ...page("POST", "/events/{slug}"),
-    ...page("POST", "/pledges/{slug}"),
-    ...page("POST", "/statements/{slug}"),
     ...page("GET", "/confirm/{token}"),
     ...page("POST", "/confirm/{token}"),
     ...page("GET", "/manage/{token}"),
@@ -29,11 +25,20 @@ export const routes = {
     ...page("GET", "/unsubscribe/{token}"),
     ...page("POST", "/unsubscribe/{token}"),
   ],
+  "participation-sign": [
+    "POST /api/pledges/{slug}/signatures",
+    "POST /api/statements/{slug}/signatures",
+    ...page("POST", "/pledges/{slug}"),
+    ...page("POST", "/statements/{slug}"),
+    ...page("POST", "/embed/form/{scope}"),
+  ],
   "participation-counts": [
     "GET /api/counts",
     "GET /api/counts/{scope}",
     "GET /api/counts/{scope}/history",
     "GET /api/counts/{scope}/badge.svg",
+    "GET /api/open-data",
+    "GET /api/open-data/{file}",
   ],
   "events-api": [
     "GET /api/events",

@@ -50,7 +50,9 @@ describe("who may do what", () => {
       "membership-staff",
       "participation-api",
       "participation-expiry",
+      "participation-open-data",
       "participation-reconcile",
+      "participation-sign",
       "participation-staff",
       "participation-tally",
       "pledges-ask",
@@ -73,6 +75,7 @@ describe("who may do what", () => {
       "membership-intake",
       "membership-staff",
       "participation-api",
+      "participation-sign",
       "participation-staff",
     ]);
   });
@@ -86,6 +89,7 @@ describe("who may do what", () => {
       "membership-intake",
       "membership-staff",
       "participation-api",
+      "participation-sign",
     ]);
   });
 
