@@ -3,6 +3,7 @@ import type { Speech, TextKey } from "../../shared/locales/speak.ts";
 import type { MemberMailKind } from "../../shared/mail/member-owed.ts";
 import type { Member } from "../../shared/table/member.ts";
 import { type MailText, mail } from "./mail.tsx";
+import { typed } from "./typed.ts";
 
 export interface MemberMailFacts {
   member: Member;
@@ -55,8 +56,8 @@ function bodyText(speech: Speech, kind: MemberMailKind, member: Member): string 
 type Details = (speech: Speech, member: Member) => string[];
 
 const said: Details = (speech, { decision }) => [
-  ...(decision ? [speech.t("mail.member.reason", { reason: reasonText(speech, decision) })] : []),
-  ...(decision?.text ? decision.text.split(/\n{2,}/) : []),
+  ...(decision ? [speech.t("mail.member.reason", { reason: typed(reasonText(speech, decision)) })] : []),
+  ...(decision?.text ? decision.text.split(/\n{2,}/).map(typed) : []),
 ];
 
 const details: Partial<Record<MemberMailKind, Details>> = {
@@ -68,7 +69,7 @@ const details: Partial<Record<MemberMailKind, Details>> = {
   "member-question": said,
   "member-declined": said,
   "member-reversed": said,
-  "member-approved": (_, { decision }) => (decision?.text ? decision.text.split(/\n{2,}/) : []),
+  "member-approved": (_, { decision }) => (decision?.text ? decision.text.split(/\n{2,}/).map(typed) : []),
 };
 
 function untilOf(speech: Speech, { until }: MemberMailFacts): string[] {

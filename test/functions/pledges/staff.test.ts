@@ -353,11 +353,7 @@ describe("closing a statement", () => {
     const closing = { closesAt: "2027-03-01T00:00:00Z", reason: "The minister gets it." };
     await desk.staff("POST /api/staff/statements/{slug}/closing", slug, closing);
     const approve = (signature = "") =>
-      desk.staff(
-        "POST /api/staff/signatures/{signature}/decision",
-        { signature },
-        { decision: "approved" },
-      );
+      desk.staff("POST /api/staff/signatures/{signature}/decision", { signature }, { decision: "approved" });
     const frozen = async () => {
       await desk.settle();
       await desk.ask();
