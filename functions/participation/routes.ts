@@ -23,13 +23,7 @@ import { prefer } from "./preferences.ts";
 import { isProposal, linkedProposal, proposalAnswer, verifyProposal } from "./proposal.ts";
 import { register } from "./register.ts";
 import { confirmSignature, isOfSignature } from "./signatures.ts";
-import {
-  doSignatureVerb,
-  pageOfLink,
-  showSignature,
-  signatureActed,
-  signingRoutes,
-} from "./signing-routes.ts";
+import { doSignatureVerb, pageOfLink, showSignature, signatureActed } from "./signing-routes.ts";
 import { doUnsubscribe, showUnsubscribe, unsubscribeRoute } from "./unsubscribe.ts";
 
 /** Signups, confirmations, and all that is done by a link: for programs as JSON, for people as pages and forms. */
@@ -46,7 +40,6 @@ export function participationRoutes(surroundings: Surroundings): Routes<RouteKey
     "POST /api/events/{slug}/registrations": registering,
     "POST /events/{slug}": registering,
     "POST /{locale}/events/{slug}": registering,
-    ...signingRoutes(surroundings),
     "GET /api/confirmations/{token}": asJson(showConfirm),
     "POST /api/confirmations/{token}": doConfirm,
     "GET /confirm/{token}": confirmPage,

@@ -2,58 +2,19 @@ import * as z from "zod";
 import { LinkAnswer } from "../../shared/contracts/participation.ts";
 import type { Link } from "../../shared/domain/link-token.ts";
 import { UnknownVerb } from "../../shared/domain/refused.ts";
-import type { Locale } from "../../shared/locales/speak.ts";
 import { pagePath } from "../../shared/mail/links.ts";
 import type { Participation } from "../../shared/table/participation.ts";
-import type { SignableKind } from "../../shared/table/scope.ts";
 import { currentTexts } from "../../shared/table/signable-views.ts";
 import type { Asked } from "../edge/asked.ts";
 import type { Route } from "../edge/chain.ts";
 import { check } from "../edge/check.ts";
 import { pageLocale, signupLocale } from "../edge/locale.ts";
-import { problemReply } from "../edge/problems.ts";
 import { json, type Reply, seeOther } from "../edge/reply.ts";
 import { linkOf, type Surroundings } from "../edge/surroundings.ts";
-import { sign } from "./sign.ts";
 import { signatureFacts, signedItem } from "./signature-facts.ts";
-import { signatureReply, signConfirmReply, signFormAgain } from "./signature-pages.ts";
+import { signatureReply, signConfirmReply } from "./signature-pages.ts";
 import { isSignatureVerb, type Standing, signatureVerbsFor } from "./signature-verbs.ts";
 import { isOfSignature, manageSignature, standingOf } from "./signatures.ts";
-
-/** Signing, as a program and as a form. */
-export function signingRoutes(surroundings: Surroundings) {
-  const pledge = signingRoute(surroundings, "pledge");
-  const statement = signingRoute(surroundings, "statement");
-  return {
-    "POST /api/pledges/{slug}/signatures": pledge,
-    "POST /pledges/{slug}": pledge,
-    "POST /{locale}/pledges/{slug}": pledge,
-    "POST /api/statements/{slug}/signatures": statement,
-    "POST /statements/{slug}": statement,
-    "POST /{locale}/statements/{slug}": statement,
-  } as const;
-}
-
-/** Answers the same for a new and a known address: with `202`, or for a form with a page that says to look at one's mail. */
-function signingRoute(surroundings: Surroundings, kind: SignableKind): Route {
-  return {
-    async handle(asked) {
-      await sign(surroundings, asked, kind);
-      if (!asked.form) return json(202, { status: "check-your-mail" });
-      return seeOther(pagePath(formLocale(asked), "/check-your-mail"));
-    },
-    show: (asked, problem, refusal) =>
-      asked.form
-        ? signFormAgain(surroundings, asked, { kind, problem, refusal, locale: formLocale(asked) })
-        : problemReply(problem),
-  };
-}
-
-/** The language of the page that a form stands on: said by its path, or by its hidden field. */
-function formLocale(asked: Asked): Locale {
-  const { locale } = (asked.body ?? {}) as { locale?: unknown };
-  return signupLocale(asked, typeof locale === "string" ? locale : undefined);
-}
 
 /** The page of a link: a signature's own where it is about one, else the other. */
 export function pageOfLink(surroundings: Surroundings, purpose: "confirm" | "manage", other: Route): Route {

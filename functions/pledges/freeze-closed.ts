@@ -3,8 +3,8 @@ import { frozenRecord } from "../../shared/domain/frozen-list.ts";
 import { textDigest } from "../../shared/domain/text-version.ts";
 import { counterOf } from "../../shared/table/counter.ts";
 import { freeze } from "../../shared/table/frozen.ts";
-import type { Statement } from "../../shared/table/scope.ts";
 import { waitsForReview } from "../../shared/table/review.ts";
+import type { Statement } from "../../shared/table/scope.ts";
 import { signatoriesOf } from "../../shared/table/signatories.ts";
 import type { Table } from "../../shared/table/table.ts";
 

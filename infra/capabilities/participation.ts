@@ -8,6 +8,7 @@ import type { HouseFunction } from "../building-blocks/house-function.ts";
 import { runBySchedule } from "../building-blocks/schedule.ts";
 import { mayUseTable } from "../building-blocks/table-access.ts";
 import { type Foundation, makeFunction } from "../foundation.ts";
+import { retentionOf } from "../stage.ts";
 
 /** From the form to the count: signing up, confirming, counting, recounting, expiring. */
 export class Participation extends Construct {
@@ -15,7 +16,9 @@ export class Participation extends Construct {
 
   constructor(scope: Construct, id: string, ground: Foundation) {
     super(scope, id);
-    this.signup(ground);
+    this.signup(ground, "participation-api");
+    // Apart, since it carries the public suffix list, which telling an organization's own domain takes.
+    this.signup(ground, "participation-sign");
     this.staff(ground);
     this.counts(ground);
     this.tally(ground);
@@ -23,22 +26,23 @@ export class Participation extends Construct {
     this.reconcile = this.recount(ground);
   }
 
-  private signup(ground: Foundation): void {
+  private signup(ground: Foundation, entry: "participation-api" | "participation-sign"): void {
     const { data, api } = ground;
     const house = makeFunction(
       this,
-      { ground, entry: "participation-api" },
+      { ground, entry },
       {
         environment: {
           PERSON_KEY_SECRET_ID: data.personKey.secretArn,
           LINK_SECRET_ID: data.linkSecret.secretArn,
+          ...retentionOf(ground.stage),
         },
       },
     );
     mayUseTable(house, data.table, "read", "write");
     data.personKey.grantRead(house.role);
     data.linkSecret.grantRead(house.role);
-    api.send(routes["participation-api"], house);
+    api.send(routes[entry], house);
   }
 
   /** Apart from signing up: it reads the key under which people are known, and no secret of links. */

@@ -9,8 +9,6 @@ function page<const Method extends "GET" | "POST", const Path extends string>(me
 export const routes = {
   "participation-api": [
     "POST /api/events/{slug}/registrations",
-    "POST /api/pledges/{slug}/signatures",
-    "POST /api/statements/{slug}/signatures",
     "GET /api/confirmations/{token}",
     "POST /api/confirmations/{token}",
     "GET /api/manage/{token}",
@@ -19,8 +17,6 @@ export const routes = {
     "GET /api/unsubscribe/{token}",
     "POST /api/unsubscribe/{token}",
     ...page("POST", "/events/{slug}"),
-    ...page("POST", "/pledges/{slug}"),
-    ...page("POST", "/statements/{slug}"),
     ...page("GET", "/confirm/{token}"),
     ...page("POST", "/confirm/{token}"),
     ...page("GET", "/manage/{token}"),
@@ -28,6 +24,12 @@ export const routes = {
     ...page("POST", "/manage/{token}/{verb}"),
     ...page("GET", "/unsubscribe/{token}"),
     ...page("POST", "/unsubscribe/{token}"),
+  ],
+  "participation-sign": [
+    "POST /api/pledges/{slug}/signatures",
+    "POST /api/statements/{slug}/signatures",
+    ...page("POST", "/pledges/{slug}"),
+    ...page("POST", "/statements/{slug}"),
   ],
   "participation-counts": [
     "GET /api/counts",
@@ -95,17 +97,18 @@ export const routes = {
     "GET /api/staff/exports/signatures.csv",
     "GET /api/staff/exports/counts.csv",
   ],
-  "membership-api": [
+  "membership-api": ["GET /api/members", "GET /api/members.csv", "GET /api/members/{id}"],
+  "membership-intake": [
     "POST /api/members",
-    "GET /api/members",
-    "GET /api/members.csv",
-    "GET /api/members/{id}",
     ...page("POST", "/join"),
+    "POST /api/manage/{token}/logo",
+    ...page("POST", "/manage/{token}/logo"),
   ],
   "membership-staff": [
     "GET /api/staff/members",
     "GET /api/staff/members/{id}",
     "POST /api/staff/members/{id}/decision",
+    "POST /api/staff/members/{id}/proof",
     "POST /api/staff/members/import",
   ],
   "mail-news-api": [

@@ -5,6 +5,7 @@ import { counterOf } from "./counter.ts";
 import type { Signable } from "./scope.ts";
 import { currentTexts, signableView, textPath, versionsView } from "./signable-views.ts";
 import { type SignatoryOrder, shownComments, signatoriesOf } from "./signatories.ts";
+import { withLogos } from "./signatory-logos.ts";
 import type { Table } from "./table.ts";
 import { textOf } from "./text.ts";
 
@@ -42,7 +43,7 @@ export async function readSignablePage(table: Table, item: Signable, seen: Seen)
       at: createdAt,
     })),
     signatories: {
-      items: signatories.slice(0, mostOnAPage),
+      items: await withLogos(table, signatories.slice(0, mostOnAPage)),
       order,
       more: signatories.length > mostOnAPage,
     },

@@ -14,6 +14,8 @@ export class Refusal extends Error {
 export interface Wish {
   method?: "GET" | "POST" | "PUT" | "DELETE";
   body?: unknown;
+  /** Instead of a body, a file, sent as it is. */
+  file?: { bytes: Blob; type: string };
   signal?: AbortSignal;
 }
 
@@ -81,7 +83,11 @@ function bearer(session: Session, refused?: string): Promise<string> {
   });
 }
 
-async function once(token: string, path: string, { method = "GET", body, signal }: Wish): Promise<Response> {
+async function once(
+  token: string,
+  path: string,
+  { method = "GET", body, file, signal }: Wish,
+): Promise<Response> {
   try {
     return await fetch(`/api/staff/${path}`, {
       method,
@@ -89,8 +95,10 @@ async function once(token: string, path: string, { method = "GET", body, signal 
         authorization: `Bearer ${token}`,
         accept: "application/json",
         ...(body !== undefined && { "content-type": "application/json" }),
+        ...(file && { "content-type": file.type }),
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(file && { body: file.bytes }),
       signal: AbortSignal.any([AbortSignal.timeout(25_000), ...(signal ? [signal] : [])]),
     });
   } catch (cause) {

@@ -1,8 +1,10 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import type { DynamoDBRecord } from "aws-lambda";
 import { readChange } from "../../../functions/edge/stream.ts";
+import type { Surroundings } from "../../../functions/edge/surroundings.ts";
 import { countsRoutes } from "../../../functions/participation/counts-routes.ts";
 import { participationRoutes } from "../../../functions/participation/routes.ts";
+import { signRoutes } from "../../../functions/participation/sign-routes.ts";
 import { tallyBatch } from "../../../functions/participation/tally-batch.ts";
 import { askSweep } from "../../../functions/pledges/ask-sweep.ts";
 import { followBatch } from "../../../functions/pledges/follow-batch.ts";
@@ -47,7 +49,7 @@ export async function signingDesk() {
   let handled = 0;
   const elsewhere: Elsewhere = { asked: [] };
   const owed = new Map<string, OwedMail>();
-  const routes = participationRoutes({
+  const surroundings: Surroundings = {
     table,
     origin: "http://localhost:3000",
     personKey: async () => personKey,
@@ -58,7 +60,8 @@ export async function signingDesk() {
       elsewhere.asked.push(record, file);
       return elsewhere.has?.value === value ? elsewhere.has.at : undefined;
     },
-  });
+  };
+  const routes = { ...participationRoutes(surroundings), ...signRoutes(surroundings) };
   const staff = pledgesStaffRoutes({ table, clock: () => now });
   const read = readRoutes({
     table,
