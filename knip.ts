@@ -11,6 +11,7 @@ export default {
     ...Object.values(catalogue),
     ...Object.values(threadsBeside).flat(),
     "web/islands/*.{ts,tsx}",
+    "web/embeds/*.ts",
     "web/staff/console.tsx",
     "test/**/*.test.{ts,tsx}",
     "test/**/*.command.ts",

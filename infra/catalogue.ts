@@ -12,6 +12,7 @@ export const catalogue = {
   "participation-counts": "functions/participation/counts.ts",
   "participation-tally": "functions/participation/tally.ts",
   "participation-reconcile": "functions/participation/reconcile.ts",
+  "participation-open-data": "functions/participation/open-data.ts",
   "participation-expiry": "functions/participation/expiry.ts",
   "events-api": "functions/events/api.ts",
   "events-proposals": "functions/events/proposals-api.ts",

@@ -24,6 +24,21 @@ export class Participation extends Construct {
     this.tally(ground);
     this.expiry(ground);
     this.reconcile = this.recount(ground);
+    this.openData(ground);
+  }
+
+  private openData(ground: Foundation): void {
+    const house = makeFunction(
+      this,
+      { ground, entry: "participation-open-data" },
+      { timeout: Duration.minutes(15) },
+    );
+    mayUseTable(house, ground.data.table, "read", "write", "batch");
+    runBySchedule(house, {
+      expression: "cron(25 0 * * ? *)",
+      impact: "The open data lacks the file of yesterday until a later run makes it.",
+      alarms: ground.alarms,
+    });
   }
 
   private signup(ground: Foundation, entry: "participation-api" | "participation-sign"): void {

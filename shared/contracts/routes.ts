@@ -30,12 +30,15 @@ export const routes = {
     "POST /api/statements/{slug}/signatures",
     ...page("POST", "/pledges/{slug}"),
     ...page("POST", "/statements/{slug}"),
+    ...page("POST", "/embed/form/{scope}"),
   ],
   "participation-counts": [
     "GET /api/counts",
     "GET /api/counts/{scope}",
     "GET /api/counts/{scope}/history",
     "GET /api/counts/{scope}/badge.svg",
+    "GET /api/open-data",
+    "GET /api/open-data/{file}",
   ],
   "events-api": [
     "GET /api/events",

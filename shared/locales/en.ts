@@ -60,6 +60,7 @@ export const en = {
   "count.progress": "On the way to {goal}",
   "count.of-goal": "{share} of our goal of {goal}",
   "count.as-of": "Counted {at}",
+  "count.stale": "Last counted {ago}",
   "count.countries":
     "{n, plural, =0 {From all over the world} one {From # country} other {From # countries}}",
   "count.start": "Be among the first.",
@@ -260,7 +261,7 @@ export const en = {
   "page.erase.ask.withdrawn":
     "You are withdrawn from every event, pledge and statement, and are no longer counted.",
   "page.erase.ask.kept":
-    "Where you have attended, the number of those who were there stays, without you in it. A list of signatures that was closed and handed over stays as it was.",
+    "The number of an event that has begun stays as it was, with nothing in it that says it was you. So does a list of signatures that was closed and handed over.",
   "page.erase.ask.yes": "Yes, delete everything",
   "page.erase.ask.back": "No, go back",
   "page.erase.done.title": "All of it is deleted",
@@ -271,7 +272,7 @@ export const en = {
   "page.privacy.lead": "We ask for little, keep it apart, and delete it when you say so.",
   "page.privacy.what": "What we hold",
   "page.privacy.what.text":
-    "Your email address, and, if you give them, your name and country. Also what you registered for or signed, when, in which language, where you heard of us, what you agreed to, and the comment that you may have written. Of a member also who speaks for it, and in which role.",
+    "Your email address, and, if you give them, your name and country. Also what you registered for or signed, when, in which language, where you heard of us, what you agreed to, and the comment that you may have written. Of a member also who speaks for it, and in which role. Of a registration also the time zone of your browser, so that reminders reach you by day.",
   "page.privacy.why": "What it is for",
   "page.privacy.why.text":
     "To count you once, to send you what you asked for, and nothing else. We write to you with news only if you ticked the box.",
@@ -324,6 +325,28 @@ export const en = {
   "page.data.api.openapi": "Description of the whole API (OpenAPI 3.1)",
   "page.data.api.calendar": "All events as a calendar",
   "page.data.none": "Nothing has been counted yet.",
+  "page.data.embed": "On your own site",
+  "page.data.embed.lead":
+    "Choose what to show, and copy one line of HTML. It sets no cookies and loads nothing from anybody but us.",
+  "page.data.embed.what": "What to show",
+  "page.data.embed.counter": "The counter, in a frame",
+  "page.data.embed.element": "The counter, as part of your page (needs script)",
+  "page.data.embed.form": "The form to register or sign",
+  "page.data.embed.badge": "A badge (a small picture)",
+  "page.data.embed.scope": "Of what",
+  "page.data.embed.language": "In which language",
+  "page.data.embed.make": "Make the line",
+  "page.data.embed.line": "The line to copy",
+  "page.data.embed.copy": "Copy the line",
+  "page.data.embed.copied": "Copied",
+  "page.data.embed.preview": "How it looks",
+  "page.data.embed.no-form": "There is a form for each event, pledge and statement. Choose one of them.",
+  "page.data.files": "One file for each day",
+  "page.data.files.lead":
+    "People and actions of everything that we count, at the end of each day (UTC). Countries with fewer than ten people are put together, and the others are rounded down to fives, so that nobody can be told apart.",
+  "page.data.files.today": "{day}, so far",
+  "page.data.files.all": "All files, described (JSON)",
+  "page.data.files.licence": "Free for every use, without asking (CC0 1.0).",
   "scope.coalition": "The whole coalition",
   "scope.campaign": "Campaign",
   "scope.event": "Event",

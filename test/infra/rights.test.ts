@@ -50,6 +50,7 @@ describe("who may do what", () => {
       "membership-staff",
       "participation-api",
       "participation-expiry",
+      "participation-open-data",
       "participation-reconcile",
       "participation-sign",
       "participation-staff",

@@ -33,25 +33,30 @@ export function staffApi(session: Session): Ask {
 /** How often something is read before we say that nobody answers; what changes something is sent once. */
 const tries = 3;
 
-/** Told after each page of a file: how much of it is there, in bytes, and whether that was all. */
-export type Progress = (bytes: number) => void;
+/** What has come of a file, and where the rest of it is: a file of a million rows goes on where it broke off. */
+export interface PartOfFile {
+  parts: readonly Blob[];
+  rows: number;
+  /** Undefined where the file is whole. */
+  next: string | undefined;
+}
+
+/** Asks for the next page of a file; `path` behind `/api/staff/` where nothing has come yet. Throws `Refusal`. */
+export type AskFile = (of: { path: string } | PartOfFile, signal?: AbortSignal) => Promise<PartOfFile>;
 
 /**
  * A file of the staff API's, such as an export; it needs the token too, so a plain link will not do. A long one comes in
  * pages, each of which names the next in its Link header.
  */
-export function staffFile(
-  session: Session,
-): (path: string, progress?: Progress, signal?: AbortSignal) => Promise<Blob> {
-  return async (path, progress, signal) => {
-    const parts: Blob[] = [];
-    for (let next: string | undefined = path; next !== undefined; ) {
-      const page = await read(session, next, signal ? { signal } : {});
-      parts.push(await page.blob());
-      progress?.(parts.reduce((sum, { size }) => sum + size, 0));
-      next = /<\/api\/staff\/([^>]+)>; rel="next"/.exec(page.headers.get("link") ?? "")?.[1];
-    }
-    return new Blob(parts, { type: parts[0]?.type ?? "" });
+export function staffFile(session: Session): AskFile {
+  return async (of, signal) => {
+    const so = "path" in of ? { parts: [], rows: 0, next: of.path } : of;
+    const page = await read(session, so.next ?? "", signal ? { signal } : {});
+    return {
+      parts: [...so.parts, await page.blob()],
+      rows: so.rows + Number(page.headers.get("x-rows") ?? 0),
+      next: /<\/api\/staff\/([^>]+)>; rel="next"/.exec(page.headers.get("link") ?? "")?.[1],
+    };
   };
 }
 
