@@ -9,13 +9,13 @@ const queues = mappings.filter(({ StartingPosition }) => !StartingPosition);
 
 describe("what fails", () => {
   it("is tried again alone: every consumer names the items that failed", () => {
-    expect(mappings.length).toBe(7);
+    expect(mappings.length).toBe(8);
     for (const { FunctionResponseTypes } of mappings)
       expect(FunctionResponseTypes).toEqual(["ReportBatchItemFailures"]);
   });
 
   it("of the stream is halved, given up after a time, and named in a queue", () => {
-    expect(streams).toHaveLength(4);
+    expect(streams).toHaveLength(5);
     for (const stream of streams) {
       expect(stream).toMatchObject({
         BatchSize: 100,
