@@ -84,6 +84,14 @@ describe("the list of registrants", () => {
     expect((await everybody({ scope: day, country: "KE", language: "en" })).length).toBe(1);
   });
 
+  it("is searched by a part of a name, in any case", async () => {
+    const ada = await scene.join(somebody(), { name: "Ada Quendolin" });
+    await scene.join(somebody(), { name: "Bob" });
+    const found = await everybody({ scope: day, name: "QUENDO" });
+    expect(found.map(({ person }) => person)).toEqual([ada]);
+    expect(await everybody({ scope: day, name: "nobody is called so" })).toEqual([]);
+  });
+
   it("is for organizers, of something that there is, from a place that we gave", async () => {
     for (const role of ["reviewer", undefined]) {
       const reply = await callAs({ role }, door, "GET /api/staff/registrants", { query: { scope: day } });
