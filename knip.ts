@@ -1,5 +1,5 @@
 import type { KnipConfig } from "knip";
-import { catalogue } from "./infra/catalogue.ts";
+import { catalogue, threadsBeside } from "./infra/catalogue.ts";
 
 /** What starts by itself: what is deployed, what browsers load, commands, tests. All else must be used by one of them. */
 export default {
@@ -9,7 +9,9 @@ export default {
     // Put into bundles in the place of packages, see infra/building-blocks/bundle.ts.
     "functions/edge/{credentials,no-styles}.ts",
     ...Object.values(catalogue),
+    ...Object.values(threadsBeside).flat(),
     "web/islands/*.{ts,tsx}",
+    "web/embeds/*.ts",
     "web/staff/console.tsx",
     "test/**/*.test.{ts,tsx}",
     "test/**/*.command.ts",

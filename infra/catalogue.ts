@@ -12,6 +12,7 @@ export const catalogue = {
   "participation-counts": "functions/participation/counts.ts",
   "participation-tally": "functions/participation/tally.ts",
   "participation-reconcile": "functions/participation/reconcile.ts",
+  "participation-open-data": "functions/participation/open-data.ts",
   "participation-expiry": "functions/participation/expiry.ts",
   "events-api": "functions/events/api.ts",
   "events-proposals": "functions/events/proposals-api.ts",
@@ -27,7 +28,9 @@ export const catalogue = {
   "staff-campaigns": "functions/staff/campaigns.ts",
   "staff-exports": "functions/staff/exports.ts",
   "membership-api": "functions/membership/api.ts",
+  "membership-intake": "functions/membership/intake.ts",
   "membership-staff": "functions/membership/staff.ts",
+  "pictures-remove": "functions/pictures/remove.ts",
   "staff-people": "functions/staff/people.ts",
   "mail-outbox": "functions/mail/outbox.ts",
   "mail-mailer": "functions/mail/mailer.ts",
@@ -40,11 +43,20 @@ export const catalogue = {
 
 export type FunctionId = keyof typeof catalogue;
 
+/** The drawer of pictures, and a font that is the same everywhere. */
+const drawing = [
+  "node_modules/@resvg/resvg-wasm/index_bg.wasm",
+  "node_modules/dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf",
+];
+
 /** Files that a function reads when it needs them: they are put beside its bundle. */
 export const filesBeside: Partial<Record<FunctionId, readonly string[]>> = {
   "website-pages": ["web/map/world-dots.json"],
-  "website-pictures": [
-    "node_modules/@resvg/resvg-wasm/index_bg.wasm",
-    "node_modules/dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf",
-  ],
+  "website-pictures": drawing,
+  "membership-intake": drawing,
+};
+
+/** Threads that a function starts, each bundled beside it under its own name. */
+export const threadsBeside: Partial<Record<FunctionId, readonly string[]>> = {
+  "membership-intake": ["shared/pictures/draw-worker.ts"],
 };

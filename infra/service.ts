@@ -6,6 +6,7 @@ import { Events } from "./capabilities/events.ts";
 import { Mail } from "./capabilities/mail.ts";
 import { Membership } from "./capabilities/membership.ts";
 import { Participation } from "./capabilities/participation.ts";
+import { Pictures } from "./capabilities/pictures.ts";
 import { Pledges } from "./capabilities/pledges.ts";
 import { Staff } from "./capabilities/staff.ts";
 import { StaffPeople } from "./capabilities/staff-people.ts";
@@ -29,7 +30,12 @@ export class ServiceStack extends Stack {
     super(app, id);
     const alarms = new Topic(this, "Alarms", { enforceSSL: true });
     const api = new PublicApi(this, "PublicApi", { alarms, staff: data.staff });
-    const front = new SiteFront(this, "SiteFront", { stage, api, assets: built.assets });
+    const front = new SiteFront(this, "SiteFront", {
+      stage,
+      api,
+      assets: built.assets,
+      pictures: data.pictures,
+    });
     const ground: Foundation = { stage, data, built, api, alarms, origin: front.origin };
 
     new Website(this, "Website", ground);
@@ -37,6 +43,7 @@ export class ServiceStack extends Stack {
     new Events(this, "Events", ground);
     new Pledges(this, "Pledges", ground);
     new Membership(this, "Membership", ground);
+    new Pictures(this, "Pictures", ground);
     const mail = new Mail(this, "Mail", ground);
     new Staff(this, "Staff", { ground, mail });
     new StaffPeople(this, "StaffPeople", ground);

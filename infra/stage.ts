@@ -30,11 +30,15 @@ export interface Stage {
   ignoreDotsAt: string | undefined;
   /** How long stream consumers gather records. */
   batchWindow: Duration;
+  /** Days for which applications are kept that nobody confirmed. */
+  unverifiedDays: number;
+  /** Days for which declined applications and the husks of members who left are kept. */
+  declinedDays: number;
 }
 
 /**
  * Reads `-c stage=`, `-c domain=`, `-c certificate=`, `-c senderDomain=`, `-c hostedZoneId=`, `-c dmarcReports=`,
- * `-c replyTo=`, `-c sendRate=`, `-c ignoreDotsAt=` and, locally, `-c origin=`.
+ * `-c replyTo=`, `-c sendRate=`, `-c ignoreDotsAt=`, `-c unverifiedDays=`, `-c declinedDays=` and, locally, `-c origin=`.
  */
 export function readStage(app: App): Stage {
   const text = (key: string): string | undefined => app.node.tryGetContext(key) || undefined;
@@ -56,7 +60,21 @@ export function readStage(app: App): Stage {
     replyAddress: text("replyTo") ?? `people@${senderDomain ?? "globalencryption.example"}`,
     sendRate: readRate(text("sendRate")) ?? (isLocal ? localSendRate : undefined),
     batchWindow: Duration.seconds(isLocal ? 0 : 1),
+    unverifiedDays: daysIn(app, "unverifiedDays", 7),
+    declinedDays: daysIn(app, "declinedDays", 180),
   };
+}
+
+/** As functions read it: for how many days what came to nothing is kept. */
+export function retentionOf({ unverifiedDays, declinedDays }: Stage): Record<string, string> {
+  return { UNVERIFIED_DAYS: String(unverifiedDays), DECLINED_DAYS: String(declinedDays) };
+}
+
+function daysIn(app: App, key: string, standard: number): number {
+  const days = Number(app.node.tryGetContext(key) || standard);
+  if (!Number.isInteger(days) || days < 1)
+    throw new Error(`-c ${key}= must be a number of days; it is ${days}`);
+  return days;
 }
 
 /** The emulator calls itself an account of 14 mails a second: a journey of 500 invitations would wait a minute for that. */

@@ -12,6 +12,9 @@ export function to(view: View, path: string): string {
   return pathIn(view.locale, path);
 }
 
+/** On a link out of a frame: our other pages may be shown in none. */
+export const newTab = { target: "_blank", rel: "noopener" } as const;
+
 /** The same page in every language, absolute, for `hreflang`. */
 export function alternates(view: View): { locale: Locale; href: string }[] {
   return locales.map((locale) => ({ locale, href: view.origin + pathIn(locale, view.path) }));

@@ -8,11 +8,23 @@ export interface MemberView {
   country: string;
   website: string | null;
   joined: string | null;
+  logo: PictureView | null;
+}
+
+/** A picture that somebody sent, drawn by us. */
+export interface PictureView {
+  url: string;
+  width: number;
+  height: number;
 }
 
 /** An entry as one of its contacts sees it: what is public, what it waits for, and nobody's data but their own. */
 export interface EntryView extends MemberView {
   what: "application" | "contact" | "change";
+  /** Whether the logo may be shown in public. */
+  logoShown: boolean;
+  /** What they want changed and the reviewers have not decided on yet. */
+  wish?: { name?: string; website?: string; logo?: PictureView } | undefined;
   state: MemberState;
   why?: string | undefined;
   question?: string | undefined;

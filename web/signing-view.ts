@@ -1,5 +1,6 @@
 import type { ParticipationState } from "../shared/domain/participation-states.ts";
 import type { SigningStatus } from "../shared/domain/signing-openness.ts";
+import type { PictureView } from "./member-view.ts";
 import type { TextLang } from "./view.ts";
 
 /** What the pages of pledges and statements are made from. */
@@ -57,7 +58,7 @@ export interface SignatoryView {
   organizationKind?: string | undefined;
   website?: string | undefined;
   country?: string | undefined;
-  logo?: string | undefined;
+  logo?: PictureView | undefined;
   at: string;
 }
 

@@ -79,6 +79,13 @@ export interface FieldProblemView {
   limit?: number | undefined;
 }
 
+/** Where a form stands that is not on the page of its own action: in a frame on somebody else's site. */
+export interface FormPlace {
+  /** The path that it posts to, without a language in front. */
+  action: string;
+  source: string;
+}
+
 /** A form that was sent and not taken: what was typed, and what is wrong with it. */
 export interface FormView {
   values: Record<string, string>;

@@ -4,7 +4,13 @@ import type { Speech, TextKey } from "../shared/locales/speak.ts";
 import type { FieldProblemView } from "./view.ts";
 
 /** Refusals that only staff meet; the console has its own words for them. */
-export const staffWords = ["already-staff", "not-yourself", "slug-taken", "campaign-not-published"] as const;
+export const staffWords = [
+  "already-staff",
+  "not-yourself",
+  "nothing-to-prove",
+  "slug-taken",
+  "campaign-not-published",
+] as const;
 type StaffWord = (typeof staffWords)[number];
 
 /** What can go wrong for people: every refusal, and a fault of ours. */

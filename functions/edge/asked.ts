@@ -1,5 +1,6 @@
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import { BodyTooLarge, MalformedBody, UnsupportedMediaType } from "../../shared/domain/refused.ts";
+import { fieldsOf } from "./fields-of.ts";
 
 /** A request as our functions see it. */
 export interface Asked {
@@ -16,7 +17,7 @@ export interface Asked {
   claims: Record<string, unknown>;
 }
 
-/** Pictures go by routes of their own with a limit of their own. */
+/** Routes that take files have a limit of their own: `form-files.ts`. */
 const largestBody = 16 * 1024;
 
 export function readRequest(event: APIGatewayProxyEventV2): Asked {
@@ -42,11 +43,11 @@ function claimsOf({ requestContext }: APIGatewayProxyEventV2): Record<string, un
 }
 
 /** Reads the body of a request that may have one, apart from `readRequest` so that a refusal knows what it is for. */
-export function readBody(event: APIGatewayProxyEventV2, asked: Asked): unknown {
+export function readBody(event: APIGatewayProxyEventV2, asked: Asked, largest = largestBody): unknown {
   if (event.requestContext.http.method === "GET" || event.requestContext.http.method === "HEAD")
     return undefined;
   const bytes = Buffer.from(event.body ?? "", event.isBase64Encoded ? "base64" : "utf8");
-  if (bytes.length > largestBody) throw new BodyTooLarge();
+  if (bytes.length > largest) throw new BodyTooLarge();
   if (asked.form) return fieldsOf(new URLSearchParams(bytes.toString("utf8")));
   const type = asked.headers["content-type"];
   if (isOneClick(asked.routeKey, type)) return { "List-Unsubscribe": "One-Click" };
@@ -65,30 +66,6 @@ export function readBody(event: APIGatewayProxyEventV2, asked: Asked): unknown {
  */
 function isOneClick(routeKey: string, type: string | undefined): boolean {
   return routeKey === "POST /api/unsubscribe/{token}" && /^multipart\/form-data\s*(?:;|$)/i.test(type ?? "");
-}
-
-/**
- * A form's fields as the JSON of the same thing: `consent.updates` is nested, an empty field is one not given, and
- * fields of a consent are boxes, ticked or not.
- */
-export function fieldsOf(form: URLSearchParams): Record<string, unknown> {
-  const fields: Record<string, unknown> = Object.create(null);
-  for (const [name, value] of form) {
-    if (value.trim() === "") continue;
-    const [outer = "", inner] = name.split(".", 2);
-    if (inner === undefined) fields[outer] = value;
-    else
-      fields[outer] = {
-        ...(fields[outer] as object | undefined),
-        [inner]: outer === "consent" ? ticked(value) : value,
-      };
-  }
-  return fields;
-}
-
-function ticked(value: string): boolean | string {
-  if (["on", "true", "yes", "1"].includes(value)) return true;
-  return ["off", "false", "no", "0"].includes(value) ? false : value;
 }
 
 function decoded(params: Record<string, string | undefined>): Record<string, string> {

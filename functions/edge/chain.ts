@@ -3,6 +3,7 @@ import middy from "@middy/core";
 import type { APIGatewayProxyEventV2, Context } from "aws-lambda";
 import { NotFound, Refused } from "../../shared/domain/refused.ts";
 import { type Asked, readBody, readRequest } from "./asked.ts";
+import { type FormFiles, isMultipart, readFormFiles } from "./form-files.ts";
 import { contentPolicy } from "./policy.ts";
 import { faultOf, problemOf, problemReply } from "./problems.ts";
 import { type RawBody, readRaw } from "./raw-body.ts";
@@ -14,6 +15,8 @@ export type Problem = ReturnType<typeof problemOf>;
 export interface Route {
   /** Taken as bytes, beside the JSON and the forms that every route takes. */
   raw?: RawBody;
+  /** Files that its forms may bring. */
+  files?: FormFiles;
   handle(asked: Asked): Promise<Reply>;
   /** Shows a problem to people, where people look at the answer. Without it a problem document is sent. */
   show?(asked: Asked, problem: Problem, refusal: Refused | undefined): Promise<Reply> | Reply;
@@ -44,11 +47,18 @@ export function api<Key extends string>(routes: Routes<Key>) {
     .use({ before: start, after: finish })
     .use({ onError: (request) => answerProblem(request as unknown as Request, find) })
     .handler(async (event: APIGatewayProxyEventV2): Promise<Reply> => {
-      const asked = readRequest(event);
-      const route = find(asked.routeKey);
+      const route = find(event.routeKey);
       if (!route) throw new NotFound();
-      return route.handle({ ...asked, body: readRaw(event, route.raw) ?? readBody(event, asked) });
+      return route.handle(await withBody(event, route));
     });
+}
+
+/** The request with its body as the route takes it. */
+async function withBody(event: APIGatewayProxyEventV2, route: Route): Promise<Asked> {
+  const asked = readRequest(event);
+  if (route.files && isMultipart(event))
+    return { ...asked, form: true, body: await readFormFiles(event, route.files) };
+  return { ...asked, body: readRaw(event, route.raw) ?? readBody(event, asked, route.files?.largest) };
 }
 
 function start(request: unknown): void {
@@ -77,19 +87,20 @@ async function answerProblem(request: Request, find: (key: string) => Route | un
       fault: describe(request.error),
     });
   const problem = refusal ? problemOf(refusal, asked.requestId) : faultOf(asked.requestId);
-  const show = find(asked.routeKey)?.show;
-  request.response = show
-    ? await show(bodyIfReadable(request.event, asked), problem, refusal)
+  const route = find(asked.routeKey);
+  request.response = route?.show
+    ? await route.show(await bodyIfReadable(request.event, route), problem, refusal)
     : problemReply(problem);
   finish(request);
 }
 
 /** What was typed, for the page that shows it again; nothing where it could not be read. */
-function bodyIfReadable(event: APIGatewayProxyEventV2, asked: Asked): Asked {
+async function bodyIfReadable(event: APIGatewayProxyEventV2, route: Route): Promise<Asked> {
   try {
-    return { ...asked, body: readBody(event, asked) };
+    return await withBody(event, route);
   } catch {
-    return asked;
+    const asked = readRequest(event);
+    return { ...asked, form: asked.form || (route.files !== undefined && isMultipart(event)) };
   }
 }
 

@@ -22,6 +22,9 @@ const Environment = z.object({
   STAFF_CLIENT_ID: z.string().min(1),
   STAFF_SIGN_IN_URL: z.url(),
   STAFF_POOL_ID: z.string().min(1),
+  PICTURES_BUCKET: z.string().min(3),
+  UNVERIFIED_DAYS: z.coerce.number().int().positive(),
+  DECLINED_DAYS: z.coerce.number().int().positive(),
   MAILER_WORKERS: z.coerce.number().int().positive(),
   /** Mails a second that our account may send; empty where SES is to be asked. */
   SEND_RATE: z.union([z.literal("").transform(() => undefined), z.coerce.number().positive()]).optional(),

@@ -17,7 +17,9 @@ export function formAgain(asked: Asked, refusal: Refused): FormView {
 
 /** Nested fields under their form names: `{ place: { name } }` as `place.name`. */
 function collect(value: unknown, name: string, into: Record<string, string>): void {
-  if (typeof value === "object" && value !== null) {
+  // A browser gives no file back to a form: that one was chosen is all that can be said.
+  if (value instanceof Uint8Array) into[name] = "chosen";
+  else if (typeof value === "object" && value !== null) {
     for (const [key, inner] of Object.entries(value)) collect(inner, name ? `${name}.${key}` : key, into);
   } else if (value !== undefined) into[name] = value === true ? "on" : String(value);
 }

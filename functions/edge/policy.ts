@@ -1,6 +1,12 @@
 /** Who may show a page in a frame: nobody, but for embeds, which are made for it. */
 export type Framing = "nobody" | "anybody";
 
+/** What a page that may stand in anybody's frame is sent with. */
+export const framable = () => ({
+  "content-security-policy": contentPolicy("anybody"),
+  "cross-origin-resource-policy": "cross-origin",
+});
+
 /**
  * What a page of ours may load and do. Nothing inline, nothing from elsewhere; a block of JSON-LD is data, which no policy
  * counts as script. Trusted Types: no script of ours may write HTML at all.

@@ -47,6 +47,10 @@ export const statuses: Record<RefusalWord, { status: number; title: string }> = 
   "not-decided": { status: 409, title: "There is no decision to reverse." },
   "not-a-member": { status: 409, title: "The application was declined. Applying again is possible." },
   "member-left": { status: 409, title: "The member has left. Applying again is possible." },
+  "nothing-to-prove": {
+    status: 409,
+    title: "It is shown already who speaks for it, or it has no domain of its own to show it by.",
+  },
   "name-taken": { status: 409, title: "The name or the domain belongs to another member." },
   "speaks-for-a-member": { status: 409, title: "They speak for a member. It needs another contact first." },
   "slug-taken": { status: 409, title: "There is one with this slug already." },

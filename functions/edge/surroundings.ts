@@ -20,7 +20,7 @@ export interface Surroundings {
 
 /** The link that a token stands for; throws `InvalidLink` or `NotPossible("link-expired")`. */
 export async function linkOf(
-  { linkSecret, clock }: Surroundings,
+  { linkSecret, clock }: Pick<Surroundings, "linkSecret" | "clock">,
   token: string | undefined,
   purposes: readonly LinkPurpose[],
 ): Promise<Link> {

@@ -1,5 +1,6 @@
 import type { Link, LinkPurpose } from "../../shared/domain/link-token.ts";
 import { memberSubject } from "../../shared/domain/member-id.ts";
+import { proofPlaces } from "../../shared/domain/proof-places.ts";
 import { nearestLocale, speak } from "../../shared/locales/speak.ts";
 import { type LinkMaker, lastingUntil, linkUrl, oneClickUrl } from "../../shared/mail/links.ts";
 import { type MemberMailKind, memberMailKinds } from "../../shared/mail/member-owed.ts";
@@ -44,11 +45,16 @@ export async function memberLetter(
     pageUrl: `${links.origin}/members/${member.id}`,
     contactName: contact.name,
     until: new Date((contact.expiresAt ?? 0) * 1000).toISOString(),
+    proof: isAskedToProve(kind, member) ? proofPlaces(member, links.secret) : undefined,
     unsubscribeUrl: linkUrl(links, lasting("unsubscribe", member, contact), speech.locale),
   });
   const from = { name: speech.t("coalition.name"), address: desk.sender };
   const unsubscribe = kind === "member-confirm" ? undefined : oneClick(links, member, contact);
   return { to: contact.email, from, replyTo: desk.replyTo, locale: speech.locale, ...written, unsubscribe };
+}
+
+function isAskedToProve(kind: MemberMailKind, { strength, decision }: Member): boolean {
+  return kind === "member-question" && decision?.reason === "proof" && strength === "weak";
 }
 
 /** A mail that asks to confirm links there; every other leads to what the contact can see and do. */

@@ -1,6 +1,6 @@
 import { openTable } from "../../shared/table/table.ts";
 import { api } from "../edge/chain.ts";
-import { environment, personKey } from "../edge/environment.ts";
+import { environment } from "../edge/environment.ts";
 import { membershipRoutes } from "./routes.ts";
 
 const env = environment("TABLE_NAME", "PUBLIC_ORIGIN");
@@ -9,7 +9,6 @@ export const handler = api(
   membershipRoutes({
     table: openTable(env.TABLE_NAME),
     origin: env.PUBLIC_ORIGIN,
-    personKey: personKey(),
     clock: () => new Date(),
   }),
 );

@@ -1,12 +1,16 @@
 import type { QueueItem } from "../../shared/contracts/membership-staff.ts";
 import { memberSubject } from "../../shared/domain/member-id.ts";
 import { memberStateAt } from "../../shared/domain/member-states.ts";
+import { proofPlaces } from "../../shared/domain/proof-places.ts";
 import { NotPossible } from "../../shared/domain/refused.ts";
 import { actsOn } from "../../shared/table/audit.ts";
 import { contactsOf } from "../../shared/table/contact.ts";
 import { type Member, memberOf } from "../../shared/table/member.ts";
+import { pictureView } from "../../shared/table/member-views.ts";
 import { nearMembers } from "../../shared/table/near-members.ts";
 import type { Table } from "../../shared/table/table.ts";
+import { canProve } from "./prove.ts";
+import type { ProofDesk } from "./staff-proof.ts";
 
 /** An application as it stands in the queue. */
 export function queueItem(member: Member): QueueItem {
@@ -22,7 +26,11 @@ export function queueItem(member: Member): QueueItem {
 /**
  * All that a reviewer needs to decide: what was said, who says it, what happened so far, and who may be the same.
  */
-export async function applicationFile(table: Table, id: string, now: Date) {
+export async function applicationFile(
+  { table, linkSecret }: Pick<ProofDesk, "table" | "linkSecret">,
+  id: string,
+  now: Date,
+) {
   const member = await memberOf(table, id);
   if (!member || memberStateAt(member, now) === "absent") throw new NotPossible("no-application");
   const [contacts, history, of, near] = await Promise.all([
@@ -31,10 +39,12 @@ export async function applicationFile(table: Table, id: string, now: Date) {
     member.of === undefined ? undefined : memberOf(table, member.of),
     nearMatches(table, member),
   ]);
-  const { why, domain, locale, principles, consent, proofs, question, answer, decision } = member;
+  const { why, domain, locale, principles, consent, proofs, question, answer, decision, logo } = member;
   return {
     ...queueItem(member),
     ...{ locale, principles, consent, proofs },
+    proofPlaces: canProve(member) ? (proofPlaces(member, await linkSecret()) ?? null) : null,
+    logo: logo ? pictureView(logo) : null,
     why: why ?? null,
     domain: domain ?? null,
     question: question ?? null,

@@ -6,6 +6,8 @@ import { claimedDomain, strengthByAddress } from "../../shared/domain/organizati
 import { type PersonHash, personHash } from "../../shared/domain/person-hash.ts";
 import { InvalidRequest, TooBusy } from "../../shared/domain/refused.ts";
 import type { Locale } from "../../shared/locales/speak.ts";
+import type { Drawn } from "../../shared/pictures/draw.ts";
+import { drawnFrom, keepPicture } from "../../shared/pictures/take.ts";
 import { type Contact, contactOf, puttingContact } from "../../shared/table/contact.ts";
 import { contactKey, memberKey } from "../../shared/table/keys.ts";
 import { type Member, memberOf } from "../../shared/table/member.ts";
@@ -14,7 +16,7 @@ import { noteSignup } from "../../shared/table/person.ts";
 import type { Asked } from "../edge/asked.ts";
 import { check } from "../edge/check.ts";
 import { signupLocale } from "../edge/locale.ts";
-import { inDays, retention, type Surroundings } from "./surroundings.ts";
+import { type Intake, inDays, type Retention } from "./surroundings.ts";
 
 /** The version of the text beside the form's consent box, kept with each consent. */
 const consentText = "listing-2026-11";
@@ -25,32 +27,50 @@ interface Applying {
   person: PersonHash;
   typed: Application;
   locale: Locale;
+  logo: Drawn | undefined;
+  retention: Retention;
 }
 
 /**
  * Takes an application: notes the person, then stores the application and its contact. Whether the address or the
- * organization was known shows nowhere in the answer; the mails follow from what is stored. Six write units.
+ * organization was known shows nowhere in the answer; the mails follow from what is stored. Six write units, one more
+ * with a logo.
  */
-export async function apply(surroundings: Surroundings, asked: Asked): Promise<void> {
-  const { table, clock, personKey } = surroundings;
+export async function apply(surroundings: Intake, asked: Asked): Promise<void> {
+  const { table, clock, personKey, pictures, retention } = surroundings;
   const typed = check(ApplicationSchema, asked.body);
+  const logo = typed.logo && (await drawnFrom(pictures, typed.logo, "/logo"));
   const person = personHash(typed.email, await personKey());
   const { kind, name } = entryOf(typed);
   const id = applicationId(person, { kind, name });
-  const applying = { id, person, typed, locale: signupLocale(asked, typed.locale) };
+  const applying = { id, person, typed, locale: signupLocale(asked, typed.locale), logo, retention };
   const now = clock();
   const addressAsks = await noteSignup(table, { person, email: typed.email, scope: memberSubject(id) }, now);
   for (let attempt = 0; attempt < 5; attempt++) {
     const standing = await memberOf(table, id);
     const contact = await contactOf(table, person, id);
-    const next = applied(standing, applying, { ask: nextAsk(standing, addressAsks, now), now });
-    if (!next) return;
+    const stored = applied(standing, applying, { ask: nextAsk(standing, addressAsks, now), now });
+    if (!stored) return;
+    const next = await withLogo(surroundings, { before: standing, after: stored }, applying.logo, now);
     const contacts = memberStateAt(next, now) === "unverified" ? [speaking(contact, applying, now)] : [];
     const change = { before: standing, after: next };
     const parts = contacts.map((changed) => puttingContact(table, changed));
     if ((await changeMembers(table, [change], parts)) === "done") return;
   }
   throw new TooBusy();
+}
+
+/** A logo is stored only with a request that a mail goes out for: so an address fills the bucket a few times a day. */
+async function withLogo(
+  { table, pictures }: Intake,
+  { before, after }: { before: Member | undefined; after: Member },
+  drawn: Drawn | undefined,
+  now: Date,
+): Promise<Member> {
+  if (!drawn || after.state !== "unverified") return after;
+  if (after.asks === before?.asks) return { ...after, ...(before.logo && { logo: before.logo }) };
+  const owner = memberSubject(after.id);
+  return { ...after, logo: await keepPicture({ table, store: pictures.store }, { owner, drawn }, now) };
 }
 
 /** An organization is listed under its name, an expert under their own. */
@@ -78,7 +98,7 @@ function applied(
 
 function fresh(
   standing: Member | undefined,
-  { id, person, typed, locale }: Applying,
+  { id, person, typed, locale, retention }: Applying,
   { ask, now }: { ask: Asks | undefined; now: Date },
 ): Member {
   const at = now.toISOString();
@@ -115,7 +135,8 @@ function standingAsks(standing: Member | undefined): Asks {
 }
 
 /** The contact as they describe themselves; a new application has new links, so that old mails decide nothing. */
-function speaking(known: Contact | undefined, { id, person, typed, locale }: Applying, now: Date): Contact {
+function speaking(known: Contact | undefined, applying: Applying, now: Date): Contact {
+  const { id, person, typed, locale, retention } = applying;
   return {
     ...contactKey(person, id),
     entity: "contact",

@@ -1,26 +1,22 @@
-import { createHash } from "node:crypto";
 import type { TransactWriteItem } from "@aws-sdk/client-dynamodb";
-import { type Contact, puttingContact } from "../../shared/table/contact.ts";
+import { type Contact, puttingContact, removingContact } from "../../shared/table/contact.ts";
 import { contactKey, memberKey } from "../../shared/table/keys.ts";
-import { type Member, memberOf } from "../../shared/table/member.ts";
+import type { Member } from "../../shared/table/member.ts";
 import type { MemberChange } from "../../shared/table/member-change.ts";
 import { placed } from "../../shared/table/member-list.ts";
+import { isOpen, wishId, wishOf } from "../../shared/table/member-wish.ts";
 import type { Table } from "../../shared/table/table.ts";
-
-/** A member has one open wish for another name or website at a time: a further one takes its place. */
-function changeId(member: string): string {
-  return createHash("sha256").update(`change:${member}`).digest("hex").slice(0, 20);
-}
 
 /** The request that goes to the reviewers; the member stays listed as it is until they decide. */
 export async function changeRequest(
   table: Table,
-  wish: { member: Member; contact: Contact; renamed: Pick<Member, "name" | "website"> },
+  asked: { member: Member; contact: Contact; wanted: Partial<Pick<Member, "name" | "website" | "logo">> },
   now: Date,
 ): Promise<{ change: MemberChange; parts: TransactWriteItem[] }> {
-  const { member, contact, renamed } = wish;
-  const id = changeId(member.id);
-  const before = await memberOf(table, id);
+  const { member, contact, wanted } = asked;
+  const id = wishId(member.id);
+  const before = await wishOf(table, member);
+  const { name, website, logo } = isOpen(before) ? before : { ...member, logo: undefined };
   const at = now.toISOString();
   const { joined: _j, decidedAt: _d, decision: _c, logo: _l, expiresAt: _e, ...kept } = member;
   const after = placed({
@@ -30,7 +26,7 @@ export async function changeRequest(
     id,
     what: "change",
     of: member.id,
-    ...renamed,
+    ...{ name, website, logo, ...wanted },
     contacts: [contact.person],
     invited: [],
     strength: "weak",
@@ -43,5 +39,7 @@ export async function changeRequest(
     changedAt: at,
   });
   const copy = { ...contact, ...contactKey(contact.person, id), member: id };
-  return { change: { before, after }, parts: [puttingContact(table, copy)] };
+  const former = before?.contacts.filter((person) => person !== contact.person) ?? [];
+  const parts = former.map((person) => removingContact(table, { person, member: id }));
+  return { change: { before, after }, parts: [puttingContact(table, copy), ...parts] };
 }

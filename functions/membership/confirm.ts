@@ -51,15 +51,16 @@ async function submit(table: Table, standing: Linked, now: Date): Promise<Linked
   return changed === "done" ? { member, contact } : undefined;
 }
 
+/** A request to speak for a member that there is brings no logo: that is the member's to change. */
 function submitted(
-  { expiresAt: _e, decision: _d, ...standing }: Member,
+  { expiresAt: _e, decision: _d, logo, ...standing }: Member,
   { of, expectedDays }: { of: string | undefined; expectedDays: number | undefined },
   now: Date,
 ): Member {
   const at = now.toISOString();
   return placed({
     ...standing,
-    ...(of && { what: "contact", of }),
+    ...(of ? { what: "contact", of } : logo && { logo }),
     ...(expectedDays && { expectedDays }),
     state: "submitted",
     version: standing.version + 1,

@@ -1,13 +1,18 @@
 import { addressForPeople } from "../../shared/domain/email-address.ts";
 import { memberStateAt } from "../../shared/domain/member-states.ts";
-import { memberView } from "../../shared/table/member-views.ts";
+import type { Member } from "../../shared/table/member.ts";
+import { memberView, pictureView } from "../../shared/table/member-views.ts";
+import { isOpen } from "../../shared/table/member-wish.ts";
 import type { EntryView } from "../../web/member-view.ts";
 import type { MemberConfirmProps } from "../../web/pages/member-confirm.tsx";
 import type { Linked } from "./linked.ts";
 
 /** The entry as a contact sees it: of other contacts nothing but that they are there. */
-export function entryView({ member, contact }: Linked, proof: EntryView["proof"]): EntryView {
-  const { what, state, why, question, decision, contacts, invited } = member;
+export function entryView(
+  { member, contact }: Linked,
+  { proof, wish }: { proof: EntryView["proof"]; wish: Member | undefined },
+): EntryView {
+  const { what, state, why, question, decision, contacts, invited, consent } = member;
   const { email, name, role, person } = contact;
   const others = [
     ...contacts.map((id) => ({ id, invited: false })),
@@ -15,10 +20,22 @@ export function entryView({ member, contact }: Linked, proof: EntryView["proof"]
   ];
   return {
     ...memberView(member),
+    logo: member.logo ? pictureView(member.logo) : null,
+    logoShown: consent.logo ?? false,
+    wish: isOpen(wish) ? wishView(member, wish) : undefined,
     ...{ what, state, why, decision, proof },
     question: question?.text,
     you: { email: addressForPeople(email), name, role },
     others: others.filter(({ id }) => id !== person),
+  };
+}
+
+/** Of a wish that reviewers have not decided on yet, what it would change. */
+function wishView(member: Member, wish: Member): EntryView["wish"] {
+  return {
+    ...(wish.name !== member.name && { name: wish.name }),
+    ...(wish.website !== member.website && { website: wish.website }),
+    ...(wish.logo && { logo: pictureView(wish.logo) }),
   };
 }
 

@@ -51,14 +51,14 @@ function welcome(table: Table, before: Member, contact: Contact | undefined) {
   return { after, parts: [puttingContact(table, own)] };
 }
 
-/** Another name or website: what is claimed no more is given back, what is new is claimed in the same transaction. */
+/** Another name, website or logo: what is claimed no more is given back, what is new is claimed in the same transaction. */
 function rename(
   table: Table,
   { before, request, contact }: { before: Member; request: Member; contact: Contact | undefined },
 ) {
-  const { name, website } = request;
+  const { name, website, logo = before.logo } = request;
   const domain = website && claimedDomain(website, before.kind);
-  const renamed: Member = { ...before, name, website, domain };
+  const renamed: Member = { ...before, name, website, domain, logo };
   const [old, wanted] = [claimsOf(before), claimsOf(renamed)];
   const strength = contact && website ? strengthByAddress(contact.email, website) : "weak";
   const moved = before.domain !== domain;

@@ -25,6 +25,8 @@ export interface ImportDesk extends ReviewDesk {
 /** Imported contacts did not ask for a mail; they get time to answer it. */
 const invitationDays = 60;
 const atOnce = 10;
+/** Milliseconds after which an answer is given and the rest is left to another request; API Gateway waits for 30,000. */
+const patience = 12_000;
 
 interface Wanted {
   line: number;
@@ -34,20 +36,23 @@ interface Wanted {
 
 /**
  * Puts present members in: approved, counted, and their contacts invited to take over. A line whose name, domain or
- * expert is there already changes nothing, so that the same file may be run again, also after a crash in the middle.
+ * expert is there already changes nothing, so that the same file may be run again, also after a crash in the middle. What
+ * takes long is done in parts: `next` is the line at which another request goes on.
  */
 export async function importMembers(
   desk: ImportDesk,
   csv: Buffer,
-  { who, dry }: { who: string; dry: boolean },
+  { who, dry, from = 1, within = patience }: { who: string; dry: boolean; from?: number; within?: number },
 ): Promise<ImportAnswer> {
+  const began = performance.now();
   const now = desk.clock();
   const key = await desk.personKey();
   const wanted = readCsv(csv).map((read) => entryOf(read, key, now));
   refuseDoubles(wanted);
   const lines: ImportAnswer["lines"] = [];
-  for (let start = 0; start < wanted.length; start += atOnce) {
-    const batch = wanted.slice(start, start + atOnce);
+  const left = wanted.filter(({ line }) => line >= from);
+  while (left.length > 0 && (lines.length === 0 || performance.now() - began < within)) {
+    const batch = left.splice(0, atOnce);
     lines.push(...(await Promise.all(batch.map((one) => importOne(desk, one, { who, dry, now })))));
   }
   const added = lines.filter(({ what }) => what === "add").length;
@@ -58,7 +63,7 @@ export async function importMembers(
     reason: `${added} of ${lines.length}`,
   };
   if (!dry) await noteAct(desk.table, act, { at: now, id: randomUUID() });
-  return { dry, added, known: lines.length - added, lines };
+  return { dry, added, known: lines.length - added, lines, next: left[0]?.line ?? null };
 }
 
 /** Two lines for one organization would make the second a silent loss: it is said, and nothing is imported. */
@@ -82,8 +87,9 @@ async function importOne(
   for (let attempt = 0; attempt < 5; attempt++) {
     const [standing, holders] = await Promise.all([memberOf(table, member.id), holdersOf(table, claims)]);
     const holder = holders.find((held) => held !== undefined) ?? knownId(standing, now);
-    if (holder !== undefined) return { line, what: "known", id: holder };
-    if (dry) return { line, what: "add", id: member.id };
+    const { id, name } = member;
+    if (holder !== undefined) return { line, name, what: "known", id: holder };
+    if (dry) return { line, name, what: "add", id };
     const version = Math.max(member.version, (standing?.version ?? 0) + 1);
     const act = { subject: memberSubject(member.id), who, act: "member-imported", to: "approved" };
     const done = await changeMembers(
@@ -95,7 +101,7 @@ async function importOne(
         auditing(table, act, { at: now, id: randomUUID() }),
       ],
     );
-    if (done === "done") return { line, what: "add", id: member.id };
+    if (done === "done") return { line, name, what: "add", id };
   }
   throw new TooBusy();
 }

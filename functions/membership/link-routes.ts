@@ -1,28 +1,18 @@
 import * as z from "zod";
-import { MemberLinkAnswer } from "../../shared/contracts/membership.ts";
-import { type Link, linkToken, readLinkToken } from "../../shared/domain/link-token.ts";
-import { memberIn, memberSubject } from "../../shared/domain/member-id.ts";
-import { memberStateAt } from "../../shared/domain/member-states.ts";
-import { proofPlaces } from "../../shared/domain/proof-places.ts";
+import { readLinkToken } from "../../shared/domain/link-token.ts";
+import { memberIn } from "../../shared/domain/member-id.ts";
 import { InvalidRequest, UnknownVerb } from "../../shared/domain/refused.ts";
-import { lastingUntil, pagePath } from "../../shared/mail/links.ts";
-import { memberConfirmPage } from "../../web/pages/member-confirm.tsx";
-import { memberManagePage } from "../../web/pages/member-manage.tsx";
-import { memberSignPage } from "../../web/pages/member-sign.tsx";
 import type { Asked } from "../edge/asked.ts";
-import type { Problem, Route } from "../edge/chain.ts";
+import type { Route } from "../edge/chain.ts";
 import { check } from "../edge/check.ts";
-import { formAgain } from "../edge/form-again.ts";
-import { pageLocale, signupLocale } from "../edge/locale.ts";
-import { problemReplyPage, viewOf } from "../edge/problem-page.ts";
-import { problemReply } from "../edge/problems.ts";
-import { html, json, type Reply, seeOther } from "../edge/reply.ts";
+import { html, json } from "../edge/reply.ts";
 import { linkOf, type Surroundings } from "../edge/surroundings.ts";
 import { confirmMember } from "./confirm.ts";
-import { confirmShows, entryView } from "./entry.ts";
-import { type Linked, linked } from "./linked.ts";
-import { isMemberOwnVerb, manageMember, memberVerbsIn } from "./manage-member.ts";
-import { doStatementVerb, isStatementVerb, statementsFor, statementToSign } from "./statements.ts";
+import { acted, answerOf, confirmPage, isPageAsked, manageAgain, managePage, shown } from "./link-pages.ts";
+import { linked } from "./linked.ts";
+import { isMemberOwnVerb, manageMember } from "./manage-member.ts";
+import { doStatementVerb, isStatementVerb } from "./statements.ts";
+import type { Retention } from "./surroundings.ts";
 
 /**
  * The same links and pages serve participations and members: what a token is about decides. Routes that a member's links
@@ -30,7 +20,7 @@ import { doStatementVerb, isStatementVerb, statementsFor, statementToSign } from
  */
 export function withMemberLinks<Key extends string>(
   routes: Record<Key, Route>,
-  surroundings: Surroundings,
+  surroundings: Surroundings & { retention: Retention },
 ): Record<Key, Route> {
   const own = memberLinkRoutes(surroundings);
   const both = Object.entries<Route>(routes).map(([key, route]) => {
@@ -56,8 +46,10 @@ function choosing({ linkSecret }: Surroundings, members: Route, others: Route): 
 
 const Verb = z.object({ verb: z.string("required").max(40, "too-long").optional() });
 
-function memberLinkRoutes(surroundings: Surroundings): Partial<Record<string, Route>> {
-  const { table, clock, personKey, linkSecret } = surroundings;
+function memberLinkRoutes(
+  surroundings: Surroundings & { retention: Retention },
+): Partial<Record<string, Route>> {
+  const { table, clock } = surroundings;
   const find = async (asked: Asked, purpose: "confirm" | "manage") =>
     linked(table, await linkOf(surroundings, asked.params.token, [purpose]));
   const doConfirm: Route = {
@@ -77,11 +69,7 @@ function memberLinkRoutes(surroundings: Surroundings): Partial<Record<string, Ro
         return acted(asked, "manage", signed, clock());
       }
       if (!isMemberOwnVerb(verb)) throw new UnknownVerb();
-      const done = await manageMember(
-        { table, personKey, linkSecret },
-        { link, verb, typed: asked.body },
-        clock(),
-      );
+      const done = await manageMember(surroundings, { link, verb, typed: asked.body }, clock());
       return acted(asked, "manage", done, clock());
     },
     show: (asked, problem, refusal) =>
@@ -113,99 +101,4 @@ function memberLinkRoutes(surroundings: Surroundings): Partial<Record<string, Ro
     "POST /manage/{token}": doManage,
     "POST /manage/{token}/{verb}": doManage,
   };
-}
-
-/** A form's answer is the page of the link; a program's is the new state and what can be done now. */
-function acted(asked: Asked, page: "confirm" | "manage", done: Linked, now: Date): Reply {
-  if (!isPageAsked(asked)) return json(200, answerOf(done, page, now));
-  const locale = asked.path.startsWith("/api/")
-    ? signupLocale(asked, done.contact.locale)
-    : pageLocale(asked);
-  return seeOther(pagePath(locale, `/${page}/${asked.params.token}`));
-}
-
-function isPageAsked(asked: Asked): boolean {
-  return asked.form || !asked.path.startsWith("/api/");
-}
-
-function answerOf(standing: Linked, page: "confirm" | "manage", now: Date) {
-  const { member } = standing;
-  const state = memberStateAt(member, now);
-  const confirmable = ["pending", "invited"].includes(confirmShows(standing, now));
-  const verbs = page === "manage" ? memberVerbsIn(member, now) : confirmable ? ["confirm"] : [];
-  return MemberLinkAnswer.parse({
-    state: state === "absent" ? "expired" : state,
-    verbs,
-    scope: memberSubject(member.id),
-    title: member.name,
-  });
-}
-
-async function confirmPage(surroundings: Surroundings, asked: Asked, standing: Linked): Promise<string> {
-  const { member, contact } = standing;
-  const link: Link = {
-    purpose: "manage",
-    person: contact.person,
-    subject: memberSubject(member.id),
-    generation: contact.generation,
-    expires: lastingUntil(contact.createdAt),
-  };
-  return memberConfirmPage({
-    view: viewOf(surroundings, asked),
-    token: asked.params.token ?? "",
-    name: member.name,
-    shown: confirmShows(standing, surroundings.clock()),
-    usualDays: member.expectedDays,
-    ...(contact.state === "confirmed" && { manageToken: linkToken(link, await surroundings.linkSecret()) }),
-  });
-}
-
-async function managePage(
-  surroundings: Surroundings,
-  asked: Asked,
-  standing: Linked,
-  form?: Parameters<typeof memberManagePage>[0]["form"],
-): Promise<string> {
-  const { ask, statement = "" } = asked.query;
-  const { table, origin } = surroundings;
-  const view = viewOf(surroundings, asked);
-  const seen = { locale: view.locale, origin, now: surroundings.clock() };
-  const toSign = ask === "sign" ? await statementToSign(table, statement, seen) : undefined;
-  if (toSign) return memberSignPage({ view, token: asked.params.token ?? "", statement: toSign });
-  return memberManagePage({
-    view,
-    statements: await statementsFor(table, standing, seen),
-    token: asked.params.token ?? "",
-    entry: entryView(standing, await proofView(surroundings, standing)),
-    verbs: memberVerbsIn(standing.member, surroundings.clock()),
-    ...(ask !== undefined && isMemberOwnVerb(ask) && { asking: ask }),
-    form,
-  });
-}
-
-async function proofView({ linkSecret }: Surroundings, { member }: Linked) {
-  const places = proofPlaces(member, await linkSecret());
-  return {
-    strong: member.strength === "strong",
-    looked: member.looked !== undefined,
-    ...(places && { host: places.record, url: places.file, value: places.value }),
-  };
-}
-
-/** The page with the form that was not taken, what was typed in it, and what is wrong. */
-async function manageAgain(
-  surroundings: Surroundings,
-  asked: Asked,
-  { problem, refusal }: { problem: Problem; refusal: InvalidRequest },
-): Promise<Reply> {
-  const verb = asked.params.verb ?? String((asked.body as { verb?: unknown } | undefined)?.verb);
-  if (!isMemberOwnVerb(verb)) return shown(surroundings, asked, problem);
-  const link = await linkOf(surroundings, asked.params.token, ["manage"]);
-  const standing = await linked(surroundings.table, link);
-  const form = { verb, form: formAgain(asked, refusal) };
-  return html(problem.status, await managePage(surroundings, asked, standing, form));
-}
-
-function shown(surroundings: Surroundings, asked: Asked, problem: Problem): Reply {
-  return isPageAsked(asked) ? problemReplyPage(surroundings, asked, problem) : problemReply(problem);
 }

@@ -1,32 +1,39 @@
-import type { TransactWriteItem } from "@aws-sdk/client-dynamodb";
 import * as z from "zod";
 import { country, email, line } from "../../shared/contracts/fields.ts";
-import { organizationName, text, website } from "../../shared/contracts/membership.ts";
+import { LogoChange, organizationName, text, website } from "../../shared/contracts/membership.ts";
 import { asksPerAddressAndDay } from "../../shared/domain/asks.ts";
 import type { Link } from "../../shared/domain/link-token.ts";
 import { memberSubject } from "../../shared/domain/member-id.ts";
 import { type MemberVerb, memberAnswer, memberStateAt } from "../../shared/domain/member-states.ts";
-import { type PersonKey, personHash } from "../../shared/domain/person-hash.ts";
+import { personHash } from "../../shared/domain/person-hash.ts";
 import { InvalidRequest, NotPossible, TooBusy } from "../../shared/domain/refused.ts";
-import { claimsOf, releasing } from "../../shared/table/claim.ts";
 import { type Contact, puttingContact, removingContact } from "../../shared/table/contact.ts";
 import { contactKey } from "../../shared/table/keys.ts";
 import type { Member } from "../../shared/table/member.ts";
-import { changeMembers, type MemberChange } from "../../shared/table/member-change.ts";
+import { changeMembers } from "../../shared/table/member-change.ts";
 import { placed } from "../../shared/table/member-list.ts";
 import { noteSignup } from "../../shared/table/person.ts";
 import type { Table } from "../../shared/table/table.ts";
 import { check } from "../edge/check.ts";
-import type { LookForProof } from "../edge/proof-look-up.ts";
 import { changeRequest } from "./change-request.ts";
 import { noted } from "./confirm.ts";
-import { contactsUntil } from "./keeping.ts";
+import { leave } from "./leave.ts";
 import { type Linked, linked } from "./linked.ts";
+import type { Doing, Effect, Managing } from "./managing.ts";
 import { canProve, proven } from "./prove.ts";
-import { inDays, retention } from "./surroundings.ts";
+import { inDays } from "./surroundings.ts";
 
 /** The verbs that a contact may do by their own link. */
-export const memberOwnVerbs = ["answer", "update", "invite", "remove", "prove", "leave"] as const;
+export const memberOwnVerbs = [
+  "answer",
+  "update",
+  "logo",
+  "remove-logo",
+  "invite",
+  "remove",
+  "prove",
+  "leave",
+] as const;
 export type MemberOwnVerb = (typeof memberOwnVerbs)[number];
 
 export function isMemberOwnVerb(verb: string): verb is MemberOwnVerb {
@@ -37,6 +44,8 @@ export function isMemberOwnVerb(verb: string): verb is MemberOwnVerb {
 const rules: Record<MemberOwnVerb, MemberVerb> = {
   answer: "answer",
   update: "correct",
+  logo: "correct",
+  "remove-logo": "correct",
   invite: "correct",
   remove: "correct",
   prove: "correct",
@@ -49,42 +58,29 @@ export function memberVerbsIn(member: Member, now: Date): MemberOwnVerb[] {
     const answer = memberAnswer(rules[verb], memberStateAt(member, now));
     const changes = "to" in answer || ("same" in answer && rules[verb] === "correct");
     if (verb === "prove" && !canProve(member)) return false;
+    if (verb === "remove-logo" && !member.logo) return false;
     return changes && (member.what === "application" || verb === "answer" || verb === "leave");
   });
 }
 
-export interface Managing {
-  table: Table;
-  personKey: () => Promise<PersonKey>;
-  linkSecret: () => Promise<string>;
-  /** How a proof is looked for; on the internet unless said. */
-  look?: LookForProof | undefined;
-}
-
-interface Doing extends Linked {
-  typed: unknown;
-  now: Date;
-}
-
-/** What a verb makes of the member, and what is written with it; undefined where there is nothing to do. */
-type Effect = { after: Member; also?: MemberChange[]; parts?: TransactWriteItem[] } | undefined;
-
 const effects: Record<MemberOwnVerb, (managing: Managing, doing: Doing) => Promise<Effect>> = {
   answer: async (_, doing) => answered(doing),
   update: ({ table }, doing) => updated(table, doing),
+  logo: ({ table }, doing) => withLogo(table, doing),
+  "remove-logo": async (_, { member: { logo, ...member } }) => logo && { after: member },
   invite: invited,
   remove: async ({ table }, doing) => removed(table, doing),
   prove: async ({ linkSecret, look }, { member, now }) => {
     const after = await proven(member, { secret: await linkSecret(), now, look });
     return after && { after };
   },
-  leave: ({ table }, doing) => left(table, doing),
+  leave,
 };
 
 /** Does a verb by a member's link, in one transaction with its audit entry. Doing it twice answers as the first time. */
 export async function manageMember(
   managing: Managing,
-  { link, verb, typed }: { link: Link; verb: MemberOwnVerb; typed: unknown },
+  { link, verb, ...sent }: { link: Link; verb: MemberOwnVerb } & Pick<Doing, "typed" | "picture">,
   now: Date,
 ): Promise<Linked> {
   const { table } = managing;
@@ -93,7 +89,7 @@ export async function manageMember(
     const answer = memberAnswer(rules[verb], memberStateAt(standing.member, now));
     if ("refuse" in answer) throw new NotPossible(answer.refuse);
     if ("same" in answer && rules[verb] !== "correct") return standing;
-    const effect = await effects[verb](managing, { ...standing, typed, now });
+    const effect = await effects[verb](managing, { ...standing, ...sent, now });
     if (!effect) return standing;
     const version = standing.member.version + 1;
     const after = placed({ ...effect.after, version, changedAt: now.toISOString() });
@@ -128,7 +124,7 @@ async function updated(table: Table, { member, contact, typed, now }: Doing): Pr
     website: wanted.website ?? member.website,
   };
   const differs = renamed.name !== member.name || renamed.website !== member.website;
-  const request = differs ? await changeRequest(table, { member, contact, renamed }, now) : undefined;
+  const request = differs ? await changeRequest(table, { member, contact, wanted: renamed }, now) : undefined;
   const after = { ...member, country: wanted.country ?? member.country, why: wanted.why ?? member.why };
   const self = { ...contact, name: wanted.name ?? contact.name, role: wanted.role ?? contact.role };
   return {
@@ -138,10 +134,25 @@ async function updated(table: Table, { member, contact, typed, now }: Doing): Pr
   };
 }
 
+/** Whether the logo is shown is theirs alone; another one, of a member that is listed, is for the reviewers to see first. */
+async function withLogo(table: Table, doing: Doing): Promise<Effect> {
+  const { member, contact, typed, picture: logo, now } = doing;
+  const { consent } = check(LogoChange.pick({ consent: true }), typed);
+  const at = now.toISOString();
+  const after = { ...member, consent: { ...member.consent, logo: consent.logo, at } };
+  if (!logo) return consent.logo === (member.consent.logo ?? false) ? undefined : { after };
+  if (member.state !== "approved") return { after: { ...after, logo } };
+  const request = await changeRequest(table, { member, contact, wanted: { logo } }, now);
+  return { after, also: [request.change], parts: request.parts };
+}
+
 const Invitation = z.object({ email, name: line(100).optional(), role: line(100).optional() });
 const mostContacts = 10;
 
-async function invited({ table, personKey }: Managing, { member, typed, now }: Doing): Promise<Effect> {
+async function invited(
+  { table, personKey, retention }: Managing,
+  { member, typed, now }: Doing,
+): Promise<Effect> {
   const wanted = check(Invitation, typed);
   const person = personHash(wanted.email, await personKey());
   if (member.contacts.includes(person) || member.invited.includes(person)) return undefined;
@@ -179,17 +190,5 @@ function removed(table: Table, { member, typed }: Doing): Effect {
   return {
     after: { ...member, contacts, invited: member.invited.filter((other) => other !== person) },
     parts: [removingContact(table, { person, member: member.id })],
-  };
-}
-
-/** Leaves: off the list, out of the count, name and domain given back, and all of it removed after its time. */
-async function left(table: Table, { member, now }: Doing): Promise<Effect> {
-  const expiresAt = inDays(now, retention.declinedDays);
-  return {
-    after: { ...member, state: "left", leftAt: now.toISOString(), expiresAt },
-    parts: [
-      ...(member.what === "application" ? releasing(table, claimsOf(member), member.id) : []),
-      ...(await contactsUntil(table, member, expiresAt)),
-    ],
   };
 }

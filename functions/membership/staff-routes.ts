@@ -1,8 +1,9 @@
-import { DryRun, ImportAnswer } from "../../shared/contracts/membership-import.ts";
+import { ImportAnswer, ImportQuery } from "../../shared/contracts/membership-import.ts";
 import {
   ApplicationFile,
   DecisionAnswer,
   DecisionRequest,
+  ProofAnswer,
   Queue,
   QueueQuery,
 } from "../../shared/contracts/membership-staff.ts";
@@ -20,11 +21,12 @@ import { staffMember } from "../edge/staff.ts";
 import { applicationFile, queueItem } from "./application-file.ts";
 import { decide } from "./decide.ts";
 import { type ImportDesk, importMembers } from "./import-members.ts";
+import { lookForTheirProof, type ProofDesk } from "./staff-proof.ts";
 
 const pageSize = 50;
 
 /** The reviewers' queue and decisions. The group is checked here too, before anything is read. */
-export function membershipStaffRoutes(desk: ImportDesk): Routes<RouteKey<"membership-staff">> {
+export function membershipStaffRoutes(desk: ImportDesk & ProofDesk): Routes<RouteKey<"membership-staff">> {
   const { table, clock } = desk;
   return {
     "GET /api/staff/members": {
@@ -43,7 +45,7 @@ export function membershipStaffRoutes(desk: ImportDesk): Routes<RouteKey<"member
     "GET /api/staff/members/{id}": {
       async handle(asked) {
         staffMember(asked, "reviewer");
-        return json(200, ApplicationFile.parse(await applicationFile(table, idIn(asked), clock())));
+        return json(200, ApplicationFile.parse(await applicationFile(desk, idIn(asked), clock())));
       },
     },
     "POST /api/staff/members/import": {
@@ -51,8 +53,17 @@ export function membershipStaffRoutes(desk: ImportDesk): Routes<RouteKey<"member
       async handle(asked) {
         const { id: who } = staffMember(asked, "admin");
         if (!Buffer.isBuffer(asked.body)) throw new UnsupportedMediaType();
-        const dry = check(DryRun, asked.query).dry === "true";
-        return json(200, ImportAnswer.parse(await importMembers(desk, asked.body, { who, dry })));
+        const { dry, from } = check(ImportQuery, asked.query);
+        const wish = { who, dry: dry === "true", from };
+        return json(200, ImportAnswer.parse(await importMembers(desk, asked.body, wish)));
+      },
+    },
+    "POST /api/staff/members/{id}/proof": {
+      async handle(asked) {
+        const { id: who } = staffMember(asked, "reviewer");
+        const { member, found } = await lookForTheirProof(desk, { id: idIn(asked), who });
+        const { strength, version } = member;
+        return json(200, ProofAnswer.parse({ found, strength, version }));
       },
     },
     "POST /api/staff/members/{id}/decision": {

@@ -1,16 +1,17 @@
 import { openTable } from "../../shared/table/table.ts";
 import { api } from "../edge/chain.ts";
-import { environment, personKey } from "../edge/environment.ts";
+import { environment, personKey, secret } from "../edge/environment.ts";
 import { membershipStaffRoutes } from "./staff-routes.ts";
-import { retention } from "./surroundings.ts";
+import { retentionOf } from "./surroundings.ts";
 
-const env = environment("TABLE_NAME");
+const env = environment("TABLE_NAME", "LINK_SECRET_ID", "UNVERIFIED_DAYS", "DECLINED_DAYS");
 
 export const handler = api(
   membershipStaffRoutes({
     table: openTable(env.TABLE_NAME),
     personKey: personKey(),
-    retention,
+    linkSecret: secret(env.LINK_SECRET_ID),
+    retention: retentionOf(env),
     clock: () => new Date(),
   }),
 );

@@ -3,9 +3,10 @@ import { openTable } from "../../shared/table/table.ts";
 import { api } from "../edge/chain.ts";
 import { environment, personKey, secret } from "../edge/environment.ts";
 import { withMemberLinks } from "../membership/link-routes.ts";
+import { retentionOf } from "../membership/surroundings.ts";
 import { participationRoutes } from "./routes.ts";
 
-const env = environment("TABLE_NAME", "LINK_SECRET_ID", "PUBLIC_ORIGIN");
+const env = environment("TABLE_NAME", "LINK_SECRET_ID", "PUBLIC_ORIGIN", "UNVERIFIED_DAYS", "DECLINED_DAYS");
 const table = openTable(env.TABLE_NAME);
 
 const surroundings = {
@@ -15,6 +16,7 @@ const surroundings = {
   linkSecret: secret(env.LINK_SECRET_ID),
   scope: scopeCache(table),
   clock: () => new Date(),
+  retention: retentionOf(env),
 };
 
 export const handler = api(withMemberLinks(participationRoutes(surroundings), surroundings));

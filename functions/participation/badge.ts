@@ -25,8 +25,8 @@ export function badge(people: number, locale: Locale): string {
 <title>${escaped(spoken)}</title>
 <style>
 text{font:600 12px system-ui,"Segoe UI","Noto Sans","Noto Sans Arabic",sans-serif;text-anchor:middle;dominant-baseline:central}
-.f{fill:#0b4f6c}.g{fill:#fff}.l{fill:#e8eef2}.m{fill:#12232e}
-@media (prefers-color-scheme:dark){.f{fill:#7fd1f5}.g{fill:#06222f}.l{fill:#1d2f3a}.m{fill:#eaf4f9}}
+.f{fill:#083d38}.g{fill:#ffd23f}.l{fill:#e3ede8}.m{fill:#10231f}
+@media (prefers-color-scheme:dark){.f{fill:#ffd23f}.g{fill:#10231f}.l{fill:#0c4f49}.m{fill:#e7f1ed}}
 </style>
 <clipPath id="r"><rect width="${width}" height="${height}" rx="4"/></clipPath>
 <g clip-path="url(#r)"><rect class="l" width="${width}" height="${height}"/><rect class="f" x="${figureX}" width="${figureWidth}" height="${height}"/></g>

@@ -7,15 +7,18 @@ import { allCounts, atLeastZero, countOf, publicScope } from "../../shared/table
 import { historyOf } from "../../shared/table/history.ts";
 import type { Table } from "../../shared/table/table.ts";
 import type { Asked } from "../edge/asked.ts";
-import type { Routes } from "../edge/chain.ts";
+import type { Route, Routes } from "../edge/chain.ts";
 import { check } from "../edge/check.ts";
 import type { Reply } from "../edge/reply.ts";
 import { isKnown, tagOf } from "../edge/tagged.ts";
 import { badge } from "./badge.ts";
+import { withLastKnown } from "./last-known.ts";
+
+type CountsRoute = Extract<RouteKey<"participation-counts">, `GET /api/counts${string}`>;
 
 /** The counts, readable from any site, cached for seconds. */
-export function countsRoutes(table: Table, clock: () => Date): Routes<RouteKey<"participation-counts">> {
-  return {
+export function countsRoutes(table: Table, clock: () => Date): Routes<CountsRoute> {
+  const routes: Routes<CountsRoute> = {
     "GET /api/counts": {
       handle: async (asked) => cached(asked, Counts.parse(await allCounts(table, clock()))),
     },
@@ -43,6 +46,8 @@ export function countsRoutes(table: Table, clock: () => Date): Routes<RouteKey<"
       },
     },
   };
+  const known = Object.entries<Route>(routes).map(([key, route]) => [key, withLastKnown(route, clock)]);
+  return Object.fromEntries(known) as Routes<CountsRoute>;
 }
 
 /** The tag is of the figures, not of when they were read: while nothing changes, a poll is answered with 304. */
@@ -73,6 +78,7 @@ function shortLived(
     etag,
     "cache-control": "public, max-age=2, stale-while-revalidate=10, stale-if-error=300",
     "access-control-allow-origin": "*",
+    "access-control-expose-headers": "age, etag, warning",
     "cross-origin-resource-policy": "cross-origin",
   };
   return isKnown(asked, etag)

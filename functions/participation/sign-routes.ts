@@ -8,10 +8,11 @@ import { signupLocale } from "../edge/locale.ts";
 import { problemReply } from "../edge/problems.ts";
 import { json, seeOther } from "../edge/reply.ts";
 import type { Surroundings } from "../edge/surroundings.ts";
+import { embeddedRoutes } from "./embedded.ts";
 import { sign } from "./sign.ts";
 import { signFormAgain } from "./signature-pages.ts";
 
-/** Signing, as a program and as a form. */
+/** Signing, as a program and as a form; and all forms that stand in a frame on another site. */
 export function signRoutes(surroundings: Surroundings): Routes<RouteKey<"participation-sign">> {
   const pledge = signingRoute(surroundings, "pledge");
   const statement = signingRoute(surroundings, "statement");
@@ -22,6 +23,7 @@ export function signRoutes(surroundings: Surroundings): Routes<RouteKey<"partici
     "POST /api/statements/{slug}/signatures": statement,
     "POST /statements/{slug}": statement,
     "POST /{locale}/statements/{slug}": statement,
+    ...embeddedRoutes(surroundings),
   };
 }
 

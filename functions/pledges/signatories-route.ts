@@ -3,6 +3,7 @@ import { InvalidRequest } from "../../shared/domain/refused.ts";
 import { nearestLocale } from "../../shared/locales/speak.ts";
 import type { SignableKind } from "../../shared/table/scope.ts";
 import { inOrder, type Placed, type Signatory, signatoriesOf } from "../../shared/table/signatories.ts";
+import { withLogos } from "../../shared/table/signatory-logos.ts";
 import type { Route } from "../edge/chain.ts";
 import { check } from "../edge/check.ts";
 import { cursorOf, readCursor } from "../edge/cursor.ts";
@@ -16,7 +17,7 @@ const mostRead = 20_000;
 const cached = { "cache-control": "public, max-age=10", "access-control-allow-origin": "*" };
 
 /** All who signed and are shown, organizations first: as JSON in pages, or the whole list as CSV. */
-export function signatoriesRoute({ table, scope }: Reading, kind: SignableKind): Route {
+export function signatoriesRoute({ table, scope, origin }: Reading, kind: SignableKind): Route {
   return {
     async handle(asked) {
       const { sort: order = "name", cursor, format, locale } = check(SignatoriesQuery, asked.query);
@@ -29,7 +30,11 @@ export function signatoriesRoute({ table, scope }: Reading, kind: SignableKind):
       const rest = last ? all.filter((one) => compare(one, last) > 0) : all;
       const items = rest.slice(0, pageSize);
       const next = rest.length > pageSize ? cursorOf(JSON.stringify(items.at(-1))) : null;
-      return json(200, SignatoryList.parse({ items, next }), cached);
+      const shown = (await withLogos(table, items)).map(({ logo, ...one }) => ({
+        ...one,
+        ...(logo && { logo: { ...logo, url: origin + logo.url } }),
+      }));
+      return json(200, SignatoryList.parse({ items: shown, next }), cached);
     },
   };
 }

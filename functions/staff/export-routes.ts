@@ -88,6 +88,7 @@ async function give(table: Table, { asked, who, now }: Asking, wanted: Wanted): 
       "content-type": "text/csv; charset=utf-8",
       "content-disposition": `attachment; filename="${filename}"`,
       "cache-control": "no-store",
+      "x-rows": String(page.rows),
       ...(next && { link: `<${next}>; rel="next"` }),
     },
     body: page.text,

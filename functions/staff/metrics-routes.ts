@@ -14,6 +14,7 @@ import { campaignLine, campaignMetrics } from "./campaign-metrics.ts";
 import { eventMetrics } from "./event-metrics.ts";
 import { mailMetrics, type Queues } from "./mail-metrics.ts";
 import { memberMetrics } from "./member-metrics.ts";
+import { signableMetrics } from "./signable-metrics.ts";
 
 export interface Surroundings {
   table: Table;
@@ -41,13 +42,14 @@ async function metrics({ table, queues, clock }: Surroundings, query: MetricsQue
   const campaign = query.campaign === undefined ? campaigns[0] : named(campaigns, query.campaign);
   const other = query.compare === undefined ? undefined : named(campaigns, query.compare);
   const beside = other && campaign ? aside(period, campaign, other) : period;
-  const [lines, own, compared, mails, membership, events] = await Promise.all([
+  const [lines, own, compared, mails, membership, events, signables] = await Promise.all([
     Promise.all(campaigns.map((one) => campaignLine(table, one, now))),
     campaign && campaignMetrics(table, { campaign, period }, now),
     other && campaignMetrics(table, { campaign: other, period: beside }, now),
     mailMetrics(table, queues, period),
     memberMetrics(table, period, now),
     eventMetrics(table, campaign?.scope, now),
+    signableMetrics(table, campaign?.scope),
   ]);
   return {
     asOf: now.toISOString(),
@@ -58,6 +60,7 @@ async function metrics({ table, queues, clock }: Surroundings, query: MetricsQue
     mails,
     membership,
     events,
+    signables,
   };
 }
 

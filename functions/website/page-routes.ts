@@ -2,13 +2,16 @@ import type { RouteKey } from "../../shared/contracts/routes.ts";
 import { NotFound } from "../../shared/domain/refused.ts";
 import { isLocale, type Locale } from "../../shared/locales/speak.ts";
 import { pathIn } from "../../web/link.ts";
+import { embedProblemPage } from "../../web/pages/embed.tsx";
 import { problemPage } from "../../web/pages/problem.tsx";
 import type { View } from "../../web/view.ts";
 import type { Asked } from "../edge/asked.ts";
 import type { Route, Routes } from "../edge/chain.ts";
+import { framable } from "../edge/policy.ts";
 import { problemReply } from "../edge/problems.ts";
 import { html, type Reply } from "../edge/reply.ts";
 import { searchOf } from "../edge/search.ts";
+import { isEmbed } from "./embed-pages.ts";
 import { firstVisitVaries, languageOfFirstVisit } from "./first-visit.ts";
 import { pageFor, type Surroundings } from "./page-table.ts";
 import { siteFile } from "./site-files.ts";
@@ -35,12 +38,15 @@ export function pageRoutes(
       if (page === undefined) throw new NotFound();
       return html(200, page, {
         "cache-control": kept,
+        ...(isEmbed(view) && framable()),
         ...(asked.path === "/" && { vary: firstVisitVaries }),
       });
     },
     show(asked, problem) {
       const view = viewOf(surroundings, asked);
       if (view.path.startsWith("/api")) return problemReply(problem);
+      if (isEmbed(view))
+        return html(problem.status, embedProblemPage({ view, word: problem.type }), framable());
       const page = problemPage({
         view,
         word: problem.type,

@@ -1,7 +1,7 @@
 import { EventQuery } from "../../shared/contracts/event-query.ts";
 import { nowAndNext } from "../../shared/domain/now-and-next.ts";
 import { isSlug } from "../../shared/domain/scope.ts";
-import { allCounts, countOf } from "../../shared/table/counts.ts";
+import { countOf } from "../../shared/table/counts.ts";
 import { findEvents, findPastEvents } from "../../shared/table/event-search.ts";
 import {
   campaignDetails,
@@ -15,7 +15,6 @@ import { campaignView, eventView } from "../../shared/table/views.ts";
 import { accessibilityPage } from "../../web/pages/accessibility.tsx";
 import { campaignPage } from "../../web/pages/campaign.tsx";
 import { checkYourMailPage } from "../../web/pages/check-your-mail.tsx";
-import { dataPage } from "../../web/pages/data.tsx";
 import { eventPage } from "../../web/pages/event.tsx";
 import { eventsPage } from "../../web/pages/events.tsx";
 import { homePage } from "../../web/pages/home.tsx";
@@ -25,6 +24,8 @@ import type { StaffDoor } from "../../web/pages/staff.tsx";
 import type { View } from "../../web/view.ts";
 import type { Asked } from "../edge/asked.ts";
 import { cursorOf, readCursor } from "../edge/cursor.ts";
+import { data } from "./data-page.ts";
+import { embedPages } from "./embed-pages.ts";
 import { join, member, members } from "./member-pages.ts";
 import { signingPages } from "./signing-pages.ts";
 
@@ -55,9 +56,9 @@ const pages: [URLPattern, Page][] = Object.entries({
   "/members": members,
   "/members/:id": member,
   ...signingPages,
+  ...embedPages,
   "/check-your-mail": ({ view }) => checkYourMailPage({ view }),
-  "/data": async ({ view, table, clock }) =>
-    dataPage({ view, counts: (await allCounts(table, clock())).counts }),
+  "/data": data,
   "/privacy": ({ view }) => privacyPage({ view }),
   "/accessibility": ({ view }) => accessibilityPage({ view }),
 } satisfies Record<string, Page>).map(([pathname, page]) => [new URLPattern({ pathname }), page]);

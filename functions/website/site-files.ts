@@ -27,6 +27,16 @@ const files: Record<string, File> = {
     statusCode: 302,
     headers: { location: asset("favicon.ico"), "cache-control": "public, max-age=3600" },
   }),
+  // At an address that never changes, since it stands in pages of others; what it leads to is named by its content.
+  "/embed/counter.js": () => ({
+    statusCode: 302,
+    headers: {
+      location: asset("embeds/counter.js"),
+      "cache-control": "public, max-age=300",
+      "access-control-allow-origin": "*",
+      "cross-origin-resource-policy": "cross-origin",
+    },
+  }),
   "/.well-known/security.txt": ({ origin, contact, clock }) =>
     file("text/plain; charset=utf-8", securityText({ origin, contact, now: clock() })),
 };

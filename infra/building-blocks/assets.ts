@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { buildSync } from "esbuild";
+import { type BuildOptions, buildSync } from "esbuild";
 
 export interface BuiltAssets {
   /** Names the content: a page of one release never meets the script of another. */
@@ -11,8 +11,8 @@ export interface BuiltAssets {
 }
 
 /**
- * Copies `web/assets/**` and bundles each `web/islands/*.ts` and the staff console (`staff.js`) for browsers, under a
- * folder named by their hash.
+ * Copies `web/assets/**` and bundles each `web/islands/*.ts`, the staff console (`staff.js`), and for other sites each
+ * `web/embeds/*.ts` (`embeds/*.js`), under a folder named by their hash.
  */
 export function buildAssets(root: string, folder: string): BuiltAssets {
   const unnamed = join(folder, "unnamed");
@@ -27,25 +27,38 @@ export function buildAssets(root: string, folder: string): BuiltAssets {
 }
 
 function bundleScripts(web: string, outdir: string): void {
-  const islands = join(web, "islands");
-  if (!existsSync(islands)) return;
-  const entries = readdirSync(islands).filter((name) => /\.tsx?$/.test(name) && !name.endsWith(".d.ts"));
   buildSync({
+    ...forBrowsers,
     entryPoints: [
-      ...entries.map((name) => ({ in: join(islands, name), out: name.replace(/\.tsx?$/, "") })),
+      ...scriptsIn(join(web, "islands"), ""),
       { in: join(web, "staff/console.tsx"), out: "staff" },
     ],
     outdir,
-    bundle: true,
-    platform: "browser",
-    target: "es2022",
     format: "esm",
-    minify: true,
-    legalComments: "none",
-    jsx: "automatic",
-    jsxImportSource: "preact",
-    logLevel: "warning",
   });
+  // On a page that is not ours a script is a plain one: it asks for no rights of its origin, and leaves no names behind.
+  buildSync({
+    ...forBrowsers,
+    entryPoints: scriptsIn(join(web, "embeds"), "embeds/"),
+    outdir,
+    format: "iife",
+  });
+}
+
+const forBrowsers = {
+  bundle: true,
+  platform: "browser",
+  target: "es2022",
+  minify: true,
+  legalComments: "none",
+  jsx: "automatic",
+  jsxImportSource: "preact",
+  logLevel: "warning",
+} as const satisfies BuildOptions;
+
+function scriptsIn(folder: string, under: string): { in: string; out: string }[] {
+  const names = readdirSync(folder).filter((name) => /\.tsx?$/.test(name) && !name.endsWith(".d.ts"));
+  return names.map((name) => ({ in: join(folder, name), out: under + name.replace(/\.tsx?$/, "") }));
 }
 
 function hashOf(folder: string): string {

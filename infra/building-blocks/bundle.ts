@@ -20,6 +20,8 @@ export interface BundleRequest {
   assetHash: string;
   /** Function id to files that lie beside its bundle, relative to `root`. */
   filesBeside?: Readonly<Record<string, readonly string[]>>;
+  /** Function id to entry files of threads that it starts, relative to `root`; `<name>.mjs` beside its bundle. */
+  threadsBeside?: Readonly<Record<string, readonly string[]>>;
 }
 
 /**
@@ -31,10 +33,10 @@ export function bundleFunctions(request: BundleRequest): void {
   rmSync(outdir, { recursive: true, force: true });
   const result = buildSync({
     absWorkingDir: root,
-    entryPoints: Object.entries(entries).map(([id, entry]) => ({
-      in: join(root, entry),
-      out: `${id}/index`,
-    })),
+    entryPoints: [
+      ...Object.entries(entries).map(([id, entry]) => ({ in: join(root, entry), out: `${id}/index` })),
+      ...threadsOf(request),
+    ],
     outdir,
     bundle: true,
     platform: "node",
@@ -58,6 +60,12 @@ export function bundleFunctions(request: BundleRequest): void {
   }
   putLanguages(request, result.metafile.outputs);
   writeFileSync(join(outdir, "meta.json"), JSON.stringify(result.metafile));
+}
+
+function threadsOf({ root, threadsBeside = {} }: BundleRequest): { in: string; out: string }[] {
+  return Object.entries(threadsBeside).flatMap(([id, threads]) =>
+    threads.map((entry) => ({ in: join(root, entry), out: `${id}/${basename(entry, ".ts")}` })),
+  );
 }
 
 const speaking = "shared/locales/speak.ts";

@@ -26,3 +26,9 @@ export const answerHeaders = {
   "content-security-policy":
     "default-src 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
 };
+
+/** Of pictures that people sent. Each is a PNG of our drawing; were one ever anything else, it could do nothing still. */
+export const pictureHeaders = {
+  ...fileHeaders,
+  "content-security-policy": "sandbox; default-src 'none'; frame-ancestors 'none'",
+};

@@ -11,6 +11,7 @@ import {
   FunctionEventType,
   FunctionRuntime,
   HeadersReferrerPolicy,
+  type IOrigin,
   OriginRequestPolicy,
   ResponseHeadersPolicy,
   SecurityPolicyProtocol,
@@ -23,7 +24,7 @@ import { Construct } from "constructs";
 import type { Stage } from "../stage.ts";
 import { accept } from "./accept.ts";
 import type { BuiltAssets } from "./assets.ts";
-import { answerHeaders, fileHeaders } from "./cdn-headers.ts";
+import { answerHeaders, fileHeaders, pictureHeaders } from "./cdn-headers.ts";
 import { firstLanguage } from "./first-language.ts";
 import type { PublicApi } from "./public-api.ts";
 
@@ -31,6 +32,8 @@ export interface SiteFrontProps {
   stage: Stage;
   api: PublicApi;
   assets: BuiltAssets;
+  /** Pictures that people sent; it lets the CDN read what is under `pictures/`. */
+  pictures: Bucket;
 }
 
 /**
@@ -55,7 +58,7 @@ export class SiteFront extends Construct {
     this.origin = props.stage.origin ?? `https://${distribution.domainName}`;
   }
 
-  private distribution(bucket: Bucket, { stage, api, assets }: SiteFrontProps): Distribution {
+  private distribution(bucket: Bucket, { stage, api, assets, pictures }: SiteFrontProps): Distribution {
     const { region, urlSuffix } = Stack.of(this);
     const origin = new HttpOrigin(`${api.api.apiId}.execute-api.${region}.${urlSuffix}`);
     const responseHeadersPolicy = headersPolicy(this, "AnswerHeaders", {
@@ -99,6 +102,15 @@ export class SiteFront extends Construct {
           compress: true,
           responseHeadersPolicy: headersPolicy(this, "AssetHeaders", {
             headers: fileHeaders,
+            override: true,
+          }),
+        },
+        "/pictures/*": {
+          origin: picturesOrigin(this, pictures),
+          viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+          cachePolicy: forAnHour(this),
+          responseHeadersPolicy: headersPolicy(this, "PictureHeaders", {
+            headers: pictureHeaders,
             override: true,
           }),
         },
@@ -163,6 +175,23 @@ function headersPolicy(
         customHeaders: custom.map(([header, value]) => ({ header, value, override })),
       },
     }),
+  });
+}
+
+/** By a name that carries no reference back: this bucket is made before the CDN, and has let in those of our account. */
+function picturesOrigin(scope: Construct, { bucketName }: Bucket): IOrigin {
+  const region = Stack.of(scope).region;
+  return S3BucketOrigin.withOriginAccessControl(
+    Bucket.fromBucketAttributes(scope, "PicturesBucket", { bucketName, region }),
+  );
+}
+
+/** Browsers keep a picture as long as they like. The CDN asks again, so that one that was taken back is gone by then. */
+function forAnHour(scope: Construct): CachePolicy {
+  return new CachePolicy(scope, "ForAnHour", {
+    minTtl: Duration.seconds(0),
+    defaultTtl: Duration.hours(1),
+    maxTtl: Duration.hours(1),
   });
 }
 

@@ -8,6 +8,7 @@ import type { HouseFunction } from "../building-blocks/house-function.ts";
 import { runBySchedule } from "../building-blocks/schedule.ts";
 import { mayUseTable } from "../building-blocks/table-access.ts";
 import { type Foundation, makeFunction } from "../foundation.ts";
+import { retentionOf } from "../stage.ts";
 
 /** From the form to the count: signing up, confirming, counting, recounting, expiring. */
 export class Participation extends Construct {
@@ -23,6 +24,21 @@ export class Participation extends Construct {
     this.tally(ground);
     this.expiry(ground);
     this.reconcile = this.recount(ground);
+    this.openData(ground);
+  }
+
+  private openData(ground: Foundation): void {
+    const house = makeFunction(
+      this,
+      { ground, entry: "participation-open-data" },
+      { timeout: Duration.minutes(15) },
+    );
+    mayUseTable(house, ground.data.table, "read", "write", "batch");
+    runBySchedule(house, {
+      expression: "cron(25 0 * * ? *)",
+      impact: "The open data lacks the file of yesterday until a later run makes it.",
+      alarms: ground.alarms,
+    });
   }
 
   private signup(ground: Foundation, entry: "participation-api" | "participation-sign"): void {
@@ -34,6 +50,7 @@ export class Participation extends Construct {
         environment: {
           PERSON_KEY_SECRET_ID: data.personKey.secretArn,
           LINK_SECRET_ID: data.linkSecret.secretArn,
+          ...retentionOf(ground.stage),
         },
       },
     );

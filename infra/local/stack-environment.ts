@@ -17,6 +17,9 @@ export function environmentOf(endpoint: string, outputs: StackOutputs): Record<s
     STAFF_CLIENT_ID: need(outputs, "StaffClientId"),
     STAFF_POOL_ID: need(outputs, "StaffPoolId"),
     STAFF_SIGN_IN_URL: `${need(outputs, "Origin")}/cognito-idp/`,
+    PICTURES_BUCKET: need(outputs, "PicturesBucket"),
+    UNVERIFIED_DAYS: "7",
+    DECLINED_DAYS: "180",
     MAILER_WORKERS: need(outputs, "MailerWorkers"),
   };
 }

@@ -86,6 +86,7 @@ export async function startLocalStack(props: LocalStackProps): Promise<LocalStac
       endpoint: emulator.endpoint,
       apiId: need(outputs, "ApiId"),
       bucket: need(outputs, "AssetsBucket"),
+      pictures: need(outputs, "PicturesBucket"),
     });
     await progress.step("Health answers", () => untilHealthy(origin));
     started.push(() => rmSync(paths.running, { force: true }));

@@ -19,16 +19,22 @@ export const Count = z.object({
   asOf: z.iso.datetime(),
 });
 
+const stale = z
+  .literal(true)
+  .optional()
+  .meta({ description: "Present where the newest figures could not be read: these are those of asOf." });
+
 export const ScopeCount = Count.extend({
   by: z.object({ country: Breakdown, language: Breakdown }).meta({
     description: "People by country and language; cells below five are folded into other.",
   }),
   members: figure.optional(),
   membersBy: z.object({ kind: Breakdown, country: Breakdown }).optional(),
+  stale,
 });
 export type ScopeCount = z.infer<typeof ScopeCount>;
 
-export const Counts = z.object({ asOf: z.iso.datetime(), counts: z.array(Count) });
+export const Counts = z.object({ asOf: z.iso.datetime(), counts: z.array(Count), stale });
 export type Counts = z.infer<typeof Counts>;
 
 const moment = z.union([z.iso.date(), z.iso.datetime()], "not-a-date");
@@ -57,5 +63,6 @@ export const History = z.object({
   scope: z.string(),
   by: z.enum(["hour", "day"]),
   points: z.array(z.object({ at: z.iso.datetime(), people: figure, actions: figure })),
+  stale,
 });
 export type History = z.infer<typeof History>;

@@ -3,7 +3,11 @@ import { memberKinds } from "../domain/member-states.ts";
 import { country, email, line, locale } from "./fields.ts";
 import { organizationName, website } from "./membership.ts";
 
-export const DryRun = z.object({ dry: z.enum(["true", "false"]).default("false") });
+/** `from` is the line of the file to begin at, as `next` of an answer names it. */
+export const ImportQuery = z.object({
+  dry: z.enum(["true", "false"]).default("false"),
+  from: z.coerce.number("wrong-type").int("wrong-type").min(1, "too-small").default(1),
+});
 
 /** The columns of the CSV, by their names in its first line; the rest of a line's cells may be empty. */
 export const ImportLine = z
@@ -35,9 +39,15 @@ export const ImportAnswer = z.object({
   dry: z.boolean(),
   added: z.number().int(),
   known: z.number().int(),
+  next: z
+    .number()
+    .int()
+    .nullable()
+    .meta({ description: "A long file takes several requests: send it again with ?from=; null at the end." }),
   lines: z.array(
     z.object({
       line: z.number().int(),
+      name: z.string(),
       what: z.enum(["add", "known"]),
       id: z.string().meta({ description: "Of the new member, or of the one that has the name or domain." }),
     }),

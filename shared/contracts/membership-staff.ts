@@ -3,6 +3,7 @@ import { memberKinds, memberStates } from "../domain/member-states.ts";
 import { decisions, LastDecision, Proof } from "../table/member.ts";
 import { country, line } from "./fields.ts";
 import { text } from "./membership.ts";
+import { PictureAnswer } from "./picture.ts";
 
 /** A reviewer's decision. `version` is the one that they looked at: with it, nobody decides on what has changed since. */
 export const DecisionRequest = z
@@ -25,6 +26,13 @@ export const DecisionAnswer = z.object({
   state: z.enum(memberStates),
   version: z.number().int(),
   decision: LastDecision.nullable(),
+});
+
+/** What a look for an applicant's proof has found. */
+export const ProofAnswer = z.object({
+  found: z.enum(["dns", "file"]).nullable(),
+  strength: z.enum(["strong", "weak"]),
+  version: z.number().int(),
 });
 
 export const QueueQuery = z.object({
@@ -61,6 +69,10 @@ export const ApplicationFile = QueueItem.extend({
   principles: z.string(),
   consent: z.record(z.string(), z.unknown()),
   proofs: z.array(Proof),
+  proofPlaces: z.object({ record: z.string(), file: z.string(), value: z.string() }).nullable().meta({
+    description: "Where the applicant can show that they speak for it; null where nothing is to be shown.",
+  }),
+  logo: PictureAnswer.nullable().meta({ description: "As it would be shown, agreed to or not." }),
   question: z.object({ reason: z.string(), text: z.string(), at: z.string() }).nullable(),
   answer: z.object({ text: z.string(), at: z.string() }).nullable(),
   decision: LastDecision.nullable(),

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { mixesScripts } from "../domain/confusables.ts";
 import { memberKinds, memberStates } from "../domain/member-states.ts";
 import { country, email, line, locale, source } from "./fields.ts";
+import { PictureAnswer, picture } from "./picture.ts";
 
 /** The version of the coalition's principles that the forms show; members agree to exactly one. */
 export const principlesVersion = "2026-11";
@@ -86,6 +87,10 @@ const fields = {
     .meta({ description: "The version that you agree to." }),
   locale: locale.optional(),
   source: source.optional(),
+  logo: picture.optional().meta({
+    description:
+      "A PNG or SVG of 200 KB at most, in base64; shown where `consent.logo` says so. In a form, a file.",
+  }),
   consent: consent.prefault({}),
 };
 
@@ -158,6 +163,7 @@ export const MemberAnswer = z.object({
   country: z.string(),
   website: z.string().nullable(),
   joined: z.iso.date().nullable().meta({ description: "A day." }),
+  logo: PictureAnswer.nullable(),
 });
 export type MemberAnswer = z.infer<typeof MemberAnswer>;
 
@@ -179,6 +185,15 @@ export const MembersQuery = z.object({
   cursor: z.string().max(600, "too-long").optional(),
 });
 export type MembersQuery = z.infer<typeof MembersQuery>;
+
+/** Another logo by a member's link; without one, only whether it is shown. A consent that is not given is one taken back. */
+export const LogoChange = z.object({
+  logo: picture.optional(),
+  consent: z.object({ logo: z.boolean("wrong-type").default(false) }).prefault({}),
+});
+
+const smallLogo = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 1"><path d="M0 0h2v1H0z"/></svg>';
+export const logoChangeExample = { logo: btoa(smallLogo), consent: { logo: true } };
 
 /** What a link of a member shows. */
 export const MemberLinkAnswer = z.object({

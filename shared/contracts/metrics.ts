@@ -149,6 +149,18 @@ export const EventMetrics = z.object({
 });
 export type EventMetrics = z.infer<typeof EventMetrics>;
 
+/** Pledges and statements, and how often each is signed. */
+export const SignableMetrics = z.array(
+  z.object({
+    kind: z.enum(["pledge", "statement"]),
+    slug: z.string(),
+    title: z.string(),
+    state: z.string(),
+    signed: count,
+  }),
+);
+export type SignableMetrics = z.infer<typeof SignableMetrics>;
+
 export const Metrics = z.object({
   asOf: z.iso.datetime(),
   from: day,
@@ -159,5 +171,6 @@ export const Metrics = z.object({
   mails: MailMetrics,
   membership: MemberMetrics,
   events: EventMetrics,
+  signables: SignableMetrics,
 });
 export type Metrics = z.infer<typeof Metrics>;

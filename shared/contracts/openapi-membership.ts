@@ -1,8 +1,24 @@
 import * as z from "zod";
 import type { ZodOpenApiPathsObject } from "zod-openapi";
-import { Application, applicationExamples, MemberAnswer, MemberList, MembersQuery } from "./membership.ts";
-import { ImportAnswer, importExample } from "./membership-import.ts";
-import { ApplicationFile, DecisionAnswer, DecisionRequest, Queue, QueueQuery } from "./membership-staff.ts";
+import {
+  Application,
+  applicationExamples,
+  LogoChange,
+  logoChangeExample,
+  MemberAnswer,
+  MemberLinkAnswer,
+  MemberList,
+  MembersQuery,
+} from "./membership.ts";
+import { ImportAnswer, ImportQuery, importExample } from "./membership-import.ts";
+import {
+  ApplicationFile,
+  DecisionAnswer,
+  DecisionRequest,
+  ProofAnswer,
+  Queue,
+  QueueQuery,
+} from "./membership-staff.ts";
 import { operation } from "./openapi-operation.ts";
 import { SignupAnswer } from "./participation.ts";
 
@@ -22,7 +38,7 @@ export const membershipPaths: ZodOpenApiPathsObject = {
       id: "apply",
       summary: "Apply for membership, as an organization or (without organization) as an expert",
       tag,
-      body: { schema: Application, examples: applicationExamples },
+      body: { schema: Application, examples: applicationExamples, files: true },
       answers: { 202: SignupAnswer, 303: "A form's answer: a page that says to look at one's mail." },
     }),
   },
@@ -43,6 +59,17 @@ export const membershipPaths: ZodOpenApiPathsObject = {
       answers: { 200: MemberAnswer },
     }),
   },
+  "/api/manage/{token}/logo": {
+    post: operation({
+      id: "changeLogo",
+      summary:
+        "Another logo for a member, or whether it is shown; another one of a listed member is reviewed first",
+      tag,
+      params: ["token"],
+      body: { schema: LogoChange, examples: { logo: logoChangeExample }, files: true },
+      answers: { 200: MemberLinkAnswer, 303: "A form's answer: the page of the link." },
+    }),
+  },
   "/api/staff/members": {
     get: operation({
       id: "applications",
@@ -58,7 +85,7 @@ export const membershipPaths: ZodOpenApiPathsObject = {
         id: "importMembers",
         summary: "Put present members in from CSV; with dry=true only say what would happen; safe to repeat",
         tag,
-        query: { dry: z.enum(["true", "false"]) },
+        query: ImportQuery.shape,
         answers: { 200: ImportAnswer },
       }),
       requestBody: {
@@ -74,6 +101,15 @@ export const membershipPaths: ZodOpenApiPathsObject = {
       tag,
       params: ["id"],
       answers: { 200: ApplicationFile },
+    }),
+  },
+  "/api/staff/members/{id}/proof": {
+    post: operation({
+      id: "lookForProof",
+      summary: "Look now for an applicant's proof at their domain, ten times a day at most; for reviewers",
+      tag,
+      params: ["id"],
+      answers: { 200: ProofAnswer },
     }),
   },
   "/api/staff/members/{id}/decision": {

@@ -11,7 +11,8 @@ export interface Described {
   tag: string;
   params?: string[];
   query?: Record<string, z.ZodType>;
-  body?: { schema: z.ZodType; examples: Record<string, unknown> };
+  /** With `files`, it may come as a form with files too. */
+  body?: { schema: z.ZodType; examples: Record<string, unknown>; files?: boolean };
   answers: Record<Status, z.ZodType | string>;
 }
 
@@ -40,11 +41,15 @@ export function operation(described: Described): ZodOpenApiOperationObject {
   };
 }
 
-function bodyContent({ schema, examples }: NonNullable<Described["body"]>) {
+function bodyContent({ schema, examples, files }: NonNullable<Described["body"]>) {
   const [first] = Object.values(examples);
   const named = Object.fromEntries(Object.entries(examples).map(([name, value]) => [name, { value }]));
   const shown = Object.keys(examples).length > 1 ? { examples: named } : { example: first };
-  return { "application/json": { schema, ...shown }, "application/x-www-form-urlencoded": { schema } };
+  return {
+    "application/json": { schema, ...shown },
+    "application/x-www-form-urlencoded": { schema },
+    ...(files && { "multipart/form-data": { schema } }),
+  };
 }
 
 function answer([status, schema]: [string, z.ZodType | string]) {

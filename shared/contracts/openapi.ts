@@ -3,6 +3,7 @@ import { createDocument, type ZodOpenApiPathsObject } from "zod-openapi";
 import { BadgeQuery, Counts, History, HistoryQuery, ScopeCount } from "./counts.ts";
 import { eventFilters } from "./event-query.ts";
 import { CampaignAnswer, EventAnswer, EventList } from "./events.ts";
+import { OpenDataList, OpenDataQuery, OpenDay } from "./open-data.ts";
 import { eventPaths, proposeEvent } from "./openapi-events.ts";
 import { membershipPaths } from "./openapi-membership.ts";
 import { metricsPaths } from "./openapi-metrics.ts";
@@ -197,6 +198,24 @@ const paths: ZodOpenApiPathsObject = {
       params: ["scope"],
       query: BadgeQuery.shape,
       answers: { 200: "An SVG picture.", 304: "Unchanged." },
+    }),
+  },
+  "/api/open-data": {
+    get: operation({
+      id: "openData",
+      summary: "Open data: what it is, its licence, and the files of each day, newest first",
+      tag: "counts",
+      query: OpenDataQuery.shape,
+      answers: { 200: OpenDataList, 304: "Unchanged." },
+    }),
+  },
+  "/api/open-data/{file}": {
+    get: operation({
+      id: "openDay",
+      summary: "The counts at the end of a day, as 2027-10-21.json or 2027-10-21.csv",
+      tag: "counts",
+      params: ["file"],
+      answers: { 200: OpenDay, 304: "Unchanged." },
     }),
   },
   "/api/counts/{scope}/picture.png": {

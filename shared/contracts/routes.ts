@@ -30,12 +30,15 @@ export const routes = {
     "POST /api/statements/{slug}/signatures",
     ...page("POST", "/pledges/{slug}"),
     ...page("POST", "/statements/{slug}"),
+    ...page("POST", "/embed/form/{scope}"),
   ],
   "participation-counts": [
     "GET /api/counts",
     "GET /api/counts/{scope}",
     "GET /api/counts/{scope}/history",
     "GET /api/counts/{scope}/badge.svg",
+    "GET /api/open-data",
+    "GET /api/open-data/{file}",
   ],
   "events-api": [
     "GET /api/events",
@@ -97,17 +100,18 @@ export const routes = {
     "GET /api/staff/exports/signatures.csv",
     "GET /api/staff/exports/counts.csv",
   ],
-  "membership-api": [
+  "membership-api": ["GET /api/members", "GET /api/members.csv", "GET /api/members/{id}"],
+  "membership-intake": [
     "POST /api/members",
-    "GET /api/members",
-    "GET /api/members.csv",
-    "GET /api/members/{id}",
     ...page("POST", "/join"),
+    "POST /api/manage/{token}/logo",
+    ...page("POST", "/manage/{token}/logo"),
   ],
   "membership-staff": [
     "GET /api/staff/members",
     "GET /api/staff/members/{id}",
     "POST /api/staff/members/{id}/decision",
+    "POST /api/staff/members/{id}/proof",
     "POST /api/staff/members/import",
   ],
   "mail-news-api": [

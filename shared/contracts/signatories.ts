@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { PictureAnswer } from "./picture.ts";
 
 export const SignatoriesQuery = z.object({
   sort: z.enum(["name", "time", "country"]).optional(),
@@ -15,6 +16,7 @@ export const SignatoryAnswer = z.object({
   organizationKind: z.string().optional(),
   website: z.string().optional(),
   country: z.string().optional().meta({ description: "Of organizations only." }),
+  logo: PictureAnswer.optional().meta({ description: "Of a member that wants it shown." }),
   at: z.string().meta({ description: "When the signature was confirmed or taken; UTC." }),
   id: z.string().meta({
     description: "Random; with the fields above it makes this one's line in a frozen statement's digest.",

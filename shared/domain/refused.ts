@@ -88,6 +88,11 @@ export class NameTaken extends Refused {
   readonly word = "name-taken";
 }
 
+/** Who speaks for it is shown already, or there is no domain of its own to show it by. */
+export class NothingToProve extends Refused {
+  readonly word = "nothing-to-prove";
+}
+
 /** Who speaks for a member is not forgotten before the member has somebody else, or has left. */
 export class SpeaksForMember extends Refused {
   readonly word = "speaks-for-a-member";
@@ -150,6 +155,7 @@ export type RefusalWord =
   | "seats-being-counted"
   | MemberRefusal
   | "name-taken"
+  | "nothing-to-prove"
   | "slug-taken"
   | "speaks-for-a-member"
   | "campaign-not-published"

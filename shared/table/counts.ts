@@ -49,19 +49,29 @@ const listedKinds = ["campaign", "event", "pledge", "statement"] as const;
  * index of headlines, whatever the number of scopes.
  */
 export async function allCounts(table: Table, now: Date): Promise<Counts> {
+  const counts = (await listedCounts(table, now)).map(({ count }) => count);
+  return { asOf: now.toISOString(), counts };
+}
+
+/** The same with what each is of; the coalition comes first, and has no details. */
+export async function listedCounts(table: Table, now: Date): Promise<ListedCount[]> {
   const [figures, ...lists] = await Promise.all([
     headlines(table),
     ...listedKinds.map((kind) => allPublished(table, kind)),
   ]);
-  const listed = lists.flat().map((details) => ({ scope: details.scope as Scope, goal: goalOf(details) }));
   const asOf = now.toISOString();
-  const counts = [{ scope: "coalition" as Scope, goal: null }, ...listed].map(({ scope, goal }) => ({
-    scope,
-    ...headline(scope, figures.get(scope) ?? {}),
-    goal,
-    asOf,
-  }));
-  return { asOf, counts };
+  return [undefined, ...lists.flat()].map((details) => {
+    const scope: Scope = details?.scope ?? "coalition";
+    return {
+      details,
+      count: { scope, ...headline(scope, figures.get(scope) ?? {}), goal: goalOf(details), asOf },
+    };
+  });
+}
+
+export interface ListedCount {
+  count: Counts["counts"][number];
+  details: ScopeItem | undefined;
 }
 
 async function allPublished(table: Table, kind: ScopeItem["kind"]): Promise<ScopeItem[]> {

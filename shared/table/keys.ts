@@ -23,6 +23,7 @@ export const contactKey = (person: PersonHash, member: string): Key => ({
 });
 /** Of a normalised name (no dots in it) or a domain (a dot at least): neither can be taken for the other. */
 export const organizationKey = (normalised: string): Key => ({ pk: `ORG#${normalised}`, sk: "CLAIM" });
+export const pictureKey = (path: string): Key => ({ pk: `PICTURE#${path}`, sk: "NOTE" });
 export const reviewKey = (at: string, id: string): Key => ({ pk: "REVIEWS", sk: `${at}#${id}` });
 
 /** The ledger lies beside what it counts: under the person, the member, or the scope that was reported on. */

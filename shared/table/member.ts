@@ -2,6 +2,7 @@ import { GetItemCommand } from "@aws-sdk/client-dynamodb";
 import * as z from "zod";
 import { memberKinds, memberStates } from "../domain/member-states.ts";
 import { memberKey } from "./keys.ts";
+import { Picture } from "./picture.ts";
 import { plain, stored, type Table } from "./table.ts";
 
 /** What was agreed to: that the entry is listed, under which text, and the principles' version beside it. */
@@ -63,7 +64,7 @@ export const Member = z.object({
   question: z.object({ reason: z.string(), text: z.string(), at: z.string() }).optional(),
   answer: z.object({ text: z.string(), at: z.string() }).optional(),
   decision: LastDecision.optional(),
-  logo: z.object({ hash: z.string(), type: z.string() }).optional(),
+  logo: Picture.optional(),
   asks: z.number().int(),
   asksToday: z.number().int(),
   askedOn: z.string(),

@@ -5,6 +5,7 @@ import { counterOf } from "./counter.ts";
 import type { Signable } from "./scope.ts";
 import { currentTexts, signableView, textPath, versionsView } from "./signable-views.ts";
 import { type SignatoryOrder, shownComments, signatoriesOf } from "./signatories.ts";
+import { withLogos } from "./signatory-logos.ts";
 import type { Table } from "./table.ts";
 import { textOf } from "./text.ts";
 
@@ -20,20 +21,30 @@ interface Seen {
   text?: string | undefined;
 }
 
-/** All that the page of a pledge or a statement shows; undefined where it has no text yet. */
-export async function readSignablePage(table: Table, item: Signable, seen: Seen) {
-  const { locale, origin, now, order = "name" } = seen;
+/** The text that is in force, in the nearest language, and what signs it; undefined where it has no text yet. */
+export async function readTextToSign(table: Table, item: Signable, seen: Omit<Seen, "order">) {
+  const { locale, origin, now } = seen;
   const named = textFor(currentTexts(item), seen.text ?? locale);
   if (!named) return undefined;
-  const [text, figures, comments, signatories] = await Promise.all([
-    textOf(table, { scope: item.scope, ...named }),
+  const text = await textOf(table, { scope: item.scope, ...named });
+  return {
+    item: signableView(item, locale, { now, origin }),
+    text: { ...named, text: text?.text ?? "", url: origin + textPath(item, named) },
+  };
+}
+
+/** All that the page of a pledge or a statement shows; undefined where it has no text yet. */
+export async function readSignablePage(table: Table, item: Signable, seen: Seen) {
+  const { locale, origin, order = "name" } = seen;
+  const [toSign, figures, comments, signatories] = await Promise.all([
+    readTextToSign(table, item, seen),
     counterOf(table, item.scope),
     item.kind === "pledge" ? shownComments(table, item.scope, mostComments) : [],
     signatoriesOf(table, item.scope, { order, most: mostOnAPage, locale }),
   ]);
+  if (!toSign) return undefined;
   return {
-    item: signableView(item, locale, { now, origin }),
-    text: { ...named, text: text?.text ?? "", url: origin + textPath(item, named) },
+    ...toSign,
     versions: versionsView(item, locale, origin),
     figures: { promised: Math.max(0, figures.actions ?? 0), kept: Math.max(0, figures.kept ?? 0) },
     comments: comments.map(({ shownName, text: said, createdAt }) => ({
@@ -42,7 +53,7 @@ export async function readSignablePage(table: Table, item: Signable, seen: Seen)
       at: createdAt,
     })),
     signatories: {
-      items: signatories.slice(0, mostOnAPage),
+      items: await withLogos(table, signatories.slice(0, mostOnAPage)),
       order,
       more: signatories.length > mostOnAPage,
     },

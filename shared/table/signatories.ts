@@ -14,6 +14,8 @@ export interface Signatory {
   organizationKind?: string | undefined;
   website?: string | undefined;
   country?: string | undefined;
+  /** Set where it signed as a member: its id in the directory. */
+  member?: string | undefined;
   /** When the signature was confirmed (or, of an organization, taken); ISO, UTC. */
   at: string;
   /** Tells two of the same name apart, and says nothing else: the card's own random id. */
@@ -48,8 +50,9 @@ function signatoryOf(card: Card): Signatory[] {
   const { organization, title, id, display } = card;
   const at = (card.listSk ?? card.createdAt).split("#")[0] ?? "";
   if (organization) {
-    const { name, kind, website, country } = organization;
-    return [{ kind: "organization", name, organizationKind: kind, website, country, at, id }];
+    const { name, kind, website, country, member } = organization;
+    const shown = { kind: "organization" as const, name, organizationKind: kind, website, country, at, id };
+    return [{ ...shown, ...(member && { member }) }];
   }
   const name = shownName(card.name, display);
   return name === undefined ? [] : [{ kind: "person", name, title, at, id }];

@@ -96,6 +96,59 @@ describe("GET counts/{scope}", () => {
   });
 });
 
+describe("while the table cannot be read", () => {
+  /** From now on every request to the table fails. */
+  function breakTable(): void {
+    scene.table.client.middlewareStack.add(
+      () => async () => {
+        throw new Error("the table is away");
+      },
+      { step: "initialize", name: "away" },
+    );
+  }
+
+  it("answers with what was last known, and says so; of what it never knew it can tell nothing", async () => {
+    await ofCountry("CH", ["ann"]);
+    await scene.tally();
+    const paths = ["/api/counts", `/api/counts/${day}`, `/api/counts/${day}/history?by=day`];
+    const before = [];
+    for (const path of paths) before.push((await ask(path)).json as object);
+    await ask(`/api/counts/${day}/badge.svg`);
+    breakTable();
+    for (const [i, path] of paths.entries()) {
+      const { statusCode, headers, json } = await ask(path);
+      expect({ statusCode, json }).toEqual({ statusCode: 200, json: { ...before[i], stale: true } });
+      expect(headers).toMatchObject({ warning: '110 - "Response is Stale"', age: "0" });
+      expect(headers?.etag).toBeUndefined();
+    }
+    expect(await ask(`/api/counts/${day}/badge.svg`)).toMatchObject({ statusCode: 200 });
+    expect((await ask(`/api/counts/${workshop}`)).statusCode).toBe(500);
+    expect((await ask("/api/counts/nonsense")).statusCode).toBe(404);
+  });
+
+  it("gives up after a quarter of an hour", async () => {
+    await ask(`/api/counts/${day}`);
+    breakTable();
+    scene.now = new Date(scene.now.getTime() + 16 * 60_000);
+    expect((await ask(`/api/counts/${day}`)).statusCode).toBe(500);
+  });
+});
+
+it("shows nobody a figure below zero", async () => {
+  await scene.table.client.send(
+    new TransactWriteItemsCommand({
+      TransactItems: [
+        addTo(scene.table.name, {
+          key: { pk: `COUNT#${day}`, sk: "SHARD#0" },
+          figures: { people: -3, actions: -3 },
+        }),
+      ],
+    }),
+  );
+  expect((await ask(`/api/counts/${day}`)).json).toMatchObject({ people: 0, actions: 0 });
+  expect((await ask(`/api/counts/${day}/badge.svg`)).body).toContain("<title>0 people");
+});
+
 describe("history", () => {
   async function bookedIn(hour: string, people: number): Promise<void> {
     const figures = { people, actions: people, postings: 1 };

@@ -1,11 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { importMembers } from "../../functions/membership/import-members.ts";
 import { readCsv } from "../../functions/membership/read-csv.ts";
-import { retention } from "../../functions/membership/surroundings.ts";
 import { importExample } from "../../shared/contracts/membership-import.ts";
 import { InvalidRequest } from "../../shared/domain/refused.ts";
 import { allMembers } from "../../shared/table/member-list.ts";
-import { type MemberScene, memberScene } from "./member-scene.ts";
+import { type MemberScene, memberScene, retention } from "./member-scene.ts";
 
 const columns = "name,kind,country,website,email,contact,role,joined,locale";
 
@@ -28,7 +27,11 @@ function file(lines: number): Buffer {
   return Buffer.from(`\ufeff${columns}\r\n${rows.join("\r\n")}\r\n`);
 }
 
-const importing = (scene: MemberScene, csv: Buffer, dry = false) =>
+const importing = (
+  scene: MemberScene,
+  csv: Buffer,
+  wish: { dry?: boolean; from?: number; within?: number } = {},
+) =>
   importMembers(
     {
       table: scene.table,
@@ -37,7 +40,7 @@ const importing = (scene: MemberScene, csv: Buffer, dry = false) =>
       personKey: async () => "a key of the tests, which is long enough",
     },
     csv,
-    { who: "admin-1", dry },
+    { who: "admin-1", dry: false, within: Number.POSITIVE_INFINITY, ...wish },
   );
 
 describe("a CSV of members", () => {
@@ -89,7 +92,7 @@ describe("a CSV of members", () => {
 describe("importing", () => {
   it("says in a dry run what would happen, and changes nothing", async () => {
     const scene = await memberScene();
-    expect(await importing(scene, file(3), true)).toMatchObject({ dry: true, added: 3, known: 0 });
+    expect(await importing(scene, file(3), { dry: true })).toMatchObject({ dry: true, added: 3, known: 0 });
     expect(await allMembers(scene.table, "approved")).toEqual([]);
   });
 
@@ -107,12 +110,30 @@ describe("importing", () => {
     expect((await scene.counted()).members).toBe(500);
   }, 120_000);
 
+  it("is done in parts where it takes long, each of which says where the next goes on", async () => {
+    const scene = await memberScene();
+    const parts: [number, number | null][] = [];
+    for (let from: number | null = 1; from !== null; ) {
+      const { added, next } = await importing(scene, file(25), { from, within: 0 });
+      parts.push([added, next]);
+      from = next;
+    }
+    expect(parts).toEqual([
+      [10, 12],
+      [10, 22],
+      [5, null],
+    ]);
+    expect(await allMembers(scene.table, "approved")).toHaveLength(25);
+  });
+
   it("knows who is there already by name or domain, and takes an invited contact's word", async () => {
     const scene = await memberScene();
     const { lines } = await importing(scene, file(1));
     const id = lines[0]?.id ?? "";
     const other = `${columns}\nAnother Name,company,SN,https://www.m0.example,y@m0.example,,,,\n`;
-    expect((await importing(scene, Buffer.from(other))).lines).toEqual([{ line: 2, what: "known", id }]);
+    expect((await importing(scene, Buffer.from(other))).lines).toMatchObject([
+      { line: 2, what: "known", id },
+    ]);
     await scene.confirm(id, "x@m0.example");
     expect(await scene.member(id)).toMatchObject({
       state: "approved",

@@ -5,23 +5,27 @@ import type { LookForProof } from "../../functions/edge/proof-look-up.ts";
 import { apply } from "../../functions/membership/apply.ts";
 import { confirmMember } from "../../functions/membership/confirm.ts";
 import { type Deciding, decide } from "../../functions/membership/decide.ts";
+import type { IntakeGround } from "../../functions/membership/intake-routes.ts";
 import { type MemberOwnVerb, manageMember } from "../../functions/membership/manage-member.ts";
-import { retention } from "../../functions/membership/surroundings.ts";
 import { tallyBatch } from "../../functions/participation/tally-batch.ts";
 import { applicationExamples } from "../../shared/contracts/membership.ts";
 import { applicationId, memberSubject } from "../../shared/domain/member-id.ts";
 import type { MemberKind } from "../../shared/domain/member-states.ts";
 import { personHash } from "../../shared/domain/person-hash.ts";
+import { pictureDrawer } from "../../shared/pictures/drawer.ts";
+import type { PictureDesk } from "../../shared/pictures/take.ts";
 import { contactOf } from "../../shared/table/contact.ts";
 import { countOf } from "../../shared/table/counts.ts";
 import { type Member, memberOf } from "../../shared/table/member.ts";
 import { openTable, type Table } from "../../shared/table/table.ts";
+import { drawingFiles } from "../pictures/drawing-files.ts";
 import { clientFor } from "../stack/provided.ts";
 import { streamRecords } from "../stack/table-stream.ts";
 import { dynamoEndpoint, makeTable } from "../stack/tables.ts";
 
 const key = "a key of the tests, which is long enough";
 const personKey = async () => key;
+export const retention = { unverifiedDays: 7, declinedDays: 180 };
 
 /** What somebody typed beside the example; `undefined` leaves a field out. */
 export type Typed = Record<string, unknown>;
@@ -37,6 +41,16 @@ export class MemberScene {
     this.table = table;
   }
 
+  /** Pictures that lie in the bucket, by path. */
+  readonly stored = new Map<string, Uint8Array>();
+  readonly pictures: PictureDesk = {
+    draw: pictureDrawer(drawingFiles),
+    store: {
+      put: async (path, png) => void this.stored.set(path, png),
+      remove: async (path) => void this.stored.delete(path),
+    },
+  };
+
   /** Where proofs are looked for. */
   look?: LookForProof;
 
@@ -50,10 +64,18 @@ export class MemberScene {
       ),
     );
     const asked = { body, params: {}, headers: {}, form: false } as unknown as Asked;
-    await apply({ table: this.table, origin: "http://localhost:3000", personKey, clock: this.clock }, asked);
+    await apply(this.intake(), asked);
     const kind = (body.organization === undefined ? "expert" : body.kind) as MemberKind;
     const name = String(body.organization ?? body.name);
     return applicationId(personHash(String(body.email), key), { kind, name });
+  }
+
+  intake(): IntakeGround {
+    const { table, clock, pictures } = this;
+    return {
+      ...{ table, clock, pictures, personKey, retention, linkSecret: personKey },
+      origin: "http://localhost:3000",
+    };
   }
 
   async confirm(id: string, email = applicationExamples.organization.email): Promise<Member> {
@@ -80,7 +102,7 @@ export class MemberScene {
 
   async manage(id: string, verb: MemberOwnVerb, typed: Typed = {}, email?: string): Promise<Member> {
     const link = await this.link(id, email ?? applicationExamples.organization.email);
-    const managing = { table: this.table, personKey, linkSecret: personKey, look: this.look };
+    const managing = { table: this.table, personKey, linkSecret: personKey, retention, look: this.look };
     return (await manageMember(managing, { link, verb, typed }, this.now)).member;
   }
 

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { applicationFile } from "../../functions/membership/application-file.ts";
+import { lookForTheirProof } from "../../functions/membership/staff-proof.ts";
 import { InvalidLink, InvalidRequest, Refused } from "../../shared/domain/refused.ts";
 import { actsOn } from "../../shared/table/audit.ts";
 import { holdersOf } from "../../shared/table/claim.ts";
@@ -60,7 +61,7 @@ describe("an application", () => {
     const two = await scene.submit({ ...expert, email: "maria@two.example" });
     expect(await scene.member(one)).toMatchObject({ kind: "expert", what: "application", strength: "weak" });
     expect(await scene.member(two)).toMatchObject({ what: "application", state: "submitted" });
-    expect((await applicationFile(scene.table, two, scene.now)).near.map(({ id }) => id)).toContain(one);
+    expect((await applicationFile(scene.intake(), two, scene.now)).near.map(({ id }) => id)).toContain(one);
   });
 });
 
@@ -173,7 +174,7 @@ describe("a decision", () => {
 
   it("stands in the history with who, when and why, after what the contact did", async () => {
     const id = await scene.approved(another("With History"));
-    const { history, contacts } = await applicationFile(scene.table, id, scene.now);
+    const { history, contacts } = await applicationFile(scene.intake(), id, scene.now);
     expect(history.map(({ who, act }) => `${who} ${act}`).sort()).toEqual([
       "contact application-confirmed",
       "reviewer-1 member-approved",
@@ -259,6 +260,41 @@ describe("a proof by the domain", () => {
     own.look = async () => undefined;
     for (let i = 0; i < 10; i++) await own.manage(id, "prove", {}, org.email);
     await expect(own.manage(id, "prove", {}, org.email)).rejects.toBeInstanceOf(InvalidRequest);
+  });
+});
+
+describe("a reviewer who looks for a proof", () => {
+  const looking = async (own: MemberScene, id: string) =>
+    lookForTheirProof({ ...own.intake(), look: own.look }, { id, who: "reviewer-1" });
+
+  it("finds it or not, which stands in the history and on the page with where it is looked for", async () => {
+    const own = await memberScene();
+    const id = await own.submit({ ...another("Looked For"), email: "somebody@gmail.example" });
+    own.look = async () => undefined;
+    expect(await looking(own, id)).toMatchObject({ found: null, member: { strength: "weak" } });
+    const file = await applicationFile(own.intake(), id, own.now);
+    expect(file.proofPlaces).toMatchObject({ record: "_gec-proof.looked-for.example" });
+    own.look = async ({ value }) => (value === file.proofPlaces?.value ? "file" : undefined);
+    expect(await looking(own, id)).toMatchObject({ found: "file", member: { strength: "strong" } });
+    const after = await applicationFile(own.intake(), id, own.now);
+    expect(after.proofPlaces).toBeNull();
+    const looks = after.history.filter(({ act }) => act === "member-proof");
+    expect(looks.map(({ who, reason }) => [who, reason])).toEqual(
+      expect.arrayContaining([
+        ["reviewer-1", "nothing-found"],
+        ["reviewer-1", "file"],
+      ]),
+    );
+    expect(await word(looking(own, id))).toBe("nothing-to-prove");
+  });
+
+  it("may not look oftener a day than the applicant", async () => {
+    const own = await memberScene();
+    const id = await own.submit({ ...another("Looked Out"), email: "somebody@gmail.example" });
+    own.look = async () => undefined;
+    for (let i = 0; i < 10; i++) await looking(own, id);
+    expect(await word(looking(own, id))).toBe("invalid-request");
+    expect(await word(looking(own, "0".repeat(20)))).toBe("no-application");
   });
 });
 

@@ -147,7 +147,8 @@ describe("a recount mends", () => {
   it("a counter that fell below zero", async () => {
     await three();
     await spoil(counterKey("coalition", 3), -10);
-    await run();
+    const { drifts } = await run();
+    expect(drifts, "it is reported").toEqual([{ scope: "coalition", drift: { people: 10 }, repaired: true }]);
     expect(await figures("coalition")).toMatchObject({ people: 3 });
   });
 

@@ -25,13 +25,13 @@ it("answers with a page of its own when the API is not reached, and leaves the A
 });
 
 it("sends assets with the headers of a file that may do nothing", () => {
-  const { SecurityHeadersConfig } = headersWhere(true);
+  const { SecurityHeadersConfig } = headersOf("AssetHeaders");
   expect(SecurityHeadersConfig.ContentTypeOptions).toEqual({ Override: true });
   expect(SecurityHeadersConfig.ContentSecurityPolicy.ContentSecurityPolicy).toContain("default-src 'none'");
 });
 
 it("says what the gateway does not say where it answers for itself, and leaves what the functions say", () => {
-  const { SecurityHeadersConfig } = headersWhere(false);
+  const { SecurityHeadersConfig } = headersOf("AnswerHeaders");
   expect(SecurityHeadersConfig.StrictTransportSecurity).toMatchObject({ Override: false });
   expect(SecurityHeadersConfig.ContentSecurityPolicy.ContentSecurityPolicy).toContain(
     "frame-ancestors 'none'",
@@ -40,10 +40,27 @@ it("says what the gateway does not say where it answers for itself, and leaves w
   for (const { ResponseHeadersPolicyId } of behaviors) expect(ResponseHeadersPolicyId).toBeDefined();
 });
 
-/** The policy whose headers stand in place of the origin's, or the one whose do not. */
-function headersWhere(override: boolean) {
-  const all = ofType(service(), "AWS::CloudFront::ResponseHeadersPolicy").map(
-    ({ Properties }) => Properties.ResponseHeadersPolicyConfig,
+it("sends pictures that people sent with the headers of a file that may do nothing at all, out of a bucket of their own", () => {
+  const { SecurityHeadersConfig } = headersOf("PictureHeaders");
+  expect(SecurityHeadersConfig.ContentTypeOptions).toEqual({ Override: true });
+  expect(SecurityHeadersConfig.ContentSecurityPolicy).toEqual({
+    ContentSecurityPolicy: "sandbox; default-src 'none'; frame-ancestors 'none'",
+    Override: true,
+  });
+  const { CacheBehaviors, Origins } = distribution();
+  const behaviour = CacheBehaviors.find(
+    ({ PathPattern }: { PathPattern: string }) => PathPattern === "/pictures/*",
   );
-  return all.find((one) => one.SecurityHeadersConfig.ContentTypeOptions.Override === override);
+  expect(behaviour.AllowedMethods).toBeUndefined();
+  const origin = Origins.find(({ Id }: { Id: string }) => Id === behaviour.TargetOriginId);
+  expect(JSON.stringify(origin.DomainName)).toContain("Pictures");
+  expect(origin.OriginAccessControlId).toBeDefined();
+});
+
+/** The headers that the CDN adds, by the id of their policy. */
+function headersOf(id: string) {
+  const policies = Object.entries(service()).filter(
+    ([name, { Type }]) => Type === "AWS::CloudFront::ResponseHeadersPolicy" && name.includes(id),
+  );
+  return policies[0]?.[1].Properties.ResponseHeadersPolicyConfig ?? {};
 }

@@ -36,6 +36,23 @@ describe("what is kept", () => {
     ]);
   });
 
+  it("is a bucket of pictures that survives its stack and opens to a CDN of our account alone", () => {
+    const [bucket] = ofType("AWS::S3::Bucket");
+    expect(bucket?.DeletionPolicy).toBe("Retain");
+    expect(bucket?.Properties.PublicAccessBlockConfiguration).toMatchObject({ RestrictPublicBuckets: true });
+    const [policy] = ofType("AWS::S3::BucketPolicy");
+    const allowed = policy?.Properties.PolicyDocument.Statement.filter(
+      ({ Effect }: { Effect: string }) => Effect === "Allow",
+    );
+    expect(allowed).toMatchObject([
+      {
+        Action: "s3:GetObject",
+        Principal: { Service: "cloudfront.amazonaws.com" },
+        Condition: { ArnLike: {} },
+      },
+    ]);
+  });
+
   it("is two generated secrets of 64 signs", () => {
     const secrets = ofType("AWS::SecretsManager::Secret");
     expect(secrets).toHaveLength(2);

@@ -46,12 +46,13 @@ describe("who may do what", () => {
       "mail-news",
       "mail-news-api",
       "mail-sweep",
-      "membership-api",
+      "membership-intake",
       "membership-staff",
       "participation-api",
-      "participation-sign",
       "participation-expiry",
+      "participation-open-data",
       "participation-reconcile",
+      "participation-sign",
       "participation-staff",
       "participation-tally",
       "pledges-ask",
@@ -71,7 +72,7 @@ describe("who may do what", () => {
     expect(whoMay(["secretsmanager:GetSecretValue"], "PersonKey")).toEqual([
       "events-proposals",
       "mail-feedback",
-      "membership-api",
+      "membership-intake",
       "membership-staff",
       "participation-api",
       "participation-sign",
@@ -79,15 +80,23 @@ describe("who may do what", () => {
     ]);
   });
 
-  it("lets only signup and the mailers read the secret under which links are made", () => {
+  it("lets only signup, the mailers and those who look for proofs read the secret under which links are made", () => {
     expect(whoMay(["secretsmanager:GetSecretValue"], "LinkSecret")).toEqual([
       "events-door",
       "events-staff",
       "mail-bulk-mailer",
       "mail-mailer",
+      "membership-intake",
+      "membership-staff",
       "participation-api",
       "participation-sign",
     ]);
+  });
+
+  it("lets only those who take pictures in put them, only one take them out, and none read them", () => {
+    expect(whoMay(["s3:PutObject"])).toEqual(["membership-intake"]);
+    expect(whoMay(["s3:DeleteObject"])).toEqual(["pictures-remove"]);
+    expect(whoMay(["s3:GetObject", "s3:ListBucket"])).toEqual([]);
   });
 
   it("lets only the mailers send mail, as our own sender, and the staff's news to themselves", () => {

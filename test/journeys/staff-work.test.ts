@@ -86,7 +86,7 @@ describe("an organizer", () => {
     );
     await page.getByLabel("First day").fill("2028-05-01");
     expect(await page.getByLabel("Last day").inputValue()).toBe("2028-05-01");
-    await page.getByLabel("Goal").focus();
+    await page.getByLabel("Goal", { exact: true }).focus();
     await page.keyboard.type("5000");
     await page.keyboard.press("Control+Enter");
     await heading(title).waitFor();
@@ -112,7 +112,7 @@ describe("an organizer", () => {
     await page.goto(`${wholeStack().origin}/staff/campaigns/${slug}`);
     await heading("Week of two").waitFor();
     await page.keyboard.press("e");
-    await page.getByLabel("Goal").fill("300");
+    await page.getByLabel("Goal", { exact: true }).fill("300");
     const theirs = { ...body, version: 1, goal: 200, summary: { en: "Theirs." } };
     expect(
       (await staffApi(token, `campaigns/${slug}`, { method: "PUT", body: JSON.stringify(theirs) })).status,

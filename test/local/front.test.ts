@@ -38,7 +38,12 @@ describe("the front of the local stack", () => {
     behind = await startBehind();
     front = await startFront(port, new MailCatcher(mkdtempSync(join(tmpdir(), "mail-"))));
     origin = `http://localhost:${port}`;
-    front.open({ endpoint: behind.endpoint, apiId: "abcd1234", bucket: "assets-bucket" });
+    front.open({
+      endpoint: behind.endpoint,
+      apiId: "abcd1234",
+      bucket: "assets-bucket",
+      pictures: "pictures-bucket",
+    });
   });
   afterEach(async () => {
     await front.stop();
@@ -77,8 +82,20 @@ describe("the front of the local stack", () => {
     expect(await answer.json()).toMatchObject({ url: "/assets-bucket/assets/0123/site.css" });
   });
 
+  it("reads pictures from their bucket, with the headers that the CDN adds", async () => {
+    const answer = await fetch(`${origin}/pictures/member.0/x.png?acl`);
+    expect(await answer.json()).toMatchObject({ url: "/pictures-bucket/pictures/member.0/x.png" });
+    expect(answer.headers.get("content-security-policy")).toContain("sandbox");
+    expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
+  });
+
   it("says 502 with a page when nobody answers behind it", async () => {
-    front.open({ endpoint: `http://127.0.0.1:${await freePort()}`, apiId: "abcd1234", bucket: "b" });
+    front.open({
+      endpoint: `http://127.0.0.1:${await freePort()}`,
+      apiId: "abcd1234",
+      bucket: "b",
+      pictures: "p",
+    });
     const answer = await fetch(`${origin}/`);
     expect(answer.status).toBe(502);
     expect(await answer.text()).toContain("We are not reachable right now");

@@ -16,7 +16,7 @@ export async function everyLetter(): Promise<Shown[]> {
   for (const kind of everyMail) {
     for (const locale of locales) {
       const { mail, mailing } = mailingFor(kind, locale);
-      const letter = await letterFor(sampleDesk(), mail, mailing);
+      const letter = await letterFor(sampleDesk(kind, locale), mail, mailing);
       if (!letter) throw new Error(`the sample of ${kind} is owed no mail`);
       shown.push({ kind, locale, letter });
     }

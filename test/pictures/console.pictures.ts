@@ -2,10 +2,10 @@ import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { signInStaff } from "../../infra/local/staff.ts";
 import { applicationExamples } from "../../shared/contracts/membership.ts";
-import { sections } from "../../web/staff/sections.ts";
 import { freshAddress, linkIn, post, untilMails } from "../journeys/visitor.ts";
 import { launchChromium } from "../stack/browser.ts";
 import { wholeStack } from "../stack/provided.ts";
+import { consoleAddresses } from "../web/console-addresses.ts";
 import { type Look, newPage, take } from "./take.ts";
 
 const day = "global-encryption-day-2027";
@@ -75,7 +75,7 @@ async function signIn(page: Page): Promise<void> {
   await page.keyboard.press("Tab");
   await page.keyboard.type(password);
   await page.keyboard.press("Enter");
-  await page.getByRole("navigation", { name: "Sections" }).waitFor();
+  await page.locator(".console main h1").waitFor();
 }
 
 it("pictures of the console", async () => {
@@ -87,7 +87,7 @@ it("pictures of the console", async () => {
     await page.getByLabel("Email address").waitFor();
     await take(page, `console/sign-in.${look.name}`);
     await signIn(page);
-    for (const { path } of sections) {
+    for (const { name, path } of consoleAddresses) {
       // A place of the console's own, so that the session, which lives in memory, goes along.
       await page.evaluate((to) => {
         history.pushState({}, "", to);
@@ -95,7 +95,7 @@ it("pictures of the console", async () => {
       }, path);
       await page.waitForFunction(() => !/One moment|…\n/.test(document.body.innerText));
       await page.waitForTimeout(200);
-      await take(page, `console/${path.split("/").at(-1)}.${look.name}`);
+      await take(page, `console/${name}.${look.name}`);
     }
     await page.close();
   }

@@ -37,9 +37,11 @@ function draw({ title, unit, lines, limit }: Chart): string {
   const x = (minute: number) => left + (minute / 1440) * (width - left - 16);
   const y = (value: number) => height - bottom - (value / most) * (height - bottom - top);
   const hours = Array.from({ length: 9 }, (_, i) => i * 3);
+  // Bold letters of 12 pixels are 7.5 wide at most.
+  const at = (i: number) => left + Math.max(360, (title.length + unit.length) * 7.5 + 30) + i * 120;
   const legend = lines.map(
     ({ name, dash }, i) =>
-      `<line x1="${left + 360 + i * 160}" x2="${left + 386 + i * 160}" y1="12" y2="12" stroke="${colours[i]}" stroke-width="2" stroke-dasharray="${dash}"/><text x="${left + 392 + i * 160}" y="16">${name}</text>`,
+      `<line x1="${at(i)}" x2="${at(i) + 26}" y1="12" y2="12" stroke="${colours[i]}" stroke-width="2" stroke-dasharray="${dash}"/><text x="${at(i) + 32}" y="16">${name}</text>`,
   );
   return `<text x="${left}" y="16" font-weight="600">${title}, ${unit}</text>${legend.join("")}
 ${hours.map((hour) => `<line x1="${x(hour * 60)}" x2="${x(hour * 60)}" y1="${top}" y2="${height - bottom}" stroke="#dde5ea"/><text x="${x(hour * 60)}" y="${height - 8}" text-anchor="middle">${hour}:00</text>`).join("")}

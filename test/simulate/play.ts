@@ -33,6 +33,9 @@ export interface Played {
   people: number;
   /** Batches that came a second time. */
   repeated: number;
+  /** Read units of one public read of each of the scopes. */
+  publicUnits: number[];
+  publicReads: number;
 }
 
 interface Waiting {
@@ -44,6 +47,10 @@ interface Poller {
   queue: Waiting[];
   freeAt: number;
 }
+
+/** CloudFront's regional caches, through which its places ask, and what is asked for there. */
+const cdnPlaces = 13;
+const publicScopes = ["COUNT#coalition", `COUNT#${campaign}`, `COUNT#${scope}`];
 
 const tickMs = 100;
 const startOfDay = Date.parse("2027-10-21T00:00:00Z");
@@ -62,8 +69,17 @@ export async function play(day: Day, reading: Reading, random: () => number): Pr
     queue: [],
     freeAt: 0,
   }));
-  const played: Played = { model, minutes: [], lags: [], people: 0, repeated: 0 };
+  const played: Played = {
+    model,
+    minutes: [],
+    lags: [],
+    people: 0,
+    repeated: 0,
+    publicUnits: [],
+    publicReads: 0,
+  };
   for (let second = 0; second < day.seconds; second++) {
+    lookAtCounts(played, second);
     arrive(played, { events: day.events[second] ?? [], second, pollers });
     for (let at = second * 1000; at < (second + 1) * 1000; at += tickMs)
       for (const poller of pollers)
@@ -71,7 +87,35 @@ export async function play(day: Day, reading: Reading, random: () => number): Pr
           await readOne(played, { poller, at: at + random() * tickMs, reading }, random);
     if (second % 60 === 59) closeMinute(played, second);
   }
+  await finish(played, { pollers, from: day.seconds * 1000, reading }, random);
   return played;
+}
+
+/**
+ * The public reads the counts: each of the CDN's regional caches asks for each scope every two seconds, as long as it may keep an
+ * answer. Half a read unit for each 4 KB of shards.
+ */
+function lookAtCounts(played: Played, second: number): void {
+  const { model } = played;
+  // Sizes change slowly: they are looked up once a minute.
+  if (second % 60 === 0)
+    played.publicUnits = publicScopes.map((pk) => Math.ceil(Math.max(1, model.bytesOf(pk)) / 4096) / 2);
+  publicScopes.forEach((pk, i) => {
+    const units = (cdnPlaces / 2) * (played.publicUnits[i] ?? 0);
+    played.publicReads += units;
+    if (!model.reading(pk, second * 1000, units)) model.throttles++;
+  });
+}
+
+/** What came in the last seconds is counted behind the day's end. */
+async function finish(
+  played: Played,
+  { pollers, from, reading }: { pollers: Poller[]; from: number; reading: Reading },
+  random: () => number,
+): Promise<void> {
+  for (let at = from; pollers.some(({ queue }) => queue.length > 0); at += tickMs)
+    for (const poller of pollers)
+      if (isReady(poller, at, reading)) await readOne(played, { poller, at, reading }, random);
 }
 
 function minuteOf(played: Played, second: number) {

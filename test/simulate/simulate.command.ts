@@ -33,7 +33,7 @@ const day = makeDay(Number(values.signups), random);
 const played = await play(day, reading, random);
 report(played);
 
-function report({ model, minutes, lags, people, repeated }: Played): void {
+function report({ model, minutes, lags, people, repeated, publicReads }: Played): void {
   const sorted = Float64Array.from(lags).sort();
   const lag = (share: number) => ((sorted[Math.floor(sorted.length * share)] ?? 0) / 1000).toFixed(1);
   const hottest = [...model.heat]
@@ -60,9 +60,20 @@ function report({ model, minutes, lags, people, repeated }: Played): void {
       `counting, at list prices of ${prices.readOn}`,
       `$${((model.written * prices.writeUnits + model.read * prices.readUnits) / 1e6).toFixed(2)}`,
     ],
+    [
+      "the public's looks at the counts, at the same prices",
+      `$${((publicReads * prices.readUnits) / 1e6).toFixed(2)}`,
+    ],
+    [
+      `hottest key by reads: ${model.hottestRead.pk}`,
+      `${model.hottestRead.units.toLocaleString("en")} of 3,000 units in one second`,
+    ],
     ...hottest
       .slice(0, 5)
-      .map(({ pk, units }): [string, string] => [`hottest keys: ${pk}`, `${units} units in one second`]),
+      .map(({ pk, units }): [string, string] => [
+        `hottest keys by writes: ${pk}`,
+        `${units} of 1,000 units in one second`,
+      ]),
   ];
   const perSecond = (pick: (minute: Played["minutes"][number]) => number) =>
     minutes.map((minute) => pick(minute) / 60);
@@ -98,6 +109,10 @@ function report({ model, minutes, lags, people, repeated }: Played): void {
     measured: String(hottest[0]?.units),
     how: `${hottest[0]?.pk}; npm run simulate, real keys and counting, ${reading.shards} stream shards; see simulation.html`,
   });
+  if (dayTotal !== people) {
+    console.error("The counts are not what the items say.");
+    process.exitCode = 1;
+  }
   console.log(facts.map(([name, value]) => `${name}: ${value}`).join("\n"));
 }
 
@@ -117,7 +132,7 @@ function page(svg: string, facts: [string, string][]): string {
 <style>body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#12232e}svg{max-width:100%;height:auto}th{text-align:left;padding-right:2rem;font-weight:400}td{font-weight:600}</style>
 <h1>A simulated day</h1>
 <p>Made by <code>npm run simulate</code>: the real key functions and the real counting (<code>functions/participation/count.ts</code>) against a model of DynamoDB's limits.
-70 % confirm, 3 % sign up twice, 2 % withdraw, 1 % of the batches come twice. Requests take 6 ms (reads) and 15 ms (transactions); transactions on one item at the same time cancel each other; a key takes 1,000 write units a second.</p>
+70 % confirm, 3 % sign up twice, 2 % withdraw, 1 % of the batches come twice. Requests take 6 ms (reads) and 15 ms (transactions); transactions on one item at the same time cancel each other; a key takes 1,000 write and 3,000 read units a second. The public looks at the counts of three scopes through the 13 regional caches of the CDN, each every two seconds.</p>
 ${svg}
 <table>
 ${rows}

@@ -17,6 +17,7 @@ const refusedMs = 5;
 
 /** What one partition takes in a second. */
 const unitsPerSecond = 1_000;
+const readUnitsPerSecond = 3_000;
 
 interface Counter {
   figures: Map<string, number>;
@@ -36,6 +37,10 @@ export class TableModel {
   readonly heat = new Map<string, Map<number, number>>();
   written = 0;
   read = 0;
+  /** The most read units that one key was asked for in a second, and which key it was. */
+  hottestRead = { pk: "", units: 0 };
+  private readonly reads = new Map<string, number>();
+  private readingSecond = 0;
   transactions = 0;
   counted = 0;
   conflicts = 0;
@@ -52,6 +57,27 @@ export class TableModel {
     const seconds = this.heat.get(pk) ?? new Map<number, number>();
     seconds.set(second, (seconds.get(second) ?? 0) + units);
     this.heat.set(pk, seconds);
+  }
+
+  /** Reads of a key; answers whether the key takes them in this second. Only the second that it is is kept. */
+  reading(pk: string, at: number, units: number): boolean {
+    const second = Math.floor(at / 1000);
+    if (second > this.readingSecond) {
+      this.readingSecond = second;
+      this.reads.clear();
+    }
+    const sum = (this.reads.get(pk) ?? 0) + units;
+    if (sum > readUnitsPerSecond) return false;
+    this.reads.set(pk, sum);
+    if (sum > this.hottestRead.units) this.hottestRead = { pk, units: sum };
+    return true;
+  }
+
+  /** The bytes of a scope's shards: what a read of its counts reads. */
+  bytesOf(pk: string): number {
+    let bytes = 0;
+    for (const [name, counter] of this.counters) if (name.startsWith(`${pk} SHARD#`)) bytes += counter.bytes;
+    return bytes;
   }
 
   heatOf(pk: string, at: number): number {
@@ -85,9 +111,13 @@ export class ModelClient {
     this.now += batchGetMs;
     const [[name, { Keys = [] }] = ["", {}]] = Object.entries(input.RequestItems ?? {});
     const stored = (pk = "") => this.recent.get(pk) ?? this.model.ledgers.get(pk);
-    const found = Keys.map((key) => stored(key.pk?.S)).filter((item) => item !== undefined);
-    this.model.read += Keys.length;
-    return { Responses: { [name]: found } };
+    const refused = Keys.filter((key) => !this.model.reading(key.pk?.S ?? "", this.now, 1));
+    const taken = refused.length > 0 ? Keys.filter((key) => !refused.includes(key)) : Keys;
+    this.model.throttles += refused.length;
+    this.model.read += taken.length;
+    const found = taken.map((key) => stored(key.pk?.S)).filter((item) => item !== undefined);
+    const UnprocessedKeys = refused.length > 0 ? { [name]: { Keys: refused } } : {};
+    return { Responses: { [name]: found }, UnprocessedKeys };
   }
 
   private transact(items: TransactWriteItem[]) {

@@ -25,6 +25,7 @@ export const consoleAddresses: readonly ConsoleAddress[] = [
   { name: "pledge", path: "/staff/pledges/make-the-switch", role: "organizer" },
   { name: "statements", path: "/staff/statements", role: "organizer" },
   { name: "statement", path: "/staff/statements/2027", role: "organizer" },
+  { name: "news", path: "/staff/news", role: "organizer" },
   { name: "registrants", path: "/staff/registrants", role: "organizer" },
   { name: "registrants-of", path: `/staff/registrants/event.${day}`, role: "organizer" },
   { name: "staff", path: "/staff/people", role: "admin" },

@@ -1,4 +1,5 @@
 import type { Locale } from "../../shared/locales/speak.ts";
+import { asset } from "../../web/asset.ts";
 import type { EntryView, MemberView } from "../../web/member-view.ts";
 import { joinPage } from "../../web/pages/join.tsx";
 import { memberPage } from "../../web/pages/member.tsx";
@@ -14,10 +15,11 @@ const member: MemberView = {
   country: "DE",
   website: "https://www.fachgesellschaft.example/",
   joined: "2027-02-11",
+  logo: { url: asset("icon-512.png"), width: 512, height: 512 },
 };
 
 const members: MemberView[] = [
-  { ...member, id: "m-1", name: "Action for an Open Web", country: "KE" },
+  { ...member, id: "m-1", name: "Action for an Open Web", country: "KE", logo: null },
   member,
   { ...member, id: "m-2", name: "مؤسسة الحقوق الرقمية", country: "EG" },
   { ...member, id: "m-3", name: "Ada Lovelace", kind: "expert", country: "GB", website: null },
@@ -28,6 +30,11 @@ const entry: EntryView = {
   ...member,
   what: "application",
   state: "approved",
+  logoShown: true,
+  wish: {
+    name: "Fachgesellschaft für Verschlüsselung",
+    logo: { url: asset("icon-180.png"), width: 180, height: 180 },
+  },
   why: "We have advised on encryption in health care since 2009.",
   you: { email: "ada@fachgesellschaft.example", name: "Ada", role: "Policy" },
   others: [
@@ -68,7 +75,7 @@ export function membershipPages(locale: Locale): Record<string, string> {
   ];
   const directory = { view, members, next: "c2", chosen: {}, total: 95, by, growth };
   const confirming = { view: at("/confirm/t0ken"), token: "t0ken", name: member.name };
-  const verbs: EntryVerb[] = ["update", "invite", "remove", "leave", "prove"];
+  const verbs: EntryVerb[] = ["update", "logo", "remove-logo", "invite", "remove", "leave", "prove"];
   const managing = { view: at("/manage/t0ken"), token: "t0ken", entry, verbs };
   const shown = ["pending", "invited", "submitted", "contact", "member", "expired"] as const;
   return {
@@ -99,6 +106,13 @@ export function membershipPages(locale: Locale): Record<string, string> {
     "member-manage-refused": memberManagePage({
       ...managing,
       form: { verb: "update", form: refused },
+    }),
+    "member-manage-logo-refused": memberManagePage({
+      ...managing,
+      form: {
+        verb: "logo",
+        form: { values: { logo: "chosen" }, problems: [{ field: "logo", reason: "not-a-picture" }] },
+      },
     }),
     "member-manage-leave": memberManagePage({ ...managing, asking: "leave" }),
   };

@@ -90,4 +90,7 @@ export const metrics: Metrics = {
       },
     ],
   },
+  signables: [
+    { kind: "statement", slug: "2027", title: "A statement", state: "published", signed: 1_200_000 },
+  ],
 };

@@ -158,8 +158,16 @@ export function samplePages(locale: Locale): Record<string, string> {
         { ...count, title: campaign.title },
         { ...count, scope: "coalition", goal: null },
       ],
+      days: ["2027-06-02", "2027-06-01"],
+      embed: { kind: "counter", scope: count.scope, locale },
     }),
-    "data-none": dataPage({ view: at("/data"), counts: [] }),
+    ...embedMakers(locale),
+    "data-none": dataPage({
+      view: at("/data"),
+      counts: [],
+      days: ["2027-06-02"],
+      embed: { kind: "form", scope: "coalition", locale },
+    }),
     "not-found": problemPage({ view: at("/nowhere"), word: "not-found", status: 404 }),
     gone: problemPage({ view: at("/confirm/t0ken"), word: "link-expired", status: 410 }),
     fault: problemPage({
@@ -170,6 +178,23 @@ export function samplePages(locale: Locale): Record<string, string> {
     }),
     busy: problemPage({ view: at("/events"), word: "too-busy", status: 503, requestId: "Root=1-5e1b4151" }),
   };
+}
+
+function embedMakers(locale: Locale): Record<string, string> {
+  const counts = [
+    { ...count, title: campaign.title },
+    { ...count, scope: `event.${day.slug}`, title: `<b>"${day.title}"</b>` },
+  ];
+  const made = (["element", "form", "badge"] as const).map((kind) => [
+    `data-${kind}`,
+    dataPage({
+      view: viewOf(locale, "/data"),
+      counts,
+      days: ["2027-06-02"],
+      embed: { kind, scope: `event.${day.slug}`, locale: "ar" },
+    }),
+  ]);
+  return Object.fromEntries(made);
 }
 
 function confirmPages(locale: Locale): Record<string, string> {

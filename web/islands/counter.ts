@@ -1,49 +1,20 @@
-/**
- * Refreshes the shown counts while the page is looked at. Without it the page shows what it was rendered with.
- *
- * Asks every five seconds while numbers move, up to every minute while they do not or the network fails; stops while
- * the tab is hidden.
- */
-interface Count {
-  people: number;
-  goal: number | null;
-}
+import { agoIfStale, type Count, readCount, watch } from "../counting/watch.ts";
 
-const shortest = 5_000;
-const longest = 60_000;
+/** Refreshes the shown counts while the page is looked at. Without it the page shows what it was rendered with. */
+
 /** A screen reader is told at most this often. */
 const quiet = 30_000;
 
-for (const counter of document.querySelectorAll<HTMLElement>("[data-scope]")) watch(counter);
+for (const counter of document.querySelectorAll<HTMLElement>("[data-scope]")) refreshing(counter);
 
-function watch(counter: HTMLElement): void {
-  let wait = shortest;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-
-  async function refresh(): Promise<void> {
-    timer = undefined;
-    const changed = await read(counter.dataset.scope ?? "").then(
-      (count) => show(counter, count),
-      () => false,
-    );
-    wait = changed ? shortest : Math.min(wait * 1.5, longest);
-    plan(wait);
-  }
-
-  /** Spread a little, so that a million open pages do not ask in step. */
-  function plan(ms: number): void {
-    clearTimeout(timer);
-    timer = document.hidden ? undefined : setTimeout(refresh, ms * (0.9 + Math.random() * 0.2));
-  }
-
-  document.addEventListener("visibilitychange", () => plan(1_000));
-  plan(1_500);
-}
-
-async function read(scope: string): Promise<Count> {
-  const answer = await fetch(`/api/counts/${scope}`, { signal: AbortSignal.timeout(8_000) });
-  if (!answer.ok) throw new Error(String(answer.status));
-  return (await answer.json()) as Count;
+function refreshing(counter: HTMLElement): void {
+  let at = Date.now();
+  watch(counter, async () => {
+    const answer = await readCount(`/api/counts/${counter.dataset.scope}`).catch(() => undefined);
+    if (answer) at = answer.at;
+    showAge(counter, at);
+    return answer !== undefined && show(counter, answer.count);
+  });
 }
 
 /** Puts the count in; says whether it was another one. */
@@ -59,14 +30,26 @@ function show(counter: HTMLElement, { people, goal }: Count): boolean {
   return true;
 }
 
+/** Says how old the number is where it is not of now. */
+function showAge(counter: HTMLElement, at: number): void {
+  const line = counter.querySelector<HTMLElement>("[data-stale]");
+  const ago = agoIfStale(at, counter.dataset.locale);
+  if (!line) return;
+  line.hidden = ago === undefined;
+  const place = line.querySelector("[data-ago]");
+  if (place) place.textContent = ago ?? "";
+}
+
 function showGoal(counter: HTMLElement, people: number, goal: number | null): void {
   const bar = counter.querySelector("progress");
-  if (!bar || !goal) return;
-  bar.max = goal;
-  bar.value = Math.min(people, goal);
+  // A page may show another scope's goal beside its own number: then the bar's own is kept.
+  const most = goal ?? bar?.max;
+  if (!bar || !most) return;
+  bar.max = most;
+  bar.value = Math.min(people, most);
   const share = counter.querySelector("[data-share]");
   const percent: Intl.NumberFormatOptions = { style: "percent", maximumSignificantDigits: 2 };
-  if (share) share.textContent = (people / goal).toLocaleString(counter.dataset.locale, percent);
+  if (share) share.textContent = (people / most).toLocaleString(counter.dataset.locale, percent);
 }
 
 let lastSaid = 0;

@@ -18,6 +18,6 @@ function copy(url: string, button: HTMLButtonElement): void {
     () => {
       button.textContent = button.dataset.done ?? "";
     },
-    () => button.parentElement?.querySelector("input")?.select(),
+    () => button.closest("[data-share]")?.querySelector<HTMLInputElement>("input, textarea")?.select(),
   );
 }

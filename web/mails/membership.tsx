@@ -1,3 +1,4 @@
+import type { ProofPlaces } from "../../shared/domain/proof-places.ts";
 import { en } from "../../shared/locales/en.ts";
 import type { Speech, TextKey } from "../../shared/locales/speak.ts";
 import type { MemberMailKind } from "../../shared/mail/member-owed.ts";
@@ -14,6 +15,8 @@ export interface MemberMailFacts {
   /** Until when a link to confirm works, ISO. */
   until: string;
   unsubscribeUrl: string;
+  /** Where a proof is looked for, where one is asked for. */
+  proof?: ProofPlaces | undefined;
 }
 
 /**
@@ -21,8 +24,8 @@ export interface MemberMailFacts {
  * been confirmed; the first mail says the organization's name, without which nobody would know what it is about.
  */
 export function memberMail(speech: Speech, kind: MemberMailKind, facts: MemberMailFacts): MailText {
-  const { member, url, unsubscribeUrl } = facts;
-  const values = { name: member.name };
+  const { url, unsubscribeUrl } = facts;
+  const values = { name: nameOf(facts) };
   const confirms = kind === "member-confirm";
   return mail(speech, {
     subject: speech.t(`mail.${kind}.subject`, values),
@@ -35,6 +38,11 @@ export function memberMail(speech: Speech, kind: MemberMailKind, facts: MemberMa
   });
 }
 
+/** An expert who has left has no entry with a name any more, and needs none in a mail to themselves. */
+function nameOf({ member, contactName = "" }: MemberMailFacts): string {
+  return member.name || contactName;
+}
+
 function bodyOf(speech: Speech, kind: MemberMailKind, facts: MemberMailFacts): string[] {
   const { member, contactName } = facts;
   const greeting = contactName && kind !== "member-confirm";
@@ -42,6 +50,7 @@ function bodyOf(speech: Speech, kind: MemberMailKind, facts: MemberMailFacts): s
     ...(greeting ? [speech.t("mail.registered.greeting", { name: contactName })] : []),
     bodyText(speech, kind, member),
     ...(details[kind]?.(speech, member) ?? []),
+    ...proofOf(speech, facts),
   ];
 }
 
@@ -70,6 +79,17 @@ const details: Partial<Record<MemberMailKind, Details>> = {
   "member-reversed": said,
   "member-approved": (_, { decision }) => (decision?.text ? decision.text.split(/\n{2,}/) : []),
 };
+
+/** How to show that one speaks for the organization, for those who were asked to. */
+function proofOf(speech: Speech, { proof }: MemberMailFacts): string[] {
+  if (!proof) return [];
+  return [
+    speech.t("page.member-manage.proof.text"),
+    speech.t("page.member-manage.proof.dns", { host: proof.record }),
+    speech.t("page.member-manage.proof.file", { url: proof.file }),
+    proof.value,
+  ];
+}
 
 function untilOf(speech: Speech, { until }: MemberMailFacts): string[] {
   return [

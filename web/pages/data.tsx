@@ -8,6 +8,7 @@ import {
 import { speak } from "../../shared/locales/speak.ts";
 import { calendarIn } from "../link.ts";
 import { document } from "../parts/document.ts";
+import { type Embed, EmbedMaker } from "../parts/embed-maker.tsx";
 import { Frame } from "../parts/frame.tsx";
 import type { CountView, View } from "../view.ts";
 
@@ -15,12 +16,15 @@ export interface DataPageProps {
   view: View;
   /** `title` where the reader of the scope knows it; else the slug is shown. */
   counts: readonly (CountView & { title?: string | undefined })[];
+  /** ISO days that there is a file of, newest first; the first is today, whose file still changes. */
+  days: readonly string[];
+  embed: Embed;
 }
 
-export function dataPage({ view, counts }: DataPageProps): string {
+export function dataPage({ view, counts, days, embed }: DataPageProps): string {
   const { t } = speak(view.locale);
   return document(
-    <Frame view={view} title={t("page.data.title")} description={t("page.data.lead")}>
+    <Frame view={view} title={t("page.data.title")} description={t("page.data.lead")} islands={["share.js"]}>
       <h1>{t("page.data.title")}</h1>
       <p class="lead">{t("page.data.lead")}</p>
       <section aria-labelledby="counts">
@@ -31,13 +35,51 @@ export function dataPage({ view, counts }: DataPageProps): string {
           <Figures view={view} counts={counts} />
         )}
       </section>
+      <EmbedMaker view={view} embed={embed} scopes={scopesOf(view, counts)} />
+      <Files view={view} days={days} />
       <Words view={view} />
       <Programs view={view} />
     </Frame>,
   );
 }
 
-function Figures({ view, counts }: DataPageProps) {
+function scopesOf(view: View, counts: DataPageProps["counts"]) {
+  const { t } = speak(view.locale);
+  return counts.map((count) => ({
+    scope: count.scope,
+    name: nameOf(view, count),
+    title: count.title ?? t("coalition.name"),
+  }));
+}
+
+/** The newest files, and where the list of all is. */
+function Files({ view, days }: Pick<DataPageProps, "view" | "days">) {
+  const { t, day } = speak(view.locale);
+  return (
+    <section aria-labelledby="files">
+      <h2 id="files">{t("page.data.files")}</h2>
+      <p>{t("page.data.files.lead")}</p>
+      <ul class="links">
+        {days.map((at, i) => (
+          <li key={at}>
+            {i === 0 ? t("page.data.files.today", { day: day(at) }) : day(at)}:{" "}
+            <a href={`/api/open-data/${at}.csv`}>CSV</a> · <a href={`/api/open-data/${at}.json`}>JSON</a>
+          </li>
+        ))}
+        <li>
+          <a href="/api/open-data">{t("page.data.files.all")}</a>
+        </li>
+      </ul>
+      <p>
+        <a href="https://creativecommons.org/publicdomain/zero/1.0/" rel="license noreferrer">
+          {t("page.data.files.licence")}
+        </a>
+      </p>
+    </section>
+  );
+}
+
+function Figures({ view, counts }: Pick<DataPageProps, "view" | "counts">) {
   const { t, number } = speak(view.locale);
   return (
     <div class="wide">

@@ -3,6 +3,7 @@ import { to } from "../link.ts";
 import { document } from "../parts/document.ts";
 import { Frame } from "../parts/frame.tsx";
 import { JoinForm } from "../parts/join-form.tsx";
+import { MembershipSheet } from "../parts/membership-sheet.tsx";
 import type { FormView, View } from "../view.ts";
 
 export interface JoinPageProps {
@@ -23,6 +24,7 @@ export function joinPage({ view, as, form, usualDays }: JoinPageProps): string {
       title={t("page.join.title")}
       description={t("page.join.lead")}
       islands={form ? ["focus.js"] : []}
+      head={<MembershipSheet />}
     >
       <h1>{t("page.join.title")}</h1>
       <p class="lead">{t("page.join.lead")}</p>

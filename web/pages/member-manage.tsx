@@ -5,12 +5,23 @@ import type { EntryView } from "../member-view.ts";
 import { document } from "../parts/document.ts";
 import { EntryContacts } from "../parts/entry-contacts.tsx";
 import { EntryForms } from "../parts/entry-forms.tsx";
+import { EntryLogo } from "../parts/entry-logo.tsx";
 import { EntryProof } from "../parts/entry-proof.tsx";
+import { EntryWish } from "../parts/entry-wish.tsx";
 import { Frame } from "../parts/frame.tsx";
 import { MemberStatements, type StatementChoice } from "../parts/member-statements.tsx";
+import { MembershipSheet } from "../parts/membership-sheet.tsx";
 import type { FormView, View } from "../view.ts";
 
-export type EntryVerb = "answer" | "update" | "invite" | "remove" | "leave" | "prove";
+export type EntryVerb =
+  | "answer"
+  | "update"
+  | "logo"
+  | "remove-logo"
+  | "invite"
+  | "remove"
+  | "leave"
+  | "prove";
 
 export interface MemberManageProps {
   view: View;
@@ -35,12 +46,15 @@ export function memberManagePage(props: MemberManageProps): string {
       title={t("page.member-manage.title")}
       personal
       islands={props.form ? ["focus.js"] : []}
+      head={<MembershipSheet />}
     >
       <h1>{t("page.member-manage.title")}</h1>
       <Said view={view} entry={entry} />
       <Entry view={view} entry={entry} />
+      {entry.wish && <EntryWish view={view} wish={entry.wish} />}
       <MemberStatements view={view} token={props.token} statements={props.statements ?? []} />
       <EntryForms {...props} />
+      {verbs.includes("logo") && <EntryLogo {...props} />}
       {verbs.includes("prove") && <EntryProof view={view} token={props.token} proof={entry.proof} />}
       {verbs.includes("invite") && <EntryContacts {...props} />}
       {verbs.includes("leave") && (

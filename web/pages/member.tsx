@@ -3,18 +3,26 @@ import { to } from "../link.ts";
 import type { MemberView } from "../member-view.ts";
 import { document } from "../parts/document.ts";
 import { Frame } from "../parts/frame.tsx";
+import { Logo } from "../parts/logo.tsx";
+import { MembershipSheet } from "../parts/membership-sheet.tsx";
 import type { View } from "../view.ts";
 
 /** One member, as the public sees it. */
 export function memberPage({ view, member }: { view: View; member: MemberView }): string {
   const { t, day, country } = speak(view.locale);
-  const { name, kind, website, joined } = member;
+  const { name, kind, website, joined, logo } = member;
   return document(
-    <Frame view={view} title={name} description={`${name}. ${t("page.members.title")}`}>
+    <Frame
+      view={view}
+      title={name}
+      description={`${name}. ${t("page.members.title")}`}
+      head={<MembershipSheet />}
+    >
       <div class="single">
         <h1>
           <bdi>{name}</bdi>
         </h1>
+        {logo && <Logo logo={logo} large />}
         <dl class="sheet">
           <div>
             <dt>{t("page.members.kind")}</dt>

@@ -5,8 +5,10 @@ import type { GrowthPoint, MemberView } from "../member-view.ts";
 import { document } from "../parts/document.ts";
 import { Frame } from "../parts/frame.tsx";
 import { Growth } from "../parts/growth.tsx";
+import { Logo } from "../parts/logo.tsx";
 import { MemberFilters } from "../parts/member-filters.tsx";
 import { MemberNumbers } from "../parts/member-numbers.tsx";
+import { MembershipSheet } from "../parts/membership-sheet.tsx";
 import type { View } from "../view.ts";
 
 /** What the directory is narrowed down to. */
@@ -33,7 +35,12 @@ export function membersPage(props: MembersPageProps): string {
   const { view, members, next, chosen, total, by, growth } = props;
   const { t } = speak(view.locale);
   return document(
-    <Frame view={view} title={t("page.members.title")} description={t("page.members.lead")}>
+    <Frame
+      view={view}
+      title={t("page.members.title")}
+      description={t("page.members.lead")}
+      head={<MembershipSheet />}
+    >
       <h1>{t("page.members.title")}</h1>
       <p class="lead">
         <strong>{t("page.members.total", { n: total })}</strong> {t("page.members.lead")}
@@ -75,13 +82,16 @@ function List({ view, members }: { view: View; members: readonly MemberView[] })
   return (
     <ul class="members">
       {members.map((member) => (
-        <li key={member.id}>
-          <a href={to(view, `/members/${member.id}`)}>
-            <bdi>{member.name}</bdi>
-          </a>{" "}
-          <span class="hint">
-            {t(`member.kind.${member.kind}`)} · {country(member.country)}
+        <li class="member" key={member.id}>
+          <span class="member-words">
+            <a href={to(view, `/members/${member.id}`)}>
+              <bdi>{member.name}</bdi>
+            </a>{" "}
+            <span class="hint">
+              {t(`member.kind.${member.kind}`)} · {country(member.country)}
+            </span>
           </span>
+          {member.logo && <Logo logo={member.logo} />}
         </li>
       ))}
     </ul>

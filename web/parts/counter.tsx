@@ -16,8 +16,21 @@ export function Counter({ view, count }: { view: View; count: CountView }) {
         </span>
       </p>
       {count.goal !== null && <Goal view={view} people={count.people} goal={count.goal} />}
+      <Age view={view} />
       <p class="unseen" role="status" data-announce />
     </div>
+  );
+}
+
+/** The island says in it how old the number is, where it has not been able to get a newer one. */
+function Age({ view }: { view: View }) {
+  const [before, after] = speak(view.locale).t("count.stale", { ago: "\n" }).split("\n");
+  return (
+    <p class="counter-age" data-stale hidden>
+      {before}
+      <bdi data-ago />
+      {after}
+    </p>
   );
 }
 

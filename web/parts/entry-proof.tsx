@@ -20,15 +20,32 @@ export function EntryProof({ view, token, proof }: { view: View; token: string; 
         </p>
       )}
       <ul>
-        <li>{t("page.member-manage.proof.dns", { host })}</li>
-        <li>{t("page.member-manage.proof.file", { url })}</li>
+        <li>
+          <Around text={t("page.member-manage.proof.dns", { host: here })} part={host} />
+        </li>
+        <li>
+          <Around text={t("page.member-manage.proof.file", { url: here })} part={url} />
+        </li>
       </ul>
-      <p>
-        <code>{value}</code>
-      </p>
+      <code class="proof-value">{value}</code>
       <form method="post" action={to(view, `/manage/${token}/prove`)}>
         <button type="submit">{t("page.member-manage.verb.prove")}</button>
       </form>
     </section>
+  );
+}
+
+/** Stands in a text where something else goes, which no text has by itself. */
+const here = "\ue000";
+
+/** A text around something that runs from left to right in every language, and is copied as it is. */
+function Around({ text, part }: { text: string; part: string }) {
+  const [before, after] = text.split(here);
+  return (
+    <>
+      {before}
+      <code dir="ltr">{part}</code>
+      {after}
+    </>
   );
 }

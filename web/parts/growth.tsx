@@ -9,7 +9,8 @@ export function Growth({ view, points }: { view: View; points: readonly GrowthPo
   const { t, day, number } = speak(view.locale);
   const [first] = points;
   const last = points.at(-1);
-  if (!first || !last) return null;
+  // One day makes no line.
+  if (!first || !last || first === last) return null;
   const said = t("page.members.growth.chart", {
     first: first.members,
     from: day(first.day),

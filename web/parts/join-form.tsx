@@ -7,6 +7,7 @@ import { ChoiceField, LinesField } from "./choice-field.tsx";
 import { CountryField } from "./country-field.tsx";
 import { ErrorSummary } from "./error-summary.tsx";
 import { emailInput, idOf, Notes, problemAt, TextField, TickField } from "./field.tsx";
+import { PictureField } from "./picture-field.tsx";
 
 interface Props {
   view: View;
@@ -14,7 +15,18 @@ interface Props {
   form?: FormView | undefined;
 }
 
-const common = ["country", "email", "name", "role", "why", "consent.listed", "principles", "consent.updates"];
+const common = [
+  "country",
+  "email",
+  "name",
+  "role",
+  "why",
+  "logo",
+  "consent.logo",
+  "consent.listed",
+  "principles",
+  "consent.updates",
+];
 const shown = {
   organization: ["organization", "kind", "website", ...common],
   expert: ["website", ...common],
@@ -26,7 +38,13 @@ export function JoinForm({ view, as, form }: Props) {
   return (
     <>
       {form && <ErrorSummary view={view} form={form} shown={shown[as]} />}
-      <form class="form" method="post" action={`${to(view, "/join")}#problems`} noValidate>
+      <form
+        class="form"
+        method="post"
+        encType="multipart/form-data"
+        action={`${to(view, "/join")}#problems`}
+        noValidate
+      >
         {as === "organization" ? (
           <OrganizationFields view={view} form={form} />
         ) : (
@@ -131,6 +149,19 @@ function Consents({ view, form }: Pick<Props, "view" | "form">) {
         name="consent.listed"
         label={t("form.listed.label")}
         hint={t("form.listed.hint")}
+      />
+      <PictureField
+        {...{ view, form }}
+        name="logo"
+        label={t("form.logo.label")}
+        hint={t("form.logo.hint")}
+        optional
+      />
+      <TickField
+        {...{ view, form }}
+        name="consent.logo"
+        label={t("form.logo-shown.label")}
+        hint={t("form.logo-shown.hint")}
       />
       <PrinciplesField {...{ view, form }} />
       <TickField

@@ -21,7 +21,7 @@ export function MemberFilters({ view, chosen, countries }: Props) {
   const named = countries.map((value) => ({ value, label: country(value) }));
   const kinds = memberKinds.map((value) => ({ value, label: t(`member.kind.${value}`) }));
   return (
-    <search>
+    <search class="directory-search">
       <form class="form filters" method="get" action={to(view, "/members")}>
         <TextField
           {...{ view, form }}

@@ -1,6 +1,8 @@
+import type { ComponentChildren } from "preact";
 import type { MemberKind } from "../../shared/domain/member-states.ts";
 import { speak } from "../../shared/locales/speak.ts";
 import type { View } from "../view.ts";
+import { CountryMap } from "./country-map.tsx";
 
 interface Props {
   view: View;
@@ -33,18 +35,29 @@ export function MemberNumbers({ view, by, kinds }: Props) {
         title={t("page.members.countries")}
         head={t("page.members.country")}
         rows={byCountry}
+        above={<CountryMap view={view} count={{ by }} of="members" />}
       />
     </>
   );
 }
 
-function Numbers(props: { view: View; id: string; title: string; head: string; rows: [string, number][] }) {
-  const { view, id, title, head, rows } = props;
+interface NumbersProps {
+  view: View;
+  id: string;
+  title: string;
+  head: string;
+  rows: [string, number][];
+  /** Drawn above the table. */
+  above?: ComponentChildren;
+}
+
+function Numbers({ view, id, title, head, rows, above }: NumbersProps) {
   const { t, number } = speak(view.locale);
   const most = Math.max(...rows.map(([, n]) => n));
   return (
     <section aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
+      {above}
       <table class="table">
         <thead>
           <tr>

@@ -1,6 +1,6 @@
 import { speak } from "../../shared/locales/speak.ts";
-import { to } from "../link.ts";
-import type { EventView, FormView, View } from "../view.ts";
+import { newTab, to } from "../link.ts";
+import type { EventView, FormPlace, FormView, View } from "../view.ts";
 import { CountryField } from "./country-field.tsx";
 import { ErrorSummary } from "./error-summary.tsx";
 import { emailInput, TextField, TickField } from "./field.tsx";
@@ -9,24 +9,32 @@ interface Props {
   view: View;
   event: EventView;
   form?: FormView | undefined;
+  place?: FormPlace | undefined;
 }
 
 const fields = ["email", "name", "country", "consent.updates", "noReminders.day", "noReminders.hour"];
 
 /** The registration form: posts to its own page, which answers with a redirect or with itself and what is wrong. */
-export function RegisterForm({ view, event, form }: Props) {
+export function RegisterForm({ view, event, form, place }: Props) {
   const { t } = speak(view.locale);
   return (
     <>
       {form && <ErrorSummary view={view} form={form} shown={fields} />}
-      <form class="form" method="post" action={`${to(view, `/events/${event.slug}`)}#problems`} noValidate>
+      <form
+        class="form"
+        method="post"
+        action={`${to(view, place?.action ?? `/events/${event.slug}`)}#problems`}
+        noValidate
+      >
         <Fields view={view} form={form} />
         <input type="hidden" name="locale" value={view.locale} />
         <input type="hidden" name="timeZone" value={form?.values.timeZone} />
-        <input type="hidden" name="source" value={form?.values.source || "website"} />
+        <input type="hidden" name="source" value={form?.values.source || place?.source || "website"} />
         <p class="actions">
           <button type="submit">{t("form.send")}</button>
-          <a href={to(view, "/privacy")}>{t("form.privacy")}</a>
+          <a href={to(view, "/privacy")} {...(place && newTab)}>
+            {t("form.privacy")}
+          </a>
         </p>
       </form>
     </>

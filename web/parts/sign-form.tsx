@@ -1,7 +1,7 @@
 import { speak } from "../../shared/locales/speak.ts";
-import { to } from "../link.ts";
+import { newTab, to } from "../link.ts";
 import type { SignableView, TextView } from "../signing-view.ts";
-import type { FormView, View } from "../view.ts";
+import type { FormPlace, FormView, View } from "../view.ts";
 import { ErrorSummary } from "./error-summary.tsx";
 import { CommentField, PersonFields, StatementFields, UpdatesField } from "./sign-fields.tsx";
 
@@ -12,6 +12,7 @@ interface Props {
   text: TextView;
   form?: FormView | undefined;
   referral?: string | undefined;
+  place?: FormPlace | undefined;
 }
 
 const shown = {
@@ -23,7 +24,7 @@ const shown = {
 };
 
 /** Signs what stands on the page: posts to the page itself, which answers with a redirect or with what is wrong. */
-export function SignForm({ view, item, text, form, referral }: Props) {
+export function SignForm({ view, item, text, form, referral, place }: Props) {
   const { t } = speak(view.locale);
   const asked = { view, form };
   const code = form?.values.referral ?? referral;
@@ -33,20 +34,22 @@ export function SignForm({ view, item, text, form, referral }: Props) {
       <form
         class="form"
         method="post"
-        action={`${to(view, `/${item.kind}s/${item.slug}`)}#problems`}
+        action={`${to(view, place?.action ?? `/${item.kind}s/${item.slug}`)}#problems`}
         noValidate
       >
         <PersonFields {...asked} />
         {item.kind === "pledge" ? <CommentField {...asked} /> : <StatementFields {...asked} />}
         <UpdatesField {...asked} />
         <input type="hidden" name="locale" value={view.locale} />
-        <input type="hidden" name="source" value={form?.values.source || "website"} />
+        <input type="hidden" name="source" value={form?.values.source || place?.source || "website"} />
         <input type="hidden" name="version" value={text.version} />
         <input type="hidden" name="textLocale" value={text.locale} />
         {code && <input type="hidden" name="referral" value={code} />}
         <p class="actions">
           <button type="submit">{t(`form.sign.${item.kind}`)}</button>
-          <a href={to(view, "/privacy")}>{t("form.privacy")}</a>
+          <a href={to(view, "/privacy")} {...(place && newTab)}>
+            {t("form.privacy")}
+          </a>
         </p>
       </form>
     </>

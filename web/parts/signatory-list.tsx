@@ -32,7 +32,9 @@ function Signatory({ view, item }: { view: View; item: SignatoryView }) {
   const more = [item.title, item.country && country(item.country)].filter(Boolean);
   return (
     <li>
-      {item.logo && <img src={item.logo} alt="" loading="lazy" />}
+      {item.logo && (
+        <img src={item.logo.url} width={item.logo.width} height={item.logo.height} alt="" loading="lazy" />
+      )}
       <strong>
         <bdi>{item.name}</bdi>
       </strong>

@@ -1,4 +1,5 @@
 import { direction, isLocale, speak } from "../../shared/locales/speak.ts";
+import { newTab } from "../link.ts";
 import type { TextView } from "../signing-view.ts";
 import type { View } from "../view.ts";
 
@@ -12,7 +13,7 @@ export function directionOf(locale: string): "ltr" | "rtl" {
 }
 
 /** The exact text that is signed, in its own language and direction, and how to check it. */
-export function SignedText({ view, text }: { view: View; text: TextView }) {
+export function SignedText({ view, text, framed }: { view: View; text: TextView; framed?: boolean }) {
   const { t, language } = speak(view.locale);
   const { version, locale } = text;
   return (
@@ -22,7 +23,9 @@ export function SignedText({ view, text }: { view: View; text: TextView }) {
       </div>
       <p class="hint">
         {t("page.signable.version", { version, language: language(locale) })} ·{" "}
-        <a href={text.url}>{t("page.signable.plain")}</a>
+        <a href={text.url} {...(framed && newTab)}>
+          {t("page.signable.plain")}
+        </a>
       </p>
       <details>
         <summary>{t("page.signable.digest")}</summary>

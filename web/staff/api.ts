@@ -14,6 +14,8 @@ export class Refusal extends Error {
 export interface Wish {
   method?: "GET" | "POST" | "PUT" | "DELETE";
   body?: unknown;
+  /** Instead of a body, a file, sent as it is. */
+  file?: { bytes: Blob; type: string };
   signal?: AbortSignal;
 }
 
@@ -31,25 +33,30 @@ export function staffApi(session: Session): Ask {
 /** How often something is read before we say that nobody answers; what changes something is sent once. */
 const tries = 3;
 
-/** Told after each page of a file: how much of it is there, in bytes, and whether that was all. */
-export type Progress = (bytes: number) => void;
+/** What has come of a file, and where the rest of it is: a file of a million rows goes on where it broke off. */
+export interface PartOfFile {
+  parts: readonly Blob[];
+  rows: number;
+  /** Undefined where the file is whole. */
+  next: string | undefined;
+}
+
+/** Asks for the next page of a file; `path` behind `/api/staff/` where nothing has come yet. Throws `Refusal`. */
+export type AskFile = (of: { path: string } | PartOfFile, signal?: AbortSignal) => Promise<PartOfFile>;
 
 /**
  * A file of the staff API's, such as an export; it needs the token too, so a plain link will not do. A long one comes in
  * pages, each of which names the next in its Link header.
  */
-export function staffFile(
-  session: Session,
-): (path: string, progress?: Progress, signal?: AbortSignal) => Promise<Blob> {
-  return async (path, progress, signal) => {
-    const parts: Blob[] = [];
-    for (let next: string | undefined = path; next !== undefined; ) {
-      const page = await read(session, next, signal ? { signal } : {});
-      parts.push(await page.blob());
-      progress?.(parts.reduce((sum, { size }) => sum + size, 0));
-      next = /<\/api\/staff\/([^>]+)>; rel="next"/.exec(page.headers.get("link") ?? "")?.[1];
-    }
-    return new Blob(parts, { type: parts[0]?.type ?? "" });
+export function staffFile(session: Session): AskFile {
+  return async (of, signal) => {
+    const so = "path" in of ? { parts: [], rows: 0, next: of.path } : of;
+    const page = await read(session, so.next ?? "", signal ? { signal } : {});
+    return {
+      parts: [...so.parts, await page.blob()],
+      rows: so.rows + Number(page.headers.get("x-rows") ?? 0),
+      next: /<\/api\/staff\/([^>]+)>; rel="next"/.exec(page.headers.get("link") ?? "")?.[1],
+    };
   };
 }
 
@@ -81,7 +88,11 @@ function bearer(session: Session, refused?: string): Promise<string> {
   });
 }
 
-async function once(token: string, path: string, { method = "GET", body, signal }: Wish): Promise<Response> {
+async function once(
+  token: string,
+  path: string,
+  { method = "GET", body, file, signal }: Wish,
+): Promise<Response> {
   try {
     return await fetch(`/api/staff/${path}`, {
       method,
@@ -89,8 +100,10 @@ async function once(token: string, path: string, { method = "GET", body, signal 
         authorization: `Bearer ${token}`,
         accept: "application/json",
         ...(body !== undefined && { "content-type": "application/json" }),
+        ...(file && { "content-type": file.type }),
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(file && { body: file.bytes }),
       signal: AbortSignal.any([AbortSignal.timeout(25_000), ...(signal ? [signal] : [])]),
     });
   } catch (cause) {

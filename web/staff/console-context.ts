@@ -1,7 +1,7 @@
 import { createContext } from "preact";
 import { useCallback, useContext, useEffect, useState } from "preact/hooks";
 import type { Problem } from "../../shared/contracts/problem.ts";
-import { type Ask, type Progress, Refusal } from "./api.ts";
+import { type Ask, type AskFile, Refusal } from "./api.ts";
 import { mayAs, type Role } from "./session/claims.ts";
 import type { Session } from "./session/session.ts";
 
@@ -9,7 +9,7 @@ import type { Session } from "./session/session.ts";
 export interface Console {
   session: Session;
   ask: Ask;
-  file: (path: string, progress?: Progress, signal?: AbortSignal) => Promise<Blob>;
+  file: AskFile;
   /** Said aloud and shown for a moment: “Approved”. */
   say: (text: string) => void;
 }

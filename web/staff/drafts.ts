@@ -37,6 +37,11 @@ export function isDraft(name: string): boolean {
   return read(prefix + name) !== undefined;
 }
 
+/** Keeps something as if it had been typed; forms that open afterwards begin with it. */
+export function putDraft<Value>(name: string, value: Value): void {
+  sessionStorage.setItem(prefix + name, JSON.stringify(value));
+}
+
 /** Removes all drafts: they are for whoever typed them. */
 export function forgetDrafts(): void {
   inPage.clear();

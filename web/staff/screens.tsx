@@ -10,6 +10,7 @@ import { CommentsScreen } from "./screens/comments.tsx";
 import { EventScreen } from "./screens/event.tsx";
 import { EventsScreen } from "./screens/events.tsx";
 import { HomeScreen } from "./screens/home.tsx";
+import { ImportScreen } from "./screens/import.tsx";
 import { MemberScreen } from "./screens/member.tsx";
 import { MembersScreen } from "./screens/members.tsx";
 import { MetricsScreen } from "./screens/metrics.tsx";
@@ -31,6 +32,7 @@ import { t } from "./texts/texts.ts";
 const screens: [RegExp, (name: string) => ComponentChildren][] = [
   [/^\/staff$/, () => <HomeScreen />],
   [/^\/staff\/members$/, () => <MembersScreen />],
+  [/^\/staff\/members\/import$/, () => <ImportScreen />],
   [/^\/staff\/members\/([^/]+)$/, (id) => <MemberScreen id={id} />],
   [/^\/staff\/events$/, () => <EventsScreen />],
   [/^\/staff\/events\/([^/]+)$/, (slug) => <EventScreen slug={slug} />],

@@ -22,7 +22,7 @@ export function Shell({ mark, chooseLanguage, children }: ShellProps) {
   const [isOpen, setOpen] = useState(false);
   const openHelp = useCallback(() => setHelping(true), []);
   useKeys(openHelp);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the menu of a phone closes behind whoever has chosen
+  // The menu of a phone closes behind whoever has chosen.
   useEffect(() => setOpen(false), [path]);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only follows the links inside, which are reached by keys

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { answerHeaders, fileHeaders } from "../../building-blocks/cdn-headers.ts";
+import { answerHeaders, fileHeaders, pictureHeaders } from "../../building-blocks/cdn-headers.ts";
 import type { MailCatcher } from "../mail-catcher.ts";
 import { answerMailbox } from "./mailbox.ts";
 import { pageOf } from "./page.ts";
@@ -12,6 +12,8 @@ export interface Behind {
   endpoint: string;
   apiId: string;
   bucket: string;
+  /** The bucket of pictures that people sent. */
+  pictures: string;
 }
 
 /** The one address of the local stack: it plays the CDN, and shows the mails. */
@@ -67,6 +69,12 @@ async function answer(
       target: emulator,
       path: `/${behind.bucket}${path}`,
       headers: { add: fileHeaders, override: true },
+    });
+  if (path.startsWith("/pictures/"))
+    return passOn(exchange, {
+      target: emulator,
+      path: `/${behind.pictures}${path}`,
+      headers: { add: pictureHeaders, override: true },
     });
   if (path === signInPath) return passSignIn(exchange, emulator);
   // The API is addressed by its host name, so that it sees paths and queries exactly as they were asked.

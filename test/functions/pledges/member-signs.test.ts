@@ -2,8 +2,10 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { Linked } from "../../../functions/membership/linked.ts";
 import { doStatementVerb, statementsFor } from "../../../functions/membership/statements.ts";
 import { memberKey } from "../../../shared/table/keys.ts";
-import { Member } from "../../../shared/table/member.ts";
+import { Member, memberOf } from "../../../shared/table/member.ts";
+import { changeMembers } from "../../../shared/table/member-change.ts";
 import { signatoriesOf } from "../../../shared/table/signatories.ts";
+import { withLogos } from "../../../shared/table/signatory-logos.ts";
 import { signingDesk } from "./signing.ts";
 
 const statement = "statement.2027";
@@ -53,6 +55,28 @@ describe("a member, by its own link", () => {
     await does("sign");
     await desk.settle();
     expect((await desk.figures(statement)).actions).toBe(1);
+  });
+
+  it("is shown with the logo that stands beside its name now, and with none once it took it back or left", async () => {
+    const logo = { path: `member.${id}/a.png`, width: 90, height: 30 };
+    const stored = async (changes: Partial<Member>) => {
+      const before = await memberOf(desk.table, id);
+      const after = { ...member, version: (before?.version ?? 1) + 1, ...changes };
+      expect(await changeMembers(desk.table, [{ before, after }])).toBe("done");
+    };
+    const shown = async () => {
+      const list = await signatoriesOf(desk.table, statement, { order: "name", most: 9 });
+      return (await withLogos(desk.table, list)).map(({ name, logo: beside }) => [name, beside?.url]);
+    };
+    await does("sign");
+    await desk.settle();
+    const agreed = { ...member.consent, logo: true };
+    await stored({ logo, consent: agreed });
+    expect(await shown()).toEqual([["Rights Now", `/pictures/${logo.path}`]]);
+    await stored({ logo, consent: { ...agreed, logo: false } });
+    expect(await shown()).toEqual([["Rights Now", undefined]]);
+    await stored({ logo, consent: agreed, state: "left" });
+    expect(await shown()).toEqual([["Rights Now", undefined]]);
   });
 
   it("is not who has left, waits for review, or signs for themselves", async () => {

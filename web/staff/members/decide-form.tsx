@@ -22,10 +22,13 @@ interface Draft {
 
 const nothing: Draft = { reason: "", text: "" };
 
+/** The name of the draft of a decision. */
+export const draftOf = ({ id }: Pick<Application, "id">): string => `member.${id}`;
+
 /** Decision, reason, words: sent with the version that was looked at, so that nobody decides on what has changed. */
 export function DecideForm({ file, done, changed }: DecideProps) {
   const { ask } = useConsole();
-  const [draft, setDraft, forget] = useDraft<Draft>(`member.${file.id}`, nothing);
+  const [draft, setDraft, forget] = useDraft<Draft>(draftOf(file), nothing);
   const sending = useSending();
   const possible = possibleDecisions(file);
   const decision = possible.find((one) => one === draft.decision);

@@ -1,23 +1,35 @@
 import { Facts } from "../parts/facts.tsx";
 import { countryText, momentText, t, wordText } from "../texts/texts.ts";
 import type { Application } from "./application.ts";
+import { ProofCard } from "./proof-card.tsx";
 
 /** What an applicant said, how they proved it, and who may be the same. */
-export function Evidence({ file }: { file: Application }) {
+export function Evidence(props: Parameters<typeof ProofCard>[0]) {
+  const { file } = props;
   return (
     <div class="desk-main">
       <section class="card">
         <Facts facts={saidFacts(file)} />
+        {file.logo && (
+          <p class="logo-tile">
+            <img
+              src={file.logo.url}
+              width={file.logo.width}
+              height={file.logo.height}
+              alt={t("member.logo")}
+            />
+          </p>
+        )}
+        {file.logo && (
+          <p class="hint">{t(file.consent.logo === true ? "member.logo.shown" : "member.logo.hidden")}</p>
+        )}
       </section>
       {file.why && <Words title={t("member.why")} text={file.why} />}
       {file.question && (
         <Words title={t("member.question")} text={file.question.text} at={file.question.at} />
       )}
       {file.answer && <Words title={t("member.answer")} text={file.answer.text} at={file.answer.at} />}
-      <section class="card">
-        <h2>{t("member.evidence")}</h2>
-        <Facts facts={proofFacts(file)} />
-      </section>
+      <ProofCard {...props} />
       <Contacts file={file} />
       <Near file={file} />
     </div>
@@ -47,15 +59,6 @@ function saidFacts(file: Application): [string, preact.ComponentChildren][] {
     ],
     [t("member.applied"), file.submittedAt && momentText(file.submittedAt)],
     [t("member.principles"), file.principles],
-  ];
-}
-
-function proofFacts(file: Application): [string, preact.ComponentChildren][] {
-  const proofs = file.proofs.map(({ by, at }) => `${wordText("proof", by)} (${momentText(at)})`);
-  return [
-    [t("field.strength"), wordText("strength", file.strength)],
-    [t("member.domain"), file.domain],
-    [t("member.proofs"), proofs.length ? proofs.join(", ") : t("member.no-proof")],
   ];
 }
 
@@ -98,6 +101,7 @@ function Contacts({ file }: { file: Application }) {
   );
 }
 
+/** Those who may be the same, beside this one, so that differences are seen at a glance. */
 function Near({ file }: { file: Application }) {
   return (
     <section class="card">
@@ -105,19 +109,54 @@ function Near({ file }: { file: Application }) {
       {file.near.length === 0 ? (
         <p class="hint">{t("member.near.none")}</p>
       ) : (
-        <ul class="plain">
-          {file.near.map(({ id, name, state, by }) => (
-            <li key={id}>
-              <a href={`/staff/members/${id}`}>
-                <bdi>{name}</bdi>
-              </a>{" "}
-              <span class="hint">
-                {wordText("state", state)} · {wordText("near", by)}
-              </span>
-            </li>
-          ))}
-        </ul>
+        <div class="wide">
+          <table class="table">
+            <thead>
+              <tr>
+                {(["field.name", "field.kind", "field.country", "field.website", "field.state"] as const).map(
+                  (title) => (
+                    <th scope="col" key={title}>
+                      {t(title)}
+                    </th>
+                  ),
+                )}
+              </tr>
+            </thead>
+            <tbody>
+              <NearRow one={file} />
+              {file.near.map((one) => (
+                <NearRow key={one.id} one={one} by={one.by} />
+              ))}
+            </tbody>
+          </table>
+        </div>
       )}
     </section>
+  );
+}
+
+type Compared = Pick<Application, "id" | "name" | "kind" | "country" | "website" | "state">;
+
+function NearRow({ one, by }: { one: Compared; by?: "domain" | "name" }) {
+  return (
+    <tr>
+      <th scope="row">
+        {by ? (
+          <a href={`/staff/members/${one.id}`}>
+            <bdi>{one.name}</bdi>
+          </a>
+        ) : (
+          <bdi>{one.name}</bdi>
+        )}
+        <br />
+        <span class="hint">{by ? wordText("near", by) : t("member.near.this")}</span>
+      </th>
+      <td>{wordText("kind", one.kind)}</td>
+      <td>{countryText(one.country)}</td>
+      <td>
+        <bdi>{one.website ? new URL(one.website).hostname : t("none")}</bdi>
+      </td>
+      <td>{wordText("state", one.state)}</td>
+    </tr>
   );
 }

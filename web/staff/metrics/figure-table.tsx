@@ -64,9 +64,8 @@ export function FigureTable({ say, caption, columns, rows, file, bars }: TablePr
         </table>
       </div>
       <p>
-        <a href={download} download={`${file}.csv`}>
+        <a href={download} download={`${file}.csv`} aria-label={`${say.t("csv")}: ${caption}`}>
           {say.t("csv")}
-          <span class="unseen">{`: ${caption}`}</span>
         </a>
       </p>
     </>

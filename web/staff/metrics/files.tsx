@@ -1,28 +1,43 @@
-import { useState } from "preact/hooks";
 import type { Metrics } from "../../../shared/contracts/metrics.ts";
-import { Refusal } from "../api.ts";
-import { useConsole, useMayAs } from "../console-context.ts";
-import { ProblemBox } from "../parts/problem.tsx";
-import { saveFile } from "../parts/save-file.ts";
+import { useMayAs } from "../console-context.ts";
+import { ExportButton } from "../parts/export-button.tsx";
 import type { Say } from "./say.ts";
 
 interface FileWish {
   path: string;
   name: string;
   text: string;
+  /** How many rows it will have, about. */
+  rows?: number;
 }
 
 /** Files that a role may have. They are asked for with the token and saved by the browser. */
 export function Files({ say, metrics }: { say: Say; metrics: Metrics }) {
   const [isReviewer, isOrganizer] = [useMayAs("reviewer"), useMayAs("organizer")];
-  const { from, to, events } = metrics;
+  const { from, to, events, signables, membership } = metrics;
   const wishes: FileWish[] = [
-    { path: `counts.csv?from=${from}&to=${to}`, name: `counts-${from}-${to}`, text: say.t("export.counts") },
-    ...(isReviewer ? [{ path: "members.csv", name: `members-${to}`, text: say.t("export.members") }] : []),
-    ...(isOrganizer ? events.events : []).map(({ slug, title }) => ({
+    { path: `counts.csv?from=${from}&to=${to}`, name: "counts", text: say.t("export.counts") },
+    ...(isReviewer
+      ? [
+          {
+            path: "members.csv",
+            name: "members",
+            text: say.t("export.members"),
+            rows: membership.members,
+          },
+        ]
+      : []),
+    ...(isOrganizer ? events.events : []).map(({ slug, title, registered }) => ({
       path: `registrants.csv?event=${slug}`,
       name: `registrants-${slug}`,
       text: say.t("export.registrants", { event: title }),
+      rows: registered,
+    })),
+    ...(isOrganizer ? signables : []).map(({ kind, slug, title, signed }) => ({
+      path: `signatures.csv?${kind}=${slug}`,
+      name: `signatures-${kind}-${slug}`,
+      text: say.t("export.signatures", { title }),
+      rows: signed,
     })),
   ];
   return (
@@ -31,40 +46,11 @@ export function Files({ say, metrics }: { say: Say; metrics: Metrics }) {
       <p class="hint">{say.t("exports_note")}</p>
       <ul class="files">
         {wishes.map((wish) => (
-          <FileButton say={say} wish={wish} key={wish.path} />
+          <li key={wish.path}>
+            <ExportButton {...wish} isNoted />
+          </li>
         ))}
       </ul>
     </section>
-  );
-}
-
-function FileButton({ say, wish }: { say: Say; wish: FileWish }) {
-  const { file } = useConsole();
-  const [isComing, setComing] = useState(false);
-  const [refused, setRefused] = useState<Refusal>();
-  const get = async (): Promise<void> => {
-    setComing(true);
-    setRefused(undefined);
-    try {
-      saveFile(await file(`exports/${wish.path}`), `${wish.name}.csv`);
-    } catch (cause) {
-      if (!(cause instanceof Refusal)) throw cause;
-      setRefused(cause);
-    } finally {
-      setComing(false);
-    }
-  };
-  return (
-    <li>
-      <button
-        type="button"
-        class="button-quiet"
-        aria-disabled={isComing}
-        onClick={isComing ? undefined : get}
-      >
-        {isComing ? say.t("loading_file") : wish.text}
-      </button>
-      {refused && <ProblemBox problem={refused.problem} />}
-    </li>
   );
 }

@@ -58,7 +58,8 @@ function Way({ say, metrics, shown }: SectionProps & { shown: readonly CampaignM
     const line = metrics.campaigns.find(({ scope }) => scope === one.scope);
     const starts = line?.starts ?? one.from;
     const points = one.points.map(({ day, people }) => ({ x: daysBetween(starts, day), y: people }));
-    return { name: line?.title ?? one.scope, goal: line?.goal ?? null, starts, points };
+    const until = daysBetween(starts, [one.to, metrics.asOf.slice(0, 10)].sort()[0] ?? one.to);
+    return { name: line?.title ?? one.scope, goal: line?.goal ?? null, starts, points, until };
   });
   const [own] = lines;
   if (!own) return null;
@@ -87,7 +88,7 @@ function Way({ say, metrics, shown }: SectionProps & { shown: readonly CampaignM
         <LineChart
           say={say}
           label={say.t("way_chart")}
-          series={lines}
+          series={lines.map(({ name, points, until }) => ({ name, points: standing(points, until) }))}
           range={range}
           ticks={[at(range[0]), at(Math.round((range[0] + range[1]) / 2)), at(range[1])]}
           mark={mark}
@@ -95,4 +96,10 @@ function Way({ say, metrics, shown }: SectionProps & { shown: readonly CampaignM
       }
     />
   );
+}
+
+/** A total stands until it changes: on to the period's last day, or to today. */
+function standing(points: readonly { x: number; y: number }[], until: number) {
+  const [last] = points.slice(-1);
+  return last && last.x < until ? [...points, { x: until, y: last.y }] : points;
 }

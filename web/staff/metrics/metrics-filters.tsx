@@ -11,7 +11,7 @@ export function MetricsFilters({ say, metrics }: { say: Say; metrics: Metrics })
     value: scope.slice("campaign.".length),
     text: title,
   }));
-  const chosen = metrics.campaign?.scope.slice("campaign.".length) ?? "";
+  const chosen = place.query.get("campaign") ?? metrics.campaign?.scope.slice("campaign.".length) ?? "";
   const change = (name: string) => (value: string) => go(withQuery(place, { [name]: value || undefined }));
   const others = choices.filter(({ value }) => value !== chosen);
   return (
@@ -41,7 +41,7 @@ export function MetricsFilters({ say, metrics }: { say: Say; metrics: Metrics })
               type="date"
               id={idOf(name)}
               name={name}
-              value={metrics[name]}
+              value={place.query.get(name) ?? metrics[name]}
               onChange={(event) => change(name)(event.currentTarget.value)}
             />
           </Field>

@@ -104,5 +104,5 @@ export const en = {
   "export.counts": "Counts by day",
   "export.members": "Members",
   "export.registrants": "Registrants of {event}",
-  loading_file: "Getting the file…",
+  "export.signatures": "Signatures: {title}",
 } as const;

@@ -106,5 +106,5 @@ export const fr: Record<keyof typeof en, string> = {
   "export.counts": "Nombres par jour",
   "export.members": "Membres",
   "export.registrants": "Inscrits de {event}",
-  loading_file: "Le fichier arrive…",
+  "export.signatures": "Signatures : {title}",
 };

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { Refusal } from "../api.ts";
+import { type PartOfFile, Refusal } from "../api.ts";
 import { useConsole } from "../console-context.ts";
-import { sizeText, t } from "../texts/texts.ts";
+import { numberText, sizeText, t } from "../texts/texts.ts";
 import { problemText } from "./problem.tsx";
 import { saveFile } from "./save-file.ts";
 
@@ -11,31 +11,42 @@ interface ExportButtonProps {
   /** Of the file, without its ending. */
   name: string;
   text: string;
+  /** How many rows it will have, about; undefined where nobody knows. */
+  rows?: number | undefined;
+  /** Where a note stands for several files already. */
+  isNoted?: boolean;
 }
 
-/** Brings a file page by page, says how much of it is there, and can be stopped. The API notes it in the audit list. */
-export function ExportButton({ path, name, text }: ExportButtonProps) {
+/**
+ * Brings a file page by page, says how much of it is there, and can be stopped. What has come stays when a page does not,
+ * and pressing again goes on from there. The API notes it in the audit list.
+ */
+export function ExportButton(props: ExportButtonProps) {
+  const { path, name, text, rows, isNoted = false } = props;
   const { file, say } = useConsole();
-  const [bytes, setBytes] = useState<number>();
+  const [come, setCome] = useState<PartOfFile>();
+  const [isComing, setComing] = useState(false);
   const [problem, setProblem] = useState<string>();
   const stopping = useRef<AbortController>(undefined);
   useEffect(() => () => stopping.current?.abort(), []);
-  const isComing = bytes !== undefined;
   const get = async (): Promise<void> => {
     const stop = new AbortController();
     stopping.current = stop;
-    setBytes(0);
+    setComing(true);
     setProblem(undefined);
     try {
-      const blob = await file(`exports/${path}`, setBytes, stop.signal);
-      saveFile(blob, `${name}-${new Date().toISOString().slice(0, 10)}.csv`);
+      let part = await file(come ?? { path: `exports/${path}` }, stop.signal);
+      for (; part.next !== undefined; part = await file(part, stop.signal)) setCome(part);
+      const whole = new Blob([...part.parts], { type: part.parts[0]?.type ?? "" });
+      saveFile(whole, `${name}-${new Date().toISOString().slice(0, 10)}.csv`);
+      setCome(undefined);
       say(t("export.done"));
     } catch (cause) {
       if (stop.signal.aborted) return;
       if (!(cause instanceof Refusal)) throw cause;
       setProblem(problemText(cause.problem));
     } finally {
-      setBytes(undefined);
+      setComing(false);
     }
   };
   return (
@@ -55,9 +66,9 @@ export function ExportButton({ path, name, text }: ExportButtonProps) {
           </button>
         )}
       </p>
-      {isComing && <progress aria-label={text} />}
+      {isComing && <HowFar label={text} come={come?.rows ?? 0} of={rows} />}
       <p class="hint" role="status">
-        {isComing ? t("export.coming", { size: sizeText(bytes) }) : t("export.note")}
+        {statusText(come, isComing) ?? (isNoted ? "" : t("export.note"))}
       </p>
       {problem && (
         <p class="problem" role="alert">
@@ -66,4 +77,16 @@ export function ExportButton({ path, name, text }: ExportButtonProps) {
       )}
     </div>
   );
+}
+
+function HowFar({ label, come, of }: { label: string; come: number; of: number | undefined }) {
+  if (!of) return <progress aria-label={label} />;
+  return <progress class="row-bar" aria-label={label} value={Math.min(come, of)} max={of} />;
+}
+
+function statusText(come: PartOfFile | undefined, isComing: boolean): string | undefined {
+  const rows = numberText(come?.rows ?? 0);
+  if (!isComing) return come && t("export.broke-off", { rows });
+  const bytes = (come?.parts ?? []).reduce((sum, { size }) => sum + size, 0);
+  return t("export.coming", { rows, size: sizeText(bytes) });
 }

@@ -83,7 +83,8 @@ function Row<Item>({ item, columns, href }: Omit<ListProps<Item>, "asked"> & { i
   );
 }
 
-function Pages({ place, shown, next }: { place: Place; shown: number; next: string | null }) {
+/** How much is on this page, and the way to the first and the next. */
+export function Pages({ place, shown, next }: { place: Place; shown: number; next: string | null }) {
   const nextPage = next && withQuery(place, {});
   return (
     <p class="actions pages">

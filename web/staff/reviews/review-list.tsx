@@ -1,9 +1,10 @@
 import type { ComponentChildren } from "preact";
 import { useAsked, useConsole } from "../console-context.ts";
-import type { Page } from "../parts/list.tsx";
+import { type Page, Pages } from "../parts/list.tsx";
 import { ProblemBox } from "../parts/problem.tsx";
 import { useSending } from "../parts/sending.ts";
-import { usePlace, withQuery } from "../place.ts";
+import { Waiting } from "../parts/waiting.tsx";
+import { usePlace } from "../place.ts";
 import { t } from "../texts/texts.ts";
 
 interface ReviewListProps<Item> {
@@ -21,10 +22,9 @@ export function ReviewList<Item>({ path, idOf, empty, show }: ReviewListProps<It
   const place = usePlace();
   const asked = useAsked<Page<Item>>(`${path}?${place.query}`);
   if (asked.problem) return <ProblemBox problem={asked.problem} again={asked.again} />;
-  if (!asked.answer) return <p class="waiting">{t("console.loading")}</p>;
+  if (!asked.answer) return <Waiting />;
   const { items, next } = asked.answer;
   if (items.length === 0 && !next) return <p class="empty">{empty}</p>;
-  const nextPage = next && withQuery(place, {});
   return (
     <>
       <ul class="plain">
@@ -35,18 +35,23 @@ export function ReviewList<Item>({ path, idOf, empty, show }: ReviewListProps<It
           </li>
         ))}
       </ul>
-      {nextPage && (
-        <p>
-          <a href={`${nextPage}${nextPage.includes("?") ? "&" : "?"}cursor=${encodeURIComponent(next)}`}>
-            {t("list.next")}
-          </a>
-        </p>
-      )}
+      <Pages place={place} shown={items.length} next={next} />
     </>
   );
 }
 
-function Decide({ path, done }: { path: string; done: () => void }) {
+/** What was decided goes from the list, and the focus with it: it goes on to what has come into its place. */
+async function goingOn(done: () => Promise<void>): Promise<void> {
+  const rows = () => [...document.querySelectorAll<HTMLElement>("[data-row]")];
+  const card = document.activeElement?.closest("li");
+  const at = rows().findIndex((row) => card?.contains(row));
+  await done();
+  requestAnimationFrame(() =>
+    (rows()[at] ?? rows().at(-1) ?? document.querySelector<HTMLElement>("main h1"))?.focus(),
+  );
+}
+
+function Decide({ path, done }: { path: string; done: () => Promise<void> }) {
   const { ask, say } = useConsole();
   const { send, isBusy, problem } = useSending();
   const decide = (decision: Decision) =>
@@ -54,7 +59,7 @@ function Decide({ path, done }: { path: string; done: () => void }) {
       async () => {
         await ask(path, { method: "POST", body: { decision } });
         say(t(`review.${decision}`));
-        done();
+        await goingOn(done);
       },
       () => {
         done();

@@ -1,7 +1,8 @@
 import { useState } from "preact/hooks";
 import { useAsked, useConsole, useMayAs } from "../console-context.ts";
+import { putDraft } from "../drafts.ts";
 import type { Application } from "../members/application.ts";
-import { DecideForm } from "../members/decide-form.tsx";
+import { DecideForm, draftOf } from "../members/decide-form.tsx";
 import { Evidence } from "../members/evidence.tsx";
 import { History } from "../parts/history.tsx";
 import { ProblemBox } from "../parts/problem.tsx";
@@ -16,6 +17,7 @@ export function MemberScreen({ id }: { id: string }) {
   const mayDecide = useMayAs("reviewer");
   const asked = useAsked<Application>(`members/${encodeURIComponent(id)}`);
   const [isChanged, setChanged] = useState(false);
+  const [begun, setBegun] = useState(0);
   const file = asked.answer;
   const up = { href: listAddress("members"), text: t("members.title") };
   if (!file)
@@ -31,16 +33,28 @@ export function MemberScreen({ id }: { id: string }) {
   return (
     <Screen
       key="file"
-      title={file.name}
+      title={file.name || t("member.no-name")}
       up={up}
       beside={<span class={`tag state-${file.state}`}>{wordText("state", file.state)}</span>}
     >
       <div class="desk">
-        <Evidence file={file} />
+        <Evidence
+          file={file}
+          again={asked.again}
+          ask={() => {
+            putDraft(draftOf(file), {
+              decision: "question",
+              reason: "proof",
+              text: t("proof.ask.text", { name: file.name }),
+            });
+            setBegun(begun + 1);
+          }}
+        />
         <div class="desk-side">
           {isChanged && <Conflict file={file} />}
           {mayDecide ? (
             <DecideForm
+              key={begun}
               file={file}
               changed={async () => {
                 await asked.again();

@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import type { Queue } from "../../../shared/contracts/membership-staff.ts";
-import { useAsked } from "../console-context.ts";
+import { useAsked, useMayAs } from "../console-context.ts";
 import { Filters } from "../parts/filters.tsx";
 import { type Column, List } from "../parts/list.tsx";
 import { Screen } from "../parts/screen.tsx";
@@ -26,9 +26,13 @@ export function MembersScreen() {
   if (country) wish.set("country", country);
   const asked = useAsked<QueuePage>(`members?${wish}`);
   const isFiltered = ["state", "kind", "country", "strength"].some((name) => query.has(name));
+  const mayImport = useMayAs("admin");
   noteList("members");
   return (
-    <Screen title={t("members.title")}>
+    <Screen
+      title={t("members.title")}
+      beside={mayImport && <a href="/staff/members/import">{t("import.title")}</a>}
+    >
       <Filters
         filters={[
           {

@@ -1,3 +1,4 @@
+import { useEffect, useState } from "preact/hooks";
 import type { Metrics } from "../../../shared/contracts/metrics.ts";
 import { useAsked } from "../console-context.ts";
 import { Files } from "../metrics/files.tsx";
@@ -14,8 +15,15 @@ export function MetricsScreen() {
   const { query } = usePlace();
   const { answer, problem, again } = useAsked<Metrics>(`metrics?${query}`);
   const say = sayIn(currentLanguage());
+  // What can be chosen stays on the screen while figures come, and where what was chosen is refused.
+  const [known, setKnown] = useState<Metrics>();
+  useEffect(() => {
+    if (answer) setKnown(answer);
+  }, [answer]);
+  const choices = answer ?? known;
   return (
     <Screen title={say.t("title")} lead={say.t("lead")}>
+      {choices && <MetricsFilters say={say} metrics={choices} />}
       {problem && <ProblemBox problem={problem} again={again} />}
       {!problem && !answer && (
         <p class="waiting" role="status">
@@ -24,7 +32,6 @@ export function MetricsScreen() {
       )}
       {answer && (
         <>
-          <MetricsFilters say={say} metrics={answer} />
           <MetricsView say={say} metrics={answer} />
           <Files say={say} metrics={answer} />
         </>

@@ -29,9 +29,14 @@ export function t(key: TextKey, values: Record<string, string | number> = {}): s
 }
 
 /** The text of a word that comes from outside, such as a state; the word itself where we have none for it. */
-export function wordText(group: string, word: string, otherwise = word): string {
+export function wordText(
+  group: string,
+  word: string,
+  otherwise = word,
+  values?: Record<string, string | number>,
+): string {
   const key = `${group}.${word}`;
-  return key in en ? t(key as TextKey) : otherwise;
+  return key in en ? t(key as TextKey, values) : otherwise;
 }
 
 /** Days before months, as nearly all of our readers write them. */

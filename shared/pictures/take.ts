@@ -1,0 +1,36 @@
+import { createHash, randomBytes } from "node:crypto";
+import { InvalidRequest } from "../domain/refused.ts";
+import { notePicture, type Picture } from "../table/picture.ts";
+import type { Table } from "../table/table.ts";
+import type { Drawn } from "./draw.ts";
+import type { Drawer } from "./drawer.ts";
+import type { PictureStore } from "./store.ts";
+
+/** What takes pictures in. */
+export interface PictureDesk {
+  draw: Drawer;
+  store: PictureStore;
+}
+
+/** The picture drawn anew; throws `InvalidRequest` that names the field, where it is none or will not do. */
+export async function drawnFrom({ draw }: PictureDesk, bytes: Uint8Array, pointer: string): Promise<Drawn> {
+  const drawing = await draw(bytes);
+  if ("problem" in drawing) throw new InvalidRequest([{ pointer, reason: drawing.problem }]);
+  return drawing;
+}
+
+/**
+ * Stores a picture of an owner (`member.<id>`). Its name is that of its content with 72 random bits behind: none comes
+ * twice, so one that was removed never stands in the way of another, and who was not told cannot guess it.
+ */
+export async function keepPicture(
+  { table, store }: { table: Table; store: PictureStore },
+  { owner, drawn }: { owner: string; drawn: Drawn },
+  now: Date,
+): Promise<Picture> {
+  const digest = createHash("sha256").update(drawn.png).digest("hex").slice(0, 32);
+  const path = `${owner}/${digest}-${randomBytes(9).toString("base64url")}.png`;
+  await notePicture(table, path, now);
+  await store.put(path, drawn.png);
+  return { path, width: drawn.width, height: drawn.height };
+}

@@ -1,0 +1,175 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { launchChromium } from "../stack/browser.ts";
+import { wholeStack } from "../stack/provided.ts";
+import { type OtherSite, otherSite } from "./other-site.ts";
+import { countOf, freshAddress, linkIn, post, until, untilMails } from "./visitor.ts";
+
+const slug = "global-encryption-day-2027";
+const day = `event.${slug}`;
+
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+let site: OtherSite | undefined;
+/** Whom the browser asked for anything. */
+let asked: Set<string>;
+let complaints: string[];
+
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+  context = await browser.newContext({ locale: "en-GB" });
+  page = await context.newPage();
+  asked = new Set();
+  complaints = [];
+  page.on("request", (request) => asked.add(new URL(request.url()).origin));
+  page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+  page.on("pageerror", (error) => complaints.push(error.message));
+});
+afterEach(async () => {
+  await context.close();
+  await site?.stop();
+  site = undefined;
+});
+
+/** The line that the page of open data makes, chosen without script. */
+async function lineFor(what: string, scope: string, language = "English"): Promise<string> {
+  const plain = await browser.newContext({ javaScriptEnabled: false });
+  const data = await plain.newPage();
+  await data.goto(`${wholeStack().origin}/data`);
+  await data.getByLabel("What to show").selectOption({ label: what });
+  await data.getByLabel("Of what").selectOption(scope);
+  await data.getByLabel("In which language").selectOption({ label: language });
+  await data.getByRole("button", { name: "Make the line" }).click();
+  const line = await data.getByLabel("The line to copy").inputValue();
+  await plain.close();
+  return line;
+}
+
+/** Opens a page of somebody else's with that line in it. */
+async function open(html: string): Promise<void> {
+  site = await otherSite(html, wholeStack().origin);
+  await page.goto(site.origin);
+}
+
+/** Registers and confirms, away from this browser. */
+async function join(): Promise<void> {
+  const email = freshAddress("counted");
+  expect((await post(`/api/events/${slug}/registrations`, { email })).status).toBe(202);
+  const [asking] = await untilMails(email, 1);
+  const token = new URL(linkIn(asking, "/confirm/")).pathname.split("/").at(-1);
+  expect((await post(`/api/confirmations/${token}`, {})).status).toBe(200);
+}
+
+const numberIn = (text: string | null) => Number((text ?? "").replaceAll(/[^\d]/g, ""));
+
+describe("a counter on a page of somebody else", () => {
+  it.each([
+    ["The counter, in a frame", () => page.frameLocator("iframe").locator("[data-figure=people]")],
+    ["The counter, as part of your page (needs script)", () => page.locator("encryption-counter strong")],
+  ] as const)("moves while one looks at it, tells nobody, keeps nothing: %s", async (what, figure) => {
+    await open(await lineFor(what, day));
+    const { people } = await countOf(day);
+    await until(
+      () => figure().textContent(),
+      (text) => text !== "…" && numberIn(text) >= people,
+    );
+    const before = numberIn(await figure().textContent());
+    await join();
+    await until(
+      () => figure().textContent(),
+      (text) => numberIn(text) > before,
+    );
+    expect([...asked].sort()).toEqual([site?.origin, wholeStack().origin].sort());
+    expect(await context.cookies()).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
+  it("is read from right to left in Arabic, has no fault that axe knows, and links to its page", async () => {
+    await open(await lineFor("The counter, as part of your page (needs script)", day, "العربية"));
+    const counter = page.locator("encryption-counter");
+    await expect.poll(() => counter.locator("strong").textContent()).not.toBe("…");
+    expect(await counter.evaluate((element) => getComputedStyle(element).direction)).toBe("rtl");
+    expect(await counter.locator("a").getAttribute("href")).toBe(`${wholeStack().origin}/ar/events/${slug}`);
+    const { violations } = await new AxeBuilder({ page }).include("encryption-counter").analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  });
+});
+
+describe("a form on a page of somebody else", () => {
+  it("says what is wrong, takes a signup without a cookie, and counts it once confirmed", async () => {
+    const { people } = await countOf(day);
+    await open(await lineFor("The form to register or sign", day));
+    const frame = page.frameLocator("iframe");
+    await frame.getByLabel("Email address").fill("nobody@");
+    await frame.locator("button[type=submit]").click();
+    await frame.locator("#problems:focus").waitFor();
+    expect(await frame.getByLabel("Email address").inputValue()).toBe("nobody@");
+    const email = freshAddress("framed");
+    await frame.getByLabel("Email address").fill(email);
+    await frame.locator("button[type=submit]").click();
+    await frame.getByRole("heading", { level: 1, name: /mail/i }).waitFor();
+    expect(await context.cookies()).toEqual([]);
+    const [asking] = await untilMails(email, 1);
+    await page.goto(linkIn(asking, "/confirm/"));
+    await page.click("main form button[type=submit]");
+    await until(
+      () => countOf(day),
+      (count) => count.people > people,
+    );
+  });
+
+  it("takes a signature of the very text that stands in it, in the reader's language", async () => {
+    await open(await lineFor("The form to register or sign", "pledge.make-the-switch", "العربية"));
+    const frame = page.frameLocator("iframe");
+    expect(await frame.locator("html").getAttribute("dir")).toBe("rtl");
+    const email = freshAddress("signer");
+    await frame.locator("[name=email]").fill(email);
+    await frame.locator("button[type=submit]").click();
+    await frame.locator(".picture").waitFor();
+    const [asking] = await untilMails(email, 1);
+    expect(linkIn(asking, "/confirm/")).toContain("/ar/confirm/");
+    expect(complaints.filter((text) => !text.includes("status of 4"))).toEqual([]);
+  });
+});
+
+it("a badge is a picture in a link", async () => {
+  await open(await lineFor("A badge (a small picture)", day));
+  const picture = page.locator("a img");
+  await expect
+    .poll(() => picture.evaluate((img) => (img as HTMLImageElement).naturalWidth))
+    .toBeGreaterThan(50);
+  expect([...asked].sort()).toEqual([site?.origin, wholeStack().origin].sort());
+});
+
+describe("frames", () => {
+  const policyAt = async (path: string) =>
+    (await fetch(wholeStack().origin + path, { redirect: "manual" })).headers.get("content-security-policy");
+
+  it.each([
+    ...["/", "/data", `/events/${slug}`, "/ar/join", "/confirm/x", "/manage/x", "/unsubscribe/x", "/staff"],
+    ...["/nowhere", "/embed", `/api/counts/${day}`, "/api/open-data"],
+  ])("may not hold %s", async (path) => {
+    expect(await policyAt(path)).toContain("frame-ancestors 'none'");
+  });
+
+  it.each([
+    ...[`/embed/counter/${day}`, "/embed/counter/coalition", `/ar/embed/form/${day}`],
+    ...["/embed/form/statement.2027", "/sw/embed/check-your-mail"],
+    ...["/embed/counter/event.nothing", "/embed/form/campaign.nothing"],
+  ])("may hold %s, its problems included, and it runs nothing inline there", async (path) => {
+    const policy = await policyAt(path);
+    expect(policy).toContain("frame-ancestors *");
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toContain("unsafe");
+  });
+
+  it("are refused by the browser for any other page", async () => {
+    await open(`<iframe src="${wholeStack().origin}/events/${slug}"></iframe>`);
+    await expect.poll(() => complaints.join()).toContain("frame-ancestors 'none'");
+  });
+});

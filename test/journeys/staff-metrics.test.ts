@@ -1,0 +1,160 @@
+import { readFile } from "node:fs/promises";
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { signInStaff } from "../../infra/local/staff.ts";
+import type { Metrics } from "../../shared/contracts/metrics.ts";
+import { launchChromium } from "../stack/browser.ts";
+import { wholeStack } from "../stack/provided.ts";
+import { countOf, freshAddress, linkIn, post, until, untilMails } from "./visitor.ts";
+
+const day = "global-encryption-day-2027";
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+const someone = freshAddress("registrant");
+
+beforeAll(async () => {
+  browser = await launchChromium();
+  context = await browser.newContext({ locale: "en-GB", acceptDownloads: true });
+  page = await context.newPage();
+  await register(someone);
+});
+afterAll(async () => {
+  await context.close();
+  await browser.close();
+});
+
+const at = (path: string): string => wholeStack().origin + path;
+
+/** Registers and confirms, and waits until it is counted. */
+async function register(email: string): Promise<void> {
+  const { people } = await countOf(`event.${day}`);
+  const body = { email, name: "Ada Öberg", country: "SE", source: "newsletter" };
+  expect((await post(`/api/events/${day}/registrations`, body)).status).toBe(202);
+  const [asking] = await untilMails(email, 1);
+  const token = new URL(linkIn(asking, "/confirm/")).pathname.split("/").at(-1);
+  expect((await post(`/api/confirmations/${token}`, {})).status).toBe(200);
+  await until(
+    () => countOf(`event.${day}`),
+    (count) => count.people > people,
+  );
+}
+
+async function asked(path: string, token?: string): Promise<Response> {
+  return fetch(at(path), { headers: token ? { authorization: `Bearer ${token}` } : {} });
+}
+
+describe("the staff's figures", () => {
+  it("are closed without a token, and are the public ones with it", async () => {
+    for (const path of [
+      "metrics",
+      "audit?subject=x",
+      "exports/counts.csv",
+      `exports/registrants.csv?event=${day}`,
+    ])
+      expect((await asked(`/api/staff/${path}`)).status).toBe(401);
+    const { token } = await signInStaff(wholeStack(), "organizer");
+    const read = async () => (await (await asked("/api/staff/metrics", token)).json()) as Metrics;
+    const metrics = await until(read, ({ mails }) => mails.total.sent > 0);
+    const { people, actions } = await countOf(`campaign.${day}`);
+    expect(metrics.campaigns[0]).toMatchObject({ people, actions, goal: 1_000_000 });
+    expect(metrics.campaign?.funnel.total.confirmed).toBe(actions);
+    expect(metrics.campaign?.funnel.total.submitted).toBeGreaterThanOrEqual(actions);
+    expect(metrics.campaign?.funnel.by.country.SE?.confirmed).toBeGreaterThan(0);
+  });
+
+  it("give an organizer the registrants as a file, and say so in the audit list", async () => {
+    const { token } = await signInStaff(wholeStack(), "organizer");
+    const answer = await asked(`/api/staff/exports/registrants.csv?event=${day}`, token);
+    expect(answer.headers.get("content-type")).toBe("text/csv; charset=utf-8");
+    expect(answer.headers.get("content-disposition")).toMatch(/^attachment; filename="registrants-/);
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    expect(bytes.toString("utf8")).toContain(`Ada Öberg,${someone},confirmed,SE,`);
+    const acts = await asked("/api/staff/audit?subject=export.registrants", token);
+    const [newest] = ((await acts.json()) as { items: { act: string; to: string }[] }).items;
+    expect(newest).toMatchObject({ act: "export", to: `event.${day}` });
+    const { token: reviewer } = await signInStaff(wholeStack(), "reviewer");
+    expect((await asked(`/api/staff/exports/registrants.csv?event=${day}`, reviewer)).status).toBe(403);
+  });
+});
+
+describe("the metrics page", () => {
+  async function signIn(): Promise<void> {
+    const staff = await signInStaff(wholeStack(), "organizer");
+    await page.goto(at("/staff/metrics"));
+    await page.getByLabel("Email address").fill(staff.email);
+    await page.getByLabel("Password").fill(staff.password);
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { level: 1, name: "Metrics" }).waitFor();
+    await page.getByRole("heading", { level: 2, name: "Membership" }).waitFor();
+  }
+
+  it("shows them at a desk and on a phone, by day and by night, without a fault that axe finds", async () => {
+    await signIn();
+    for (const [width, colorScheme] of [
+      [1280, "light"],
+      [390, "dark"],
+    ] as const) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme });
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+      const isWider = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+      expect(isWider, `wider than ${width} pixels`).toBe(false);
+    }
+    const { people } = await countOf(`campaign.${day}`);
+    const line = page.getByRole("row", { name: /^Global Encryption Day 2027/ }).first();
+    await expect.poll(() => line.textContent()).toContain(people.toLocaleString("en-GB"));
+  });
+
+  it("gives files: the registrants from the API, and each table's own", async () => {
+    const [coming] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: /^Registrants of Global Encryption Day/ }).click(),
+    ]);
+    const saved = await readFile(await coming.path(), "utf8");
+    expect(saved.startsWith("\ufeffname,email")).toBe(true);
+    expect(saved).toContain(someone);
+    const [ofTable] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("link", { name: /^Download as CSV: Campaigns/ }).click(),
+    ]);
+    expect(ofTable.suggestedFilename()).toBe("campaigns.csv");
+    expect(await readFile(await ofTable.path(), "utf8")).toContain("Global Encryption Day 2027");
+  });
+
+  it("says how far a long file is, and goes on where it broke off", async () => {
+    const path = "**/api/staff/exports/registrants.csv?event=encryption-workshop*";
+    const tried: string[] = [];
+    let isBroken = true;
+    await page.route(path, async (route) => {
+      const url = new URL(route.request().url());
+      const cursor = url.searchParams.get("cursor");
+      tried.push(cursor ?? "first");
+      if (cursor && isBroken) return route.abort();
+      const next = "/api/staff/exports/registrants.csv?event=encryption-workshop&cursor=second";
+      await route.fulfill({
+        contentType: "text/csv",
+        headers: { "x-rows": "5000", ...(cursor ? {} : { link: `<${next}>; rel="next"` }) },
+        body: cursor ? "Ben\r\n" : "\ufeffname\r\nAda\r\n",
+      });
+    });
+    const button = page.getByRole("button", { name: "Registrants of Encryption workshop" });
+    await button.click();
+    await page.getByText("It broke off after 5,000 rows. Press again to go on from there.").waitFor();
+    isBroken = false;
+    const [whole] = await Promise.all([page.waitForEvent("download"), button.click()]);
+    expect(await readFile(await whole.path(), "utf8")).toBe("\ufeffname\r\nAda\r\nBen\r\n");
+    expect(tried.filter((cursor) => cursor === "first")).toHaveLength(1);
+    await page.unroute(path);
+  });
+
+  it("keeps what can be chosen on the screen where a period is refused, and says why", async () => {
+    await page.locator("#field-from").fill("2019-01-01");
+    await page.getByText("at most 366 days at once").waitFor();
+    await page.locator("#field-from").fill(new Date().toISOString().slice(0, 10));
+    await page.getByRole("heading", { level: 2, name: "Membership" }).waitFor();
+  });
+});
