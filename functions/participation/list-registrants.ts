@@ -39,7 +39,8 @@ export async function listRegistrants(
   let place = cursor === undefined ? first(actions) : readPlace(cursor, actions);
   for (let reads = 0; place && found.length < pageSize && reads < mostReads; reads++) {
     const page: { items: Participation[]; next: Place | undefined } = await readAt(table, actions, place);
-    found.push(...page.items.filter((one) => isWanted(one, wanted)));
+    const fitting = page.items.filter((one) => isWanted(one, wanted));
+    found.push(...(await named(table, fitting, wanted.name)));
     place = page.next;
   }
   const people = await personsNamed(
@@ -50,6 +51,21 @@ export async function listRegistrants(
     items: found.map((one) => registrantOf(one, people.get(one.person), now)),
     next: place && JSON.stringify(place),
   };
+}
+
+/** Those whose name holds a text; for it each of them has to be read. */
+async function named(
+  table: Table,
+  some: readonly Participation[],
+  text: string | undefined,
+): Promise<readonly Participation[]> {
+  const wanted = text?.trim().toLowerCase();
+  if (!wanted) return some;
+  const people = await personsNamed(
+    table,
+    some.map(({ person }) => person),
+  );
+  return some.filter(({ person, scope }) => people.get(person)?.names[scope]?.toLowerCase().includes(wanted));
 }
 
 async function actionsIn(table: Table, scope: string): Promise<ActionScope[]> {

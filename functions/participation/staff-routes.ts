@@ -22,7 +22,7 @@ import { cursorOf, readCursor } from "../edge/cursor.ts";
 import { json } from "../edge/reply.ts";
 import { staffMember } from "../edge/staff.ts";
 import type { Surroundings } from "../edge/surroundings.ts";
-import { eraseFor } from "./erase-for.ts";
+import { erase } from "./erase.ts";
 import { listRegistrants } from "./list-registrants.ts";
 import { listScopes } from "./list-scopes.ts";
 import { fileOf } from "./person-file.ts";
@@ -88,7 +88,7 @@ export function personRoutes(desk: PersonDesk): Routes<RouteKey<"participation-s
         const scope = verb === "withdraw" ? check(Withdrawal, body).scope : undefined;
         await note(who, person, `person.${verb}`, { ...(reason && { reason }), ...(scope && { to: scope }) });
         if (scope !== undefined) await withdrawFor(desk, person, scope);
-        else if (verb === "erase") await eraseFor(desk, person);
+        else if (verb === "erase") await erase(desk, person);
         else await stopMails(table, { person, purpose: "all" }, clock());
         return json(200, { person, done: verb });
       },

@@ -13,6 +13,7 @@ export const RegistrantsListQuery = z.object({
     .refine((text) => (parseScope(text) ?? "coalition") !== "coalition", "not-valid")
     .meta({ description: "A campaign, event, pledge or statement, such as `event.encryption-workshop`." }),
   state: z.enum(registrantStates).optional(),
+  name: z.string().max(100, "too-long").optional().meta({ description: "A part of it, in any case." }),
   country: country.optional(),
   language: z.enum(locales).optional(),
   cursor: z.string().max(600, "too-long").optional(),

@@ -43,9 +43,9 @@ export function differenceOf(before: string, after: string): DifferencePart[] {
   return joined(parts);
 }
 
-/** Words and what stands between them; together they are the text. */
+/** Words, each with what stands behind it, so that a changed sentence is one change; together they are the text. */
 function wordsOf(text: string): string[] {
-  return text.match(/\s+|[^\s]+/gu) ?? [];
+  return text.match(/\S+\s*|\s+/gu) ?? [];
 }
 
 /** For each pair of places, the length of the longest common rest. */

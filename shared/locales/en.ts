@@ -261,7 +261,7 @@ export const en = {
   "page.erase.ask.withdrawn":
     "You are withdrawn from every event, pledge and statement, and are no longer counted.",
   "page.erase.ask.kept":
-    "Where you have attended, the number of those who were there stays, without you in it. A list of signatures that was closed and handed over stays as it was.",
+    "The number of an event that has begun stays as it was, with nothing in it that says it was you. So does a list of signatures that was closed and handed over.",
   "page.erase.ask.yes": "Yes, delete everything",
   "page.erase.ask.back": "No, go back",
   "page.erase.done.title": "All of it is deleted",
@@ -272,7 +272,7 @@ export const en = {
   "page.privacy.lead": "We ask for little, keep it apart, and delete it when you say so.",
   "page.privacy.what": "What we hold",
   "page.privacy.what.text":
-    "Your email address, and, if you give them, your name and country. Also what you registered for or signed, when, in which language, where you heard of us, what you agreed to, and the comment that you may have written. Of a member also who speaks for it, and in which role.",
+    "Your email address, and, if you give them, your name and country. Also what you registered for or signed, when, in which language, where you heard of us, what you agreed to, and the comment that you may have written. Of a member also who speaks for it, and in which role. Of a registration also the time zone of your browser, so that reminders reach you by day.",
   "page.privacy.why": "What it is for",
   "page.privacy.why.text":
     "To count you once, to send you what you asked for, and nothing else. We write to you with news only if you ticked the box.",

@@ -6,8 +6,8 @@ import { allOfPerson, type PersonItems } from "./person-file.ts";
 import { stored, type Table } from "./table.ts";
 
 /**
- * Forgets a person who asks for it: their address and names, and what they have shown in public. What they did stays
- * under the keyed hash, so every count stays right. Repeating it changes nothing; cut short, the profile is the last to
+ * Forgets who somebody is: their address and names, and what they have shown in public. What stays of what they did stands
+ * under the keyed hash. Repeating it changes nothing; cut short, the profile is the last to
  * go, so it is found and can be done again. Throws `SpeaksForMember`.
  */
 export async function erasePerson(table: Table, person: PersonHash): Promise<void> {

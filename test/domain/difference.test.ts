@@ -26,8 +26,13 @@ it("marks nothing in equal texts, and just the word that changed in others", () 
   expect(differenceOf("one two", "one two")).toEqual([{ change: "same", text: "one two" }]);
   expect(differenceOf("we reject weak keys", "we reject all keys")).toEqual([
     { change: "same", text: "we reject " },
-    { change: "removed", text: "weak" },
-    { change: "added", text: "all" },
-    { change: "same", text: " keys" },
+    { change: "removed", text: "weak " },
+    { change: "added", text: "all " },
+    { change: "same", text: "keys" },
   ]);
+  const sentence = differenceOf("Keep it whole. It is old.", "Keep it whole. Nobody breaks it.");
+  expect(
+    sentence.map(({ change }) => change),
+    "a changed sentence is one change",
+  ).toEqual([...["same", "removed", "added"]]);
 });

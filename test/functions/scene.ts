@@ -34,6 +34,7 @@ export interface Scene {
 export interface Given {
   scope?: ActionScope;
   country?: string;
+  name?: string;
   at?: Date;
 }
 
@@ -51,11 +52,11 @@ export function sceneOn(table: Table): Scene {
   const scene: Scene = {
     table,
     now,
-    async signUp(person, { scope = day, country = "CH", at = new Date() } = {}) {
+    async signUp(person, { scope = day, country = "CH", name, at = new Date() } = {}) {
       const hash = hashOf(person);
       await signUp(
         table,
-        { person: hash, email: `${person}@example.org`, scope, campaign, locale: "en", country },
+        { person: hash, email: `${person}@example.org`, name, scope, campaign, locale: "en", country },
         at,
       );
       return hash;

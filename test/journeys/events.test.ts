@@ -112,6 +112,18 @@ async function letItBegin(slug: string): Promise<void> {
   client.destroy();
 }
 
+/** A film's frame has an even number of lines and columns. */
+async function pictureOfTicket(page: Page): Promise<Buffer> {
+  const ticket = page.locator("svg.ticket");
+  await ticket.scrollIntoViewIfNeeded();
+  const { x, y, width, height } = (await ticket.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  const clip = {
+    ...{ x: Math.ceil(x), y: Math.ceil(y) },
+    ...{ width: 2 * Math.floor((width - 1) / 2), height: 2 * Math.floor((height - 1) / 2) },
+  };
+  return page.screenshot({ type: "jpeg", quality: 90, clip });
+}
+
 async function doorOf(slug: string): Promise<string> {
   return String((await staff(`/${slug}/check-in-link`, {})).said.url);
 }
@@ -224,7 +236,7 @@ describe("an event from its proposal to its report", () => {
     await phone.goto(linkIn(await untilSubject(bob, "You are registered"), "/manage/"));
     await phone.click("main a:has-text('My ticket')");
     const film = join(mkdtempSync(join(tmpdir(), "film-")), "ticket.mjpeg");
-    writeFileSync(film, await phone.locator("svg.ticket").screenshot({ type: "jpeg", quality: 90 }));
+    writeFileSync(film, await pictureOfTicket(phone));
     const withTicket = await launchChromium(withCamera(film));
     try {
       const page = await (await withTicket.newContext()).newPage();

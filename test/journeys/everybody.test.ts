@@ -28,6 +28,10 @@ function looksAt(place: number): Look[] {
 
 const widths = { phone: { width: 375, height: 740 }, desktop: { width: 1280, height: 900 } };
 const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+/** What depends on the width and the scheme; all else is the same document, and looked at once. */
+const ofLooks = ["color-contrast", "target-size", "link-in-text-block", "scrollable-region-focusable"];
+const runs = { phone: standards, desktop: ofLooks };
+
 let browser: Browser;
 let context: BrowserContext;
 let strayed: string[];
@@ -42,7 +46,7 @@ afterAll(() => browser.close());
 const names = Object.keys(samplePages("en"));
 
 /** What is wrong, one line each: rule, place, why. */
-async function barriers(page: Page): Promise<string[]> {
+async function barriers(page: Page, runOnly: string[]): Promise<string[]> {
   const { violations } = await page.evaluate(
     (values) =>
       (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
@@ -50,11 +54,25 @@ async function barriers(page: Page): Promise<string[]> {
         resultTypes: ["violations"],
         elementRef: false,
       }),
-    standards,
+    runOnly,
   );
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id} ${target.join(" ")}: ${failureSummary}`),
   );
+}
+
+/** Whether one would have to scroll sideways, with letters of another size too. */
+async function tooWide(
+  page: Page,
+  size: { width: number; height: number },
+  letters: string,
+): Promise<string[]> {
+  await page.setViewportSize(size);
+  const wide = await page.evaluate((fontSize) => {
+    document.documentElement.style.fontSize = fontSize;
+    return document.documentElement.scrollWidth;
+  }, letters);
+  return wide > size.width ? [`is ${wide} wide`] : [];
 }
 
 /** Two pages side by side, since two processors are there. */
@@ -76,17 +94,50 @@ it("every page in every state meets WCAG 2.2 AA, and fits 320 pixels", async () 
       await page.emulateMedia({ colorScheme: scheme });
       await page.goto(sampleAddress(locale, name));
       await page.evaluate(axe.source);
-      found[`${name} ${locale} ${width} ${scheme}`] = await barriers(page);
+      found[`${name} ${locale} ${width} ${scheme}`] = await barriers(page, runs[width]);
+      if (width === "desktop")
+        found[`${name} ${locale} at 200 %`] = await tooWide(page, widths.desktop, "200%");
       // As wide as a desktop of 1,280 pixels is at 400 % zoom.
-      await page.setViewportSize({ width: 320, height: 640 });
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-      found[`${name} ${locale} at 320`] = wide > 320 ? [`is ${wide} wide`] : [];
+      found[`${name} ${locale} at 320`] = await tooWide(page, { width: 320, height: 640 }, "");
     }
   });
-  expect(Object.keys(found)).toHaveLength(names.length * 4);
+  expect(Object.keys(found)).toHaveLength(names.length * 5);
   const barriersFound = Object.entries(found).filter(([, lines]) => lines.length > 0);
   expect(Object.fromEntries(barriersFound)).toEqual({});
 }, 240_000);
+
+it("prints the matter and nothing of the machinery", async () => {
+  const page = await context.newPage();
+  await page.goto(sampleAddress("en", "event"));
+  await page.emulateMedia({ media: "print" });
+  expect(await page.locator("h1").isVisible()).toBe(true);
+  for (const machinery of [".site-header nav", ".site-footer nav", "form", ".hero-picture"])
+    expect(await page.locator(machinery).first().isVisible(), machinery).toBe(false);
+  const ink = await page.evaluate(() => getComputedStyle(document.querySelector("h1") as Element).color);
+  expect(ink).toBe("rgb(0, 0, 0)");
+  await page.close();
+});
+
+it("moves nothing where less motion is asked for, and keeps edges and marks in forced colours", async () => {
+  const page = await context.newPage();
+  await page.emulateMedia({ media: "screen", forcedColors: "active" });
+  await page.goto(sampleAddress("en", "campaign"));
+  const moving = await page.evaluate(
+    () =>
+      [...document.querySelectorAll("*")].filter((one) => {
+        const { transitionDuration, animationName } = getComputedStyle(one);
+        return transitionDuration !== "0s" || animationName !== "none";
+      }).length,
+  );
+  expect(moving).toBe(0);
+  const strokes = await page.evaluate(() =>
+    [".world-dots path:first-child", ".world-dots .dots-4"].map(
+      (one) => getComputedStyle(document.querySelector(one) as Element).stroke,
+    ),
+  );
+  expect(new Set(strokes).size, "lit and dark dots differ").toBe(2);
+  await page.close();
+});
 
 it("asks nothing of any other host", () => {
   expect(strayed).toEqual([]);

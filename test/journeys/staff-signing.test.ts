@@ -121,7 +121,7 @@ describe("an organizer in the console", () => {
       async () => (await fetch(at(`/api/pledges/${slug}`))).json() as Promise<Record<string, unknown>>,
       ({ status, askAfterDays }) => status === "closed" && askAfterDays === 7,
     );
-    await page.getByRole("link", { name: "All that was done to it" }).click();
+    await page.locator("main a[href*='audit']").click();
     await page.getByText("Version published").first().waitFor();
     await page.context().close();
   });

@@ -95,8 +95,8 @@ function Scan({ view }: { view: View }) {
           {scan}
         </button>
       </p>
-      <video class="camera" data-camera muted playsInline hidden />
       <p class="notice" role="status" data-said hidden />
+      <video class="camera" data-camera muted playsInline hidden />
     </div>
   );
 }

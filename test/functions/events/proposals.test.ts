@@ -6,6 +6,7 @@ import { putSampleData } from "../../../infra/local/sample-data.ts";
 import { actsOn } from "../../../shared/table/audit.ts";
 import { eventDetails, publishedScopes } from "../../../shared/table/scope.ts";
 import type { Table } from "../../../shared/table/table.ts";
+import { eventView } from "../../../shared/table/views.ts";
 import { freshTable, later, personNamed, registered, seatsTaken, someDay, stateOf } from "./a-campaign.ts";
 import { bodyOf, request } from "./request.ts";
 
@@ -179,6 +180,61 @@ describe("deciding on it", () => {
     await expect(edit({ version: moved.version, ends: "2027-10-21T08:00" })).rejects.toMatchObject({
       problems: [{ pointer: "/ends", reason: "ends-before-it-starts" }],
     });
+  });
+});
+
+describe("editing it", () => {
+  const edited = async (slug: string, change: object) => {
+    const version = (await eventDetails(table, slug))?.version;
+    const body = { version, ...change };
+    const route = staff()["POST /api/staff/events/{slug}"];
+    return bodyOf(await route.handle(request({ params: { slug }, body, as: "organizer" })));
+  };
+  const french = {
+    title: "Le chiffrement",
+    summary: "Une matinée.",
+    description: "Avec *thé*. <script>1</script>",
+  };
+
+  it("adds a language, corrects it, and takes it away, and leaves the others as they are", async () => {
+    const slug = await submitted({ description: "With *tea*." });
+    const both = await edited(slug, { texts: { fr: french } });
+    expect(both.title).toEqual({ en: proposal.title, fr: french.title });
+    expect(both.descriptionHtml).toEqual({
+      en: "<p>With <em>tea</em>.</p>",
+      fr: "<p>Avec <em>thé</em>. </p>",
+    });
+    const corrected = await edited(slug, { texts: { fr: { ...french, description: undefined } } });
+    expect(corrected.description).toEqual({ en: "With *tea*." });
+    const without = await edited(slug, { texts: { en: null } });
+    expect(without.title).toEqual({ fr: french.title });
+    expect(without.description).toBeUndefined();
+    await expect(edited(slug, { texts: { fr: null } })).rejects.toMatchObject({
+      problems: [{ pointer: "/texts", reason: "required" }],
+    });
+  });
+
+  it("is shown in another language where it is not written in the reader's, and says in which", async () => {
+    const slug = await submitted({ locale: "ar", title: "أمسية" });
+    const event = await eventDetails(table, slug);
+    if (!event) throw new Error("it is gone");
+    expect(eventView(event, "fr", someDay)).toMatchObject({ title: "أمسية", lang: { title: "ar" } });
+    expect(eventView(event, "ar", someDay).lang).toBeUndefined();
+  });
+
+  it("names the field of the language that is at fault", async () => {
+    const slug = await submitted();
+    await expect(edited(slug, { texts: { fr: { ...french, title: " " } } })).rejects.toMatchObject({
+      problems: [{ pointer: "/texts/fr/title", reason: "required" }],
+    });
+    await expect(edited(slug, { texts: { xx: french } })).rejects.toMatchObject({ word: "invalid-request" });
+  });
+
+  it("takes away what need not be there, and a member's name with who it was", async () => {
+    const slug = await submitted({ organizer: "Somebody", accessibility: "Step-free." });
+    const after = await edited(slug, { organizer: "", accessibility: "", joinLink: "" });
+    for (const field of ["organizer", "accessibility", "joinLink", "member"])
+      expect(after[field]).toBeUndefined();
   });
 });
 

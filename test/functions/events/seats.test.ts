@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { sweepSeats } from "../../../functions/events/sweep-seats.ts";
-import { eraseFor } from "../../../functions/participation/erase-for.ts";
+import { erase } from "../../../functions/participation/erase.ts";
 import { manage } from "../../../functions/participation/manage.ts";
 import type { Event } from "../../../shared/table/scope.ts";
 import { scopeDetails } from "../../../shared/table/scope.ts";
@@ -110,19 +110,19 @@ describe("an event of limited capacity", () => {
   it("gives the seat of somebody who is erased to the next in line, and takes the erased out of the line", async () => {
     const event = await crowd("erased", { capacity: 1, people: 3 });
     const scope = (of: Parameters<typeof scopeDetails>[1]) => scopeDetails(table, of);
-    const erase = (name: string) => eraseFor({ table, scope, clock: () => later(2) }, personNamed(name));
-    await erase("p1");
-    await erase("p0");
+    const forget = (name: string) => erase({ table, scope, clock: () => later(2) }, personNamed(name));
+    await forget("p1");
+    await forget("p0");
     expect(await statesOf(event, 3)).toEqual(["withdrawn", "withdrawn", "offered"]);
     expect(await seatsTaken(table, event)).toBe(1);
-    await erase("p0");
+    await forget("p0");
     expect(await seatsTaken(table, event)).toBe(1);
   });
 
   it("leaves what an erased person took part in as it was once the event has begun", async () => {
     const event = await crowd("erased-later", { capacity: 1, people: 1 });
     const scope = (of: Parameters<typeof scopeDetails>[1]) => scopeDetails(table, of);
-    await eraseFor({ table, scope, clock: () => new Date("2027-10-21T17:00:00Z") }, personNamed("p0"));
+    await erase({ table, scope, clock: () => new Date("2027-10-21T17:00:00Z") }, personNamed("p0"));
     expect(await stateOf(table, event, "p0")).toBe("confirmed");
   });
 });

@@ -68,6 +68,24 @@ describe("signing a pledge", () => {
     expect((await desk.confirm(pledge, "a@example.org")).signature).toMatchObject({ version: 2 });
   });
 
+  it("takes nobody in once it has closed, nor what was not confirmed by then", async () => {
+    await desk.sign(pledge, { email: "late@example.org" });
+    const closing = { closesAt: "2027-01-01T00:00:00Z", reason: "It was a trial." };
+    await desk.staff("POST /api/staff/pledges/{slug}/closing", { slug: "make-the-switch" }, closing);
+    desk.later(0.01);
+    const closed = { word: "action-closed" };
+    await expect(desk.sign(pledge, { email: "a@example.org" })).rejects.toMatchObject(closed);
+    await expect(desk.confirm(pledge, "late@example.org")).rejects.toMatchObject(closed);
+  });
+
+  it("takes nobody in before it is published", async () => {
+    const made = { title: { en: "New" }, summary: { en: "S" }, campaign: "global-encryption-day-2027" };
+    await desk.staff("POST /api/staff/pledges", {}, { ...made, slug: "new-one" });
+    await expect(desk.sign("pledge.new-one", { email: "a@example.org" })).rejects.toMatchObject({
+      word: "unknown-scope",
+    });
+  });
+
   it("knows no pledge of another name", async () => {
     await expect(desk.sign("pledge.nothing", { email: "a@example.org" })).rejects.toMatchObject({
       word: "unknown-scope",

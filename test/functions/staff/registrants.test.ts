@@ -84,6 +84,14 @@ describe("the list of registrants", () => {
     expect((await everybody({ scope: day, country: "KE", language: "en" })).length).toBe(1);
   });
 
+  it("is searched by a part of a name, in any case", async () => {
+    const ada = await scene.join(somebody(), { name: "Ada Quendolin" });
+    await scene.join(somebody(), { name: "Bob" });
+    const found = await everybody({ scope: day, name: "QUENDO" });
+    expect(found.map(({ person }) => person)).toEqual([ada]);
+    expect(await everybody({ scope: day, name: "nobody is called so" })).toEqual([]);
+  });
+
   it("is for organizers, of something that there is, from a place that we gave", async () => {
     for (const role of ["reviewer", undefined]) {
       const reply = await callAs({ role }, door, "GET /api/staff/registrants", { query: { scope: day } });
@@ -145,18 +153,15 @@ describe("a person", () => {
     expect(said<PersonFile>(await file(person)).mails.stopped).toEqual(["all"]);
   });
 
-  it("is forgotten, and counts as before", async () => {
+  it("is forgotten as by their own link: withdrawn from all, and without a name anywhere", async () => {
     const name = somebody();
     const person = await scene.join(name);
-    const before = await participationOf(scene.table, person, day);
     expect((await act(person, "erase")).statusCode).toBe(200);
     expect((await act(person, "erase")).statusCode).toBe(200);
     expect((await file(person)).statusCode).toBe(404);
     expect((await search(`${name}@example.org`)).statusCode).toBe(404);
-    expect(await participationOf(scene.table, person, day)).toEqual(before);
-    const row = (await everybody({ scope: day })).find((one) => one.person === person);
-    expect(row).toMatchObject({ state: "confirmed" });
-    expect(row?.name).toBeUndefined();
+    expect(await participationOf(scene.table, person, day)).toMatchObject({ state: "withdrawn" });
+    expect((await everybody({ scope: day })).find((one) => one.person === person)).toBeUndefined();
   });
 
   it("is not forgotten while they speak for a member", async () => {

@@ -26,7 +26,7 @@ export function RegistrantList({ scope }: { scope: string }) {
   const country = wish.get("country");
   if (country !== null) wish.set("country", country.toUpperCase());
   const asked = useAsked<Page<ListedRegistrant>>(`registrants?${wish}`);
-  const isFiltered = ["state", "country", "language"].some((name) => query.has(name));
+  const isFiltered = ["state", "name", "country", "language"].some((name) => query.has(name));
   const file = exportPath(scope);
   const states = statesOf[kindIn(scope)] ?? [];
   return (
@@ -38,6 +38,7 @@ export function RegistrantList({ scope }: { scope: string }) {
             label: t("field.state"),
             choices: states.map((value) => ({ value, text: wordText("state", value) })),
           },
+          { name: "name", label: t("field.name"), text: true },
           { name: "country", label: t("field.country"), hint: t("field.country.hint"), text: true },
           {
             name: "language",

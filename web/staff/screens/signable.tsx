@@ -1,5 +1,5 @@
 import { useAsked, useConsole, useMayAs } from "../console-context.ts";
-import { ProblemBox } from "../parts/problem.tsx";
+import { Loaded } from "../parts/loaded.tsx";
 import { Screen } from "../parts/screen.tsx";
 import { listAddress } from "../parts/up.ts";
 import { AskingForm } from "../signables/asking-form.tsx";
@@ -25,26 +25,26 @@ export function SignableScreen({ kind, slug }: { kind: SignableKind; slug: strin
   const { say } = useConsole();
   const mayWrite = useMayAs("organizer");
   const asked = useAsked<SignableFile>(signablePath({ kind, slug }));
-  const file = asked.answer;
+  return (
+    <Loaded
+      asked={asked}
+      title={t(`${kind}s.title`)}
+      up={{ href: listAddress(`${kind}s`), text: t(`${kind}s.title`) }}
+      show={(file) => {
+        const done = (text: string) => {
+          say(text);
+          asked.again();
+        };
+        return <Desk file={file} done={done} again={asked.again} mayWrite={mayWrite} />;
+      }}
+    />
+  );
+}
+
+function Desk({ mayWrite, ...acting }: Acting & { mayWrite: boolean }) {
+  const { file } = acting;
+  const { kind } = file;
   const up = { href: listAddress(`${kind}s`), text: t(`${kind}s.title`) };
-  if (!file)
-    return (
-      <Screen key={String(asked.problem?.type)} title={t(`${kind}s.title`)} up={up}>
-        {asked.problem ? (
-          <ProblemBox problem={asked.problem} again={asked.again} />
-        ) : (
-          <p class="waiting">{t("console.loading")}</p>
-        )}
-      </Screen>
-    );
-  const acting = {
-    file,
-    done: (text: string) => {
-      say(text);
-      asked.again();
-    },
-    again: asked.again,
-  };
   const state = stateOf(file, new Date());
   return (
     <Screen

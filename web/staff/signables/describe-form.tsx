@@ -3,19 +3,29 @@ import { useDraft } from "../drafts.ts";
 import { LongTextField, TextField } from "../parts/field.tsx";
 import { useSending } from "../parts/sending.ts";
 import { SentForm } from "../parts/sent-form.tsx";
+import { Stale } from "../parts/stale.tsx";
 import { t } from "../texts/texts.ts";
 import { type Acting, languageText, signablePath } from "./staff-signable.ts";
 
-interface Typed {
+interface Description {
   title: string;
   summary: string;
+}
+
+interface Draft extends Description {
+  /** How it stood when this was begun. */
+  on: Description;
 }
 
 /** Title and summary in one language: what lists and mails say of it. They can be changed at any time. */
 export function DescribeForm({ file, done, again, locale }: Acting & { locale: string }) {
   const { ask } = useConsole();
-  const stands: Typed = { title: file.title[locale] ?? "", summary: file.summary[locale] ?? "" };
-  const [typed, setTyped, forget] = useDraft<Typed>(`${file.scope}.described.${locale}`, stands);
+  const stands: Description = { title: file.title[locale] ?? "", summary: file.summary[locale] ?? "" };
+  const [typed, setTyped, forget] = useDraft<Draft>(`${file.scope}.described.${locale}`, {
+    ...stands,
+    on: stands,
+  });
+  const isStale = typed.on.title !== stands.title || typed.on.summary !== stands.summary;
   const sending = useSending();
   const submit = () =>
     sending.send(
@@ -38,7 +48,18 @@ export function DescribeForm({ file, done, again, locale }: Acting & { locale: s
       submit={submit}
       button={t("signable.describe.save")}
       look="button-quiet"
+      disabled={isStale}
     >
+      {isStale && (
+        <Stale
+          differences={[
+            { label: t("event.title"), theirs: stands.title, mine: typed.title },
+            { label: t("event.summary"), theirs: stands.summary, mine: typed.summary },
+          ].filter(({ theirs, mine }) => theirs !== mine)}
+          keep={() => setTyped({ ...typed, on: stands })}
+          drop={forget}
+        />
+      )}
       <TextField
         name="title"
         label={t("event.title")}

@@ -18,7 +18,7 @@ export function LanguageTabs({ file, mayAdd }: { file: SignableFile; mayAdd: boo
   const shown = known.includes(current) ? known : [...known, current];
   const left = offeredLanguages.filter((code) => !shown.includes(code));
   return (
-    <nav class="languages" aria-label={t("signable.languages")}>
+    <nav class="text-tabs" aria-label={t("signable.languages")}>
       <ul>
         {shown.map((code) => (
           <li key={code}>

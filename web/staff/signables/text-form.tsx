@@ -4,6 +4,7 @@ import { useDraft } from "../drafts.ts";
 import { Field, tied } from "../parts/field.tsx";
 import { useSending } from "../parts/sending.ts";
 import { SentForm } from "../parts/sent-form.tsx";
+import { Stale } from "../parts/stale.tsx";
 import { t } from "../texts/texts.ts";
 import { type Acting, currentVersion, directionOf, languageText, signablePath } from "./staff-signable.ts";
 import { TextPreview } from "./text-preview.tsx";
@@ -80,7 +81,13 @@ export function TextForm({ file, done, again, locale }: Acting & { locale: strin
       }
     >
       <p class="hint">{saved ? t("signable.text.is-saved", names) : t("signable.text.is-not", names)}</p>
-      {isStale && <Stale draft={draft} begun={begun} keep={setDraft} drop={forget} />}
+      {isStale && (
+        <Stale
+          differences={[{ label: field.label, theirs: begun.text, mine: draft.text }]}
+          keep={() => setDraft({ ...draft, on: begun.on })}
+          drop={forget}
+        />
+      )}
       <Field {...field}>
         <textarea
           {...tied(field)}
@@ -95,27 +102,5 @@ export function TextForm({ file, done, again, locale }: Acting & { locale: strin
       </Field>
       {isShown && <TextPreview locale={locale} text={draft.text} before={inForce?.text.trim()} />}
     </SentForm>
-  );
-}
-
-/** Somebody else has saved a draft since this one was begun: whoever types says which is to stand. */
-function Stale(props: { draft: Draft; begun: Draft; keep: (draft: Draft) => void; drop: () => void }) {
-  const { draft, begun, keep, drop } = props;
-  return (
-    <div class="error-summary" role="alert">
-      <h3>{t("conflict.title")}</h3>
-      <p>{t("event.stale")}</p>
-      <blockquote class="said-by" dir="auto">
-        {begun.text}
-      </blockquote>
-      <p class="actions">
-        <button type="button" onClick={() => keep({ ...draft, on: begun.on })}>
-          {t("event.stale.mine")}
-        </button>
-        <button type="button" class="button-quiet" onClick={drop}>
-          {t("event.stale.theirs")}
-        </button>
-      </p>
-    </div>
   );
 }

@@ -510,7 +510,7 @@ export const en = {
   "person.erase": "Forget the person",
   "person.erase.ask": "Forget this person?",
   "person.erase.text":
-    "Their address, names and public comments are removed for good. What they took part in stays counted, without them. This cannot be taken back.",
+    "Their address, names and public comments are removed for good. They are withdrawn from all that they take part in; what has begun keeps its number. This cannot be taken back.",
   "person.erase.done": "Forgotten.",
   "purpose.news": "news",
   "purpose.reminders": "reminders",
@@ -715,7 +715,7 @@ export const en = {
   "field-problem.frozen-already": "It is fixed already.",
   "field-problem.not-a-slug": "Small letters, digits and single hyphens only.",
   "field-problem.not-a-date": "Give a day.",
-  "field-problem.ends-before-it-starts": "The last day is before the first.",
+  "field-problem.ends-before-it-starts": "It must end after it begins.",
   "field-problem.too-small": "That is too small.",
   "field-problem.too-large": "That is too large.",
   "field-problem.not-a-source": "Small letters, digits, dots and hyphens only.",

@@ -522,7 +522,7 @@ export const fr: Texts = {
   "person.erase": "Oublier la personne",
   "person.erase.ask": "Oublier cette personne ?",
   "person.erase.text":
-    "Son adresse, ses noms et ses commentaires publics disparaissent pour de bon. Ses participations restent comptées, sans elle. On ne peut revenir en arrière.",
+    "Son adresse, ses noms et ses commentaires publics disparaissent pour de bon. La personne est retirée de tout ce à quoi elle participe ; ce qui a commencé garde son chiffre. On ne peut revenir en arrière.",
   "person.erase.done": "Oubliée.",
   "purpose.news": "nouvelles",
   "purpose.reminders": "rappels",
@@ -730,7 +730,7 @@ export const fr: Texts = {
   "field-problem.frozen-already": "Elle est déjà fixée.",
   "field-problem.not-a-slug": "Minuscules, chiffres et traits d’union simples seulement.",
   "field-problem.not-a-date": "Indiquez un jour.",
-  "field-problem.ends-before-it-starts": "Le dernier jour précède le premier.",
+  "field-problem.ends-before-it-starts": "La fin doit suivre le début.",
   "field-problem.too-small": "C’est trop petit.",
   "field-problem.too-large": "C’est trop grand.",
   "field-problem.not-a-source": "Minuscules, chiffres, points et traits d’union seulement.",
