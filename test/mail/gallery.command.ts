@@ -65,7 +65,7 @@ async function bundled(): Promise<typeof Gallery> {
 /** All mails of a language; half of them by night, so that both are seen. */
 async function takeSheet(browser: Browser, locale: Locale): Promise<void> {
   const letters = shown.filter((one) => one.locale === locale);
-  const page = await browser.newPage({ viewport: { width: sheet.phone, height: 900 } });
+  const page = await browser.newPage({ viewport: { width: sheet.phone, height: 100 } });
   const phones: string[] = [];
   for (const [i, { letter }] of letters.entries()) {
     await page.emulateMedia({ colorScheme: i % 2 === 0 ? "light" : "dark" });
@@ -79,7 +79,7 @@ async function takeSheet(browser: Browser, locale: Locale): Promise<void> {
   await page.emulateMedia({ colorScheme: "light" });
   await page.setViewportSize({ width, height: 600 });
   await page.setContent(
-    `<style>body{margin:8px;columns:${sheet.columns};column-gap:8px;background:#cfd6d0}img{display:block;margin:0 0 8px;break-inside:avoid}</style>${phones.join("")}`,
+    `<!doctype html><style>body{margin:8px;display:flex;flex-wrap:wrap;align-items:start;gap:8px;background:#cfd6d0}</style>${phones.join("")}`,
   );
   const path = join(pictures, `all.${locale}.jpg`);
   await page.screenshot({ path, fullPage: true, type: "jpeg", quality: sheet.quality });

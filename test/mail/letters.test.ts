@@ -95,6 +95,12 @@ describe("what somebody typed", () => {
     expect(email.subject).toBe("News Bcc: all@example.org Body");
   });
 
+  it("keeps its own direction: an English question in an Arabic mail ends with its question mark", async () => {
+    const { email } = await readBack("proposal-question", "ar");
+    expect(email.text).toContain("\u2068Is there a step-free way in?\u2069");
+    expect(email.html).toContain("\u2068Is there a step-free way in?\u2069");
+  });
+
   it("cannot add a header by the sender's name or the language", async () => {
     const letter = await sampleLetter();
     const email = await PostalMime.parse(

@@ -1,6 +1,7 @@
 import type { Speech } from "../../shared/locales/speak.ts";
 import { type MailText, mail } from "./mail.tsx";
 import { footer } from "./registration.tsx";
+import { typed } from "./typed.ts";
 
 interface EventFacts {
   title: string;
@@ -24,7 +25,7 @@ export function eventChangeMail(
           ...(place ? [speech.t("mail.event-moved.place", { place })] : []),
         ]
       : reason
-        ? [speech.t("mail.event-cancelled.reason", { reason })]
+        ? [speech.t("mail.event-cancelled.reason", { reason: typed(reason) })]
         : [];
   return mail(speech, {
     subject: speech.t(`mail.${kind}.subject`, { title }),

@@ -4,6 +4,7 @@ import type { Speech, TextKey } from "../../shared/locales/speak.ts";
 import type { MemberMailKind } from "../../shared/mail/member-owed.ts";
 import type { Member } from "../../shared/table/member.ts";
 import { type MailText, mail } from "./mail.tsx";
+import { typed } from "./typed.ts";
 
 export interface MemberMailFacts {
   member: Member;
@@ -64,8 +65,8 @@ function bodyText(speech: Speech, kind: MemberMailKind, member: Member): string 
 type Details = (speech: Speech, member: Member) => string[];
 
 const said: Details = (speech, { decision }) => [
-  ...(decision ? [speech.t("mail.member.reason", { reason: reasonText(speech, decision) })] : []),
-  ...(decision?.text ? decision.text.split(/\n{2,}/) : []),
+  ...(decision ? [speech.t("mail.member.reason", { reason: typed(reasonText(speech, decision)) })] : []),
+  ...(decision?.text ? decision.text.split(/\n{2,}/).map(typed) : []),
 ];
 
 const details: Partial<Record<MemberMailKind, Details>> = {
@@ -77,7 +78,7 @@ const details: Partial<Record<MemberMailKind, Details>> = {
   "member-question": said,
   "member-declined": said,
   "member-reversed": said,
-  "member-approved": (_, { decision }) => (decision?.text ? decision.text.split(/\n{2,}/) : []),
+  "member-approved": (_, { decision }) => (decision?.text ? decision.text.split(/\n{2,}/).map(typed) : []),
 };
 
 /** How to show that one speaks for the organization, for those who were asked to. */

@@ -1,5 +1,6 @@
 import type { Speech } from "../../shared/locales/speak.ts";
 import { type MailText, mail } from "./mail.tsx";
+import { typed } from "./typed.ts";
 
 /** Asks whoever proposed an event to show that the address is theirs. */
 export function proposalConfirmMail(
@@ -43,7 +44,7 @@ export function proposalMail(
     heading: speech.t(`mail.${kind}.heading`),
     before: [
       speech.t(`mail.${kind}.body`, { title }),
-      ...(reason ? [speech.t("mail.proposal.reason", { reason })] : []),
+      ...(reason ? [speech.t("mail.proposal.reason", { reason: typed(reason) })] : []),
     ],
     ...(url && { action: { label: speech.t("mail.proposal-approved.action"), url } }),
     after: [],
