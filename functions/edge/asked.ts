@@ -25,7 +25,7 @@ export function readRequest(event: APIGatewayProxyEventV2): Asked {
   const type = (headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
   const form = type === "application/x-www-form-urlencoded";
   return {
-    routeKey: event.routeKey,
+    routeKey: routeKeyOf(event),
     path: event.rawPath,
     params: decoded(event.pathParameters ?? {}),
     query: (event.queryStringParameters ?? {}) as Record<string, string>,
@@ -35,6 +35,11 @@ export function readRequest(event: APIGatewayProxyEventV2): Asked {
     requestId: event.requestContext.requestId,
     claims: claimsOf(event),
   };
+}
+
+/** The route as `shared/contracts/routes.ts` names it: the API has one of any method for those who GET and HEAD. */
+export function routeKeyOf({ routeKey, requestContext }: APIGatewayProxyEventV2): string {
+  return routeKey.replace(/^ANY /, `${requestContext.http.method} `);
 }
 
 function claimsOf({ requestContext }: APIGatewayProxyEventV2): Record<string, unknown> {

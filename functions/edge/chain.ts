@@ -2,7 +2,7 @@ import { Logger } from "@aws-lambda-powertools/logger";
 import middy from "@middy/core";
 import type { APIGatewayProxyEventV2, Context } from "aws-lambda";
 import { NotFound, Refused } from "../../shared/domain/refused.ts";
-import { type Asked, readBody, readRequest } from "./asked.ts";
+import { type Asked, readBody, readRequest, routeKeyOf } from "./asked.ts";
 import { type FormFiles, isMultipart, readFormFiles } from "./form-files.ts";
 import { contentPolicy } from "./policy.ts";
 import { faultOf, problemOf, problemReply } from "./problems.ts";
@@ -47,7 +47,7 @@ export function api<Key extends string>(routes: Routes<Key>) {
     .use({ before: start, after: finish })
     .use({ onError: (request) => answerProblem(request as unknown as Request, find) })
     .handler(async (event: APIGatewayProxyEventV2): Promise<Reply> => {
-      const route = find(event.routeKey);
+      const route = find(routeKeyOf(event));
       if (!route) throw new NotFound();
       return route.handle(await withBody(event, route));
     });
