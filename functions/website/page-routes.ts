@@ -6,7 +6,7 @@ import { embedProblemPage } from "../../web/pages/embed.tsx";
 import { problemPage } from "../../web/pages/problem.tsx";
 import type { View } from "../../web/view.ts";
 import type { Asked } from "../edge/asked.ts";
-import type { Route, Routes } from "../edge/chain.ts";
+import type { Problem, Route, Routes } from "../edge/chain.ts";
 import { framable } from "../edge/policy.ts";
 import { problemReply } from "../edge/problems.ts";
 import { html, type Reply } from "../edge/reply.ts";
@@ -38,21 +38,16 @@ export function pageRoutes(
       if (page === undefined) throw new NotFound();
       return html(200, page, headersOf(view, asked));
     },
-    show(asked, problem) {
-      const view = viewOf(surroundings, asked);
-      if (view.path.startsWith("/api")) return problemReply(problem);
-      if (isEmbed(view))
-        return html(problem.status, embedProblemPage({ view, word: problem.type }), framable());
-      const page = problemPage({
-        view,
-        word: problem.type,
-        status: problem.status,
-        requestId: asked.requestId,
-      });
-      return html(problem.status, page);
-    },
+    show: (asked, problem) => problemShown(viewOf(surroundings, asked), asked, problem),
   };
   return { "GET /": route, "GET /{proxy+}": route };
+}
+
+function problemShown(view: View, { requestId }: Asked, problem: Problem) {
+  const { status, type: word } = problem;
+  if (view.path.startsWith("/api")) return problemReply(problem);
+  if (isEmbed(view)) return html(status, embedProblemPage({ view, word }), framable());
+  return html(status, problemPage({ view, word, status, requestId }));
 }
 
 function headersOf(view: View, asked: Asked): Record<string, string> {
