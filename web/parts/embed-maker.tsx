@@ -86,7 +86,7 @@ function Made({ view, embed, title }: { view: View; embed: Embed; title: string 
   const line = snippet(lineOf(view.origin, embed, title));
   return (
     <>
-      <div data-share={line}>
+      <div data-share="">
         <p class="field">
           <label for="embed-line">{t("page.data.embed.line")}</label>
           <textarea id="embed-line" class="code" rows={4} dir="ltr" readOnly spellcheck={false}>
