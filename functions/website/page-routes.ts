@@ -35,11 +35,7 @@ export function pageRoutes(
       if (isStaffPath(view)) return staffReply(view, surroundings.staff);
       const page = await pageFor(surroundings, view, asked);
       if (page === undefined) throw new NotFound();
-      return html(200, page, {
-        "cache-control": kept,
-        ...(isEmbed(view) && framable()),
-        ...(asked.path === "/" && { vary: firstVisitVaries }),
-      });
+      return html(200, page, headersOf(view, asked));
     },
     show(asked, problem) {
       const view = viewOf(surroundings, asked);
@@ -56,6 +52,14 @@ export function pageRoutes(
     },
   };
   return { "GET /": route, "GET /{proxy+}": route };
+}
+
+function headersOf(view: View, asked: Asked): Record<string, string> {
+  return {
+    "cache-control": kept,
+    ...(isEmbed(view) && framable()),
+    ...(asked.path === "/" && { vary: firstVisitVaries }),
+  };
 }
 
 function leadTo(location: string): Reply {

@@ -1,7 +1,7 @@
 import { BatchGetItemCommand } from "@aws-sdk/client-dynamodb";
 import type { PictureAnswer } from "../contracts/picture.ts";
 import { memberKey } from "./keys.ts";
-import { readMember } from "./member.ts";
+import { type Member, readMember } from "./member.ts";
 import { isListed, logoView } from "./member-views.ts";
 import type { Signatory } from "./signatories.ts";
 import { plain, type StoredItem, stored, type Table } from "./table.ts";
@@ -24,19 +24,23 @@ export async function withLogos<One extends Signatory>(
   });
 }
 
-async function logosOf({ client, name }: Table, ids: readonly string[]): Promise<Map<string, PictureAnswer>> {
+async function logosOf(table: Table, ids: readonly string[]): Promise<Map<string, PictureAnswer>> {
   const logos = new Map<string, PictureAnswer>();
-  for (let start = 0; start < ids.length; start += atOnce) {
-    let Keys: StoredItem[] = ids.slice(start, start + atOnce).map((id) => stored({ ...memberKey(id) }));
-    while (Keys.length > 0) {
-      const answer = await client.send(new BatchGetItemCommand({ RequestItems: { [name]: { Keys } } }));
-      for (const item of answer.Responses?.[name] ?? []) {
-        const member = readMember(plain(item));
-        const logo = isListed(member) ? logoView(member) : null;
-        if (logo) logos.set(member.id, logo);
-      }
-      Keys = answer.UnprocessedKeys?.[name]?.Keys ?? [];
+  for (let start = 0; start < ids.length; start += atOnce)
+    for (const member of await membersNamed(table, ids.slice(start, start + atOnce))) {
+      const logo = isListed(member) ? logoView(member) : null;
+      if (logo) logos.set(member.id, logo);
     }
-  }
   return logos;
+}
+
+async function membersNamed({ client, name }: Table, ids: readonly string[]): Promise<Member[]> {
+  const found: Member[] = [];
+  let Keys: StoredItem[] = ids.map((id) => stored({ ...memberKey(id) }));
+  while (Keys.length > 0) {
+    const answer = await client.send(new BatchGetItemCommand({ RequestItems: { [name]: { Keys } } }));
+    found.push(...(answer.Responses?.[name] ?? []).map((item) => readMember(plain(item))));
+    Keys = answer.UnprocessedKeys?.[name]?.Keys ?? [];
+  }
+  return found;
 }

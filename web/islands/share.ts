@@ -1,6 +1,6 @@
 /** Copying one's link, and the device's own sharing where it has one. Without script the link stands there to be copied. */
 for (const part of document.querySelectorAll<HTMLElement>("[data-share]")) {
-  const url = part.dataset.share ?? "";
+  const url = part.dataset.share || (part.querySelector("textarea")?.value ?? "");
   for (const button of part.querySelectorAll<HTMLButtonElement>("button[data-do]")) {
     const copies = button.dataset.do === "copy";
     if (!copies && typeof navigator.share !== "function") continue;

@@ -7,7 +7,7 @@ import { t, wordText } from "../texts/texts.ts";
 export function ImportLines({ lines }: { lines: z.infer<typeof ImportAnswer>["lines"] }) {
   return (
     <div class="wide">
-      <table class="table">
+      <table class="table imported">
         <caption class="unseen">{t("import.lines")}</caption>
         <thead>
           <tr>
@@ -44,7 +44,7 @@ export function ImportLines({ lines }: { lines: z.infer<typeof ImportAnswer>["li
 export function ImportErrors({ errors }: { errors: NonNullable<Problem["errors"]> }) {
   return (
     <div class="wide">
-      <table class="table">
+      <table class="table imported">
         <caption class="unseen">{t("import.refused")}</caption>
         <thead>
           <tr>

@@ -1,5 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useAsked, useConsole } from "../console-context.ts";
+import { Filters } from "../parts/filters.tsx";
+import { fitting, holds } from "../parts/fitting.ts";
 import { type Page, Pages } from "../parts/list.tsx";
 import { ProblemBox } from "../parts/problem.tsx";
 import { useSending } from "../parts/sending.ts";
@@ -12,19 +14,33 @@ interface ReviewListProps<Item> {
   path: "comments" | "signatures";
   idOf: (item: Item) => string;
   empty: string;
+  /** What the filter looks for words in. */
+  words: (item: Item) => string;
   show: (item: Item) => ComponentChildren;
 }
 
 type Decision = "approved" | "declined";
 
 /** What waits for a yes or a no, each decided where it stands. */
-export function ReviewList<Item>({ path, idOf, empty, show }: ReviewListProps<Item>) {
+export function ReviewList<Item>(props: ReviewListProps<Item>) {
+  return (
+    <>
+      <Filters filters={[{ name: "words", label: t("review.words"), text: true }]} />
+      <Reviews {...props} />
+    </>
+  );
+}
+
+function Reviews<Item>({ path, idOf, empty, words, show }: ReviewListProps<Item>) {
   const place = usePlace();
-  const asked = useAsked<Page<Item>>(`${path}?${place.query}`);
+  const cursor = place.query.get("cursor");
+  const wanted = place.query.get("words");
+  const all = useAsked<Page<Item>>(cursor ? `${path}?${new URLSearchParams({ cursor })}` : path);
+  const asked = fitting(all, (item) => holds(words(item), wanted));
   if (asked.problem) return <ProblemBox problem={asked.problem} again={asked.again} />;
   if (!asked.answer) return <Waiting />;
   const { items, next } = asked.answer;
-  if (items.length === 0 && !next) return <p class="empty">{empty}</p>;
+  if (items.length === 0 && !next) return <p class="empty">{wanted ? t("members.empty.filtered") : empty}</p>;
   return (
     <>
       <ul class="plain">
@@ -35,6 +51,7 @@ export function ReviewList<Item>({ path, idOf, empty, show }: ReviewListProps<It
           </li>
         ))}
       </ul>
+      {items.length === 0 && <p class="empty">{t("list.none-here")}</p>}
       <Pages place={place} shown={items.length} next={next} />
     </>
   );

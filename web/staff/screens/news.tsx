@@ -1,8 +1,11 @@
 import type * as z from "zod";
 import type { NewsList } from "../../../shared/contracts/news.ts";
+import { newsStates } from "../../../shared/domain/news-states.ts";
 import { useAsked } from "../console-context.ts";
 import { BeginForm } from "../news/begin-form.tsx";
 import type { MailingRow } from "../news/mailing.ts";
+import { Filters } from "../parts/filters.tsx";
+import { fitting } from "../parts/fitting.ts";
 import { type Column, List } from "../parts/list.tsx";
 import { Screen } from "../parts/screen.tsx";
 import { noteList } from "../parts/up.ts";
@@ -12,18 +15,31 @@ import { momentText, t, wordText } from "../texts/texts.ts";
 /** A campaign's news: what was sent, what goes out, what is being written. */
 export function NewsScreen() {
   const { query } = usePlace();
-  const asked = useAsked<z.infer<typeof NewsList>>(`news?${query}`);
+  const state = query.get("state");
+  const cursor = query.get("cursor");
+  const asked = useAsked<z.infer<typeof NewsList>>(
+    cursor ? `news?${new URLSearchParams({ cursor })}` : "news",
+  );
   noteList("news");
   return (
     <Screen title={t("news.title")} lead={t("news.lead")}>
       {asked.answer && asked.answer.campaigns.length > 0 && <BeginForm campaigns={asked.answer.campaigns} />}
+      <Filters
+        filters={[
+          {
+            name: "state",
+            label: t("field.state"),
+            choices: newsStates.map((value) => ({ value, text: wordText("state", value) })),
+          },
+        ]}
+      />
       <List
         caption={t("news.title")}
-        asked={asked}
+        asked={fitting(asked, (row) => !state || row.state === state)}
         columns={columns()}
         id={({ id }) => id}
         href={({ id }) => `/staff/news/${id}`}
-        empty={<p>{t("news.empty")}</p>}
+        empty={<p>{t(state ? "members.empty.filtered" : "news.empty")}</p>}
       />
     </Screen>
   );

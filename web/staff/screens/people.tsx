@@ -3,6 +3,7 @@ import type { StaffPerson } from "../../../shared/contracts/staff-people.ts";
 import { staffRoles } from "../../../shared/domain/staff-roles.ts";
 import { useAsked, useConsole } from "../console-context.ts";
 import { Filters } from "../parts/filters.tsx";
+import { fitting } from "../parts/fitting.ts";
 import { type Column, List, type Page } from "../parts/list.tsx";
 import { Screen } from "../parts/screen.tsx";
 import { InviteForm } from "../people/invite-form.tsx";
@@ -16,10 +17,8 @@ export function PeopleScreen() {
   const asked = useAsked<Page<StaffPerson>>("people");
   const [opened, setOpened] = useState<StaffPerson>();
   const { query } = usePlace();
-  const [role, words] = [query.get("role"), query.get("address")?.toLowerCase()];
-  const fits = ({ roles, email }: StaffPerson): boolean =>
-    (!role || roles.some((one) => one === role)) && (!words || email.toLowerCase().includes(words));
-  const shown = asked.answer && { ...asked.answer, items: asked.answer.items.filter(fits) };
+  const role = query.get("role");
+  const fits = ({ roles }: StaffPerson): boolean => !role || roles.some((one) => one === role);
   const columns: Column<StaffPerson>[] = [
     {
       title: t("field.email"),
@@ -60,15 +59,14 @@ export function PeopleScreen() {
             label: t("people.role"),
             choices: staffRoles.map((value) => ({ value, text: t(`role.${value}`) })),
           },
-          { name: "address", label: t("field.email"), text: true },
         ]}
       />
       <List
         caption={t("people.title")}
-        asked={{ ...asked, answer: shown }}
+        asked={fitting(asked, fits)}
         columns={columns}
         id={({ id }) => id}
-        empty={<p>{t(role || words ? "members.empty.filtered" : "people.empty")}</p>}
+        empty={<p>{t(role ? "members.empty.filtered" : "people.empty")}</p>}
       />
       <InviteForm invited={asked.again} />
       {opened && <PersonSheet person={opened} changed={asked.again} close={() => setOpened(undefined)} />}

@@ -1,6 +1,7 @@
 import { textOf } from "../campaigns/campaign.ts";
 import { useAsked } from "../console-context.ts";
 import { Filters } from "../parts/filters.tsx";
+import { fitting, holds } from "../parts/fitting.ts";
 import { type Column, List, type Page } from "../parts/list.tsx";
 import { Screen } from "../parts/screen.tsx";
 import { noteList } from "../parts/up.ts";
@@ -16,10 +17,9 @@ export function RegistrantsScreen() {
   const { query } = usePlace();
   const asked = useAsked<Page<ListedScope>>("scopes");
   noteList("registrants");
-  const [kind, words] = [query.get("kind"), query.get("title")?.toLowerCase()];
+  const [kind, words] = [query.get("kind"), query.get("title")];
   const fits = ({ kind: of, title, scope }: ListedScope): boolean =>
-    (!kind || of === kind) && (!words || `${textOf(title)} ${scope}`.toLowerCase().includes(words));
-  const shown = asked.answer && { ...asked.answer, items: asked.answer.items.filter(fits) };
+    (!kind || of === kind) && holds(`${textOf(title)} ${scope}`, words);
   return (
     <Screen title={t("registrants.title")} lead={t("registrants.lead")}>
       <FindPerson />
@@ -36,7 +36,7 @@ export function RegistrantsScreen() {
       />
       <List
         caption={t("registrants.by-action")}
-        asked={{ ...asked, answer: shown }}
+        asked={fitting(asked, fits)}
         columns={columns()}
         id={({ scope }) => scope}
         href={({ scope }) => registrantsHref(scope)}

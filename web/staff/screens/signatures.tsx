@@ -15,6 +15,7 @@ export function SignaturesScreen() {
         path="signatures"
         idOf={({ signature }) => signature}
         empty={t("signatures.empty")}
+        words={({ organization, website, scope }) => `${organization} ${website} ${scope}`}
         show={(one) => (
           <>
             <h2 dir="auto">{one.organization}</h2>

@@ -612,6 +612,7 @@ export const en = {
   "signable.frozen": "Fixed on {at} with {n} signatures.",
   "signable.frozen.record": "The record that the digest is over",
   "signable.not-yours": "Organizers write pledges and statements. You can read along.",
+  "review.words": "With the words",
   "review.approved": "Approved.",
   "review.declined": "Declined.",
 

@@ -625,6 +625,7 @@ export const fr: Texts = {
   "signable.frozen": "Fixée le {at} avec {n} signatures.",
   "signable.frozen.record": "L’enregistrement dont c’est l’empreinte",
   "signable.not-yours": "L’organisation écrit engagements et déclarations. Vous pouvez lire.",
+  "review.words": "Avec les mots",
   "review.approved": "Accepté.",
   "review.declined": "Refusé.",
 
