@@ -15,7 +15,7 @@ import { isEmbed } from "./embed-pages.ts";
 import { firstVisitVaries, languageOfFirstVisit } from "./first-visit.ts";
 import { pageFor, type Surroundings } from "./page-table.ts";
 import { siteFile } from "./site-files.ts";
-import { isStaffPath, mailFrame, mailFramePath, staffShell } from "./staff-shell.ts";
+import { isStaffPath, staffReply } from "./staff-shell.ts";
 
 /** Seconds that the CDN may keep a page; a stale one is better than none while we are in trouble. */
 const kept = "public, max-age=5, stale-while-revalidate=30, stale-if-error=600";
@@ -32,8 +32,7 @@ export function pageRoutes(
       if (led) return leadTo(pathIn(led, "/") + searchOf(asked));
       const view = viewOf(surroundings, asked);
       if (view.path.startsWith("/api/") || view.path === "/api") throw new NotFound();
-      if (view.locale === "en" && view.path === mailFramePath) return mailFrame();
-      if (isStaffPath(view)) return staffShell(surroundings.staff);
+      if (isStaffPath(view)) return staffReply(view, surroundings.staff);
       const page = await pageFor(surroundings, view, asked);
       if (page === undefined) throw new NotFound();
       return html(200, page, headersOf(view, asked));

@@ -8,11 +8,16 @@ export function isStaffPath({ locale, path }: View): boolean {
   return locale === "en" && (path === "/staff" || path.startsWith("/staff/"));
 }
 
+/** The console's page at each of its paths, but for the one that it shows mails in. */
+export function staffReply({ path }: View, door: StaffDoor): Reply {
+  return path === mailFramePath ? mailFrame() : staffShell(door);
+}
+
 /**
  * The page that the console runs in, the same at each of its paths. Its script may talk to us and to Cognito and to
  * nobody else, no form leaves by itself, and no text can become HTML.
  */
-export function staffShell(door: StaffDoor): Reply {
+function staffShell(door: StaffDoor): Reply {
   return html(200, staffPage(door), {
     "content-security-policy": policy(new URL(door.signIn).origin),
     "cache-control": "no-store",
@@ -37,13 +42,13 @@ function policy(signIn: string): string {
   ].join("; ");
 }
 
-export const mailFramePath = "/staff/mail-frame";
+const mailFramePath = "/staff/mail-frame";
 
 /**
  * The page in which the console shows a mail: mails have their styles in their elements, which no other page of ours may.
  * It is nobody's page but the console's, knows nothing, and is cut off from our origin, whatever the mail holds.
  */
-export function mailFrame(): Reply {
+function mailFrame(): Reply {
   return html(200, mailFramePage(), {
     "content-security-policy": [
       "default-src 'none'",
