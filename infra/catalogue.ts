@@ -19,7 +19,6 @@ export const catalogue = {
   "events-staff": "functions/events/staff-api.ts",
   "events-door": "functions/events/door-api.ts",
   "events-seat-sweep": "functions/events/seat-sweep.ts",
-  "events-report-sweep": "functions/events/report-sweep.ts",
   "pledges-api": "functions/pledges/api.ts",
   "pledges-follow": "functions/pledges/follow.ts",
   "pledges-staff": "functions/pledges/staff.ts",

@@ -14,7 +14,6 @@ export class Events extends Construct {
     this.organizing(ground);
     this.door(ground);
     this.seats(ground);
-    this.reports(ground);
   }
 
   private reading(ground: Foundation): void {
@@ -59,21 +58,7 @@ export class Events extends Construct {
     mayUseTable(house, ground.data.table, "read", "write");
     runBySchedule(house, {
       expression: "rate(1 minute)",
-      impact: "Seats that nobody accepted stay empty while others wait for them.",
-      alarms: ground.alarms,
-    });
-  }
-
-  private reports(ground: Foundation): void {
-    const house = makeFunction(
-      this,
-      { ground, entry: "events-report-sweep" },
-      { timeout: Duration.minutes(2) },
-    );
-    mayUseTable(house, ground.data.table, "read", "write");
-    runBySchedule(house, {
-      expression: "rate(1 hour)",
-      impact: "Organizers are not asked how many came, and attendance that nobody reports is lost.",
+      impact: "Seats that nobody accepted stay empty, and organizers are not asked how many came.",
       alarms: ground.alarms,
     });
     new CfnOutput(Stack.of(this), "ReportSweepFunction", { value: house.lambda.functionName });

@@ -36,7 +36,6 @@ describe("who may do what", () => {
     expect(whoMay(writes.map((action) => `dynamodb:${action}`))).toEqual([
       "events-door",
       "events-proposals",
-      "events-report-sweep",
       "events-seat-sweep",
       "events-staff",
       "mail-bulk-mailer",
