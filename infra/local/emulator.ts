@@ -1,4 +1,5 @@
-import { delimiter, dirname } from "node:path";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { delimiter, dirname, join } from "node:path";
 import { type Attached, startAttached } from "./attached.ts";
 
 export interface EmulatorProps {
@@ -31,6 +32,7 @@ export function emulatorEnvironment(endpoint: string): Record<string, string> {
 /** Starts MiniStack on loopback and waits until it answers. */
 export async function startEmulator(props: EmulatorProps): Promise<Emulator> {
   const endpoint = `http://127.0.0.1:${props.port}`;
+  if (props.stateFolder) beginStreamsAnew(props.stateFolder);
   const attached = await startAttached({
     command: ["ministack"],
     env: environmentOf(props),
@@ -38,6 +40,23 @@ export async function startEmulator(props: EmulatorProps): Promise<Emulator> {
     healthUrl: `${endpoint}/_ministack/health`,
   });
   return { endpoint, ...attached };
+}
+
+/**
+ * It keeps how far each consumer had read a stream, but not the stream: after a restart they would pass over as many new
+ * records as they had read before. So they begin with the new stream's first. What was not read when it stopped is found
+ * by the sweep and the reconciler, as after any loss.
+ */
+function beginStreamsAnew(stateFolder: string): void {
+  const file = join(stateFolder, "lambda.json");
+  if (!existsSync(file)) return;
+  const state = JSON.parse(readFileSync(file, "utf8")) as {
+    payload?: { dynamodb_stream_positions?: { data?: Record<string, number> } };
+  };
+  const positions = state.payload?.dynamodb_stream_positions;
+  if (!positions) return;
+  positions.data = {};
+  writeFileSync(file, JSON.stringify(state));
 }
 
 function environmentOf({ port, stateFolder, smtpPort }: EmulatorProps): NodeJS.ProcessEnv {
