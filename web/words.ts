@@ -1,6 +1,5 @@
 import type { RefusalWord } from "../shared/domain/refused.ts";
-import { en } from "../shared/locales/en.ts";
-import type { Speech, TextKey } from "../shared/locales/speak.ts";
+import { isText, type Speech, type TextKey } from "../shared/locales/speak.ts";
 import type { FieldProblemView } from "./view.ts";
 
 /** Refusals that only staff meet; the console has its own words for them. */
@@ -23,7 +22,7 @@ function keysOf(word: ProblemWord): { title: TextKey; text: TextKey } {
 
 /** What is said of a problem; an unknown word is said to be a fault of ours, which it then is. */
 export function problemText(speech: Speech, word: string): { title: string; text: string } {
-  const known = `problem.${word}.title` in en ? (word as ProblemWord) : "internal-error";
+  const known = isText(`problem.${word}.title`) ? (word as ProblemWord) : "internal-error";
   const keys = keysOf(known);
   return { title: speech.t(keys.title), text: speech.t(keys.text) };
 }
@@ -32,6 +31,6 @@ export function problemText(speech: Speech, word: string): { title: string; text
 export function reasonText(speech: Speech, { field, reason, limit = 0 }: FieldProblemView): string {
   const own = `reason.${field}-${reason}`;
   const common = `reason.${reason}`;
-  const key = [own, common, "reason.not-valid"].find((candidate) => candidate in en);
-  return speech.t(key as TextKey, { limit });
+  const key = [own, common].find(isText) ?? "reason.not-valid";
+  return speech.t(key, { limit });
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { IntlMessageFormat } from "intl-messageformat";
-import { en } from "./en.ts";
+import type en from "./en.json";
 import { direction, type Locale } from "./languages.ts";
 
 export { direction, isLocale, type Locale, locales, nativeNames, nearestLocale } from "./languages.ts";
@@ -8,14 +8,27 @@ export { direction, isLocale, type Locale, locales, nativeNames, nearestLocale }
 export type TextKey = keyof typeof en;
 export type Texts = Record<TextKey, string>;
 
+const read = new Map<Locale, Partial<Texts>>();
+
 /**
- * The texts of a language. English is bundled, since it stands in for the others; those lie beside this file, and beside
- * each function's bundle, and are read when they are first spoken: six languages in every bundle would make each cold
- * start longer for all.
+ * The texts of a language. They lie beside this file, and beside each function's bundle, and are read when they are first
+ * spoken: six languages in every bundle would make each cold start longer for all.
  */
 export function textsIn(locale: Locale): Partial<Texts> {
-  if (locale === "en") return en;
-  return JSON.parse(readFileSync(new URL(`./${locale}.json`, import.meta.url), "utf8"));
+  const known = read.get(locale);
+  if (known) return known;
+  const texts = JSON.parse(readFileSync(new URL(`./${locale}.json`, import.meta.url), "utf8"));
+  read.set(locale, texts);
+  return texts;
+}
+
+/** English has every text, and stands in where another language is silent. */
+export function english(): Texts {
+  return textsIn("en") as Texts;
+}
+
+export function isText(key: string): key is TextKey {
+  return key in english();
 }
 
 export type Values = Record<string, string | number | Date>;
@@ -53,7 +66,7 @@ function make(locale: Locale): Speech {
   const format = formats[locale] ?? locale;
   const texts = textsIn(locale);
   // A text that is not written yet is said in English: better than its key. A test names each such text.
-  const textOf = (key: TextKey) => texts[key] ?? en[key];
+  const textOf = (key: TextKey) => texts[key] ?? english()[key];
   const messages = remembered((key: TextKey) => new IntlMessageFormat(textOf(key), format));
   const numbers = new Intl.NumberFormat(format);
   const lists = new Intl.ListFormat(format);

@@ -1,12 +1,12 @@
 import { expect, it } from "vitest";
 import { pendingDays } from "../../functions/participation/signup.ts";
 import { smallestCell } from "../../shared/domain/counts.ts";
-import { en } from "../../shared/locales/en.ts";
+import { english } from "../../shared/locales/speak.ts";
 
 /** The page is a promise: whoever changes one of these numbers changes what six languages say. */
 it("says on the page about privacy what the system does", () => {
-  expect(en["page.privacy.long.text"]).toContain("seven days");
+  expect(english()["page.privacy.long.text"]).toContain("seven days");
   expect(pendingDays).toBe(7);
-  expect(en["page.privacy.public.text"]).toContain("fewer than five people");
+  expect(english()["page.privacy.public.text"]).toContain("fewer than five people");
   expect(smallestCell).toBe(5);
 });

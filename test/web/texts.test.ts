@@ -1,8 +1,8 @@
 import { IntlMessageFormat } from "intl-messageformat";
 import { describe, expect, it } from "vitest";
 import { statuses } from "../../functions/edge/statuses.ts";
-import { en } from "../../shared/locales/en.ts";
 import {
+  english,
   type Locale,
   locales,
   speak,
@@ -12,6 +12,7 @@ import {
 } from "../../shared/locales/speak.ts";
 import { problemText, reasonText, staffWords } from "../../web/words.ts";
 
+const en = english();
 const keys = Object.keys(en) as TextKey[];
 const texts = Object.fromEntries(locales.map((locale) => [locale, textsIn(locale) as Texts])) as Record<
   Locale,

@@ -1,6 +1,5 @@
 import type { ProofPlaces } from "../../shared/domain/proof-places.ts";
-import { en } from "../../shared/locales/en.ts";
-import type { Speech, TextKey } from "../../shared/locales/speak.ts";
+import { isText, type Speech, type TextKey } from "../../shared/locales/speak.ts";
 import type { MemberMailKind } from "../../shared/mail/member-owed.ts";
 import type { Member } from "../../shared/table/member.ts";
 import { type MailText, mail } from "./mail.tsx";
@@ -58,8 +57,7 @@ function bodyOf(speech: Speech, kind: MemberMailKind, facts: MemberMailFacts): s
 /** An application, another contact's request and a wish for a change are told apart where it matters. */
 function bodyText(speech: Speech, kind: MemberMailKind, member: Member): string {
   const own = `mail.${kind}.body.${member.what}`;
-  const key = (own in en ? own : `mail.${kind}.body`) as TextKey;
-  return speech.t(key, { name: member.name });
+  return speech.t(isText(own) ? own : (`mail.${kind}.body` as TextKey), { name: member.name });
 }
 
 type Details = (speech: Speech, member: Member) => string[];
@@ -106,5 +104,5 @@ export function reasonText(
   { decision, reason }: { decision: string; reason: string },
 ): string {
   const key = `member.reason.${decision}.${reason}`;
-  return key in en ? speech.t(key as TextKey) : reason;
+  return isText(key) ? speech.t(key) : reason;
 }
