@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { buildSync } from "esbuild";
 import { expect, it } from "vitest";
@@ -32,11 +32,21 @@ function bundleFloor(): string {
   return outfile;
 }
 
-const rendering = new Set(["participation-api", "website-pages", "mail-mailer"]);
+/** The functions that render pages or mails, told by what is in their bundles. */
+function renderingIn(outdir: string): Set<string> {
+  const { outputs } = JSON.parse(readFileSync(join(outdir, "meta.json"), "utf8")) as {
+    outputs: Record<string, { inputs: Record<string, unknown> }>;
+  };
+  const renders = Object.entries(outputs).filter(([, { inputs }]) =>
+    Object.keys(inputs).some((name) => name.includes("node_modules/preact-render-to-string/")),
+  );
+  return new Set(renders.map(([file]) => basename(dirname(file))));
+}
 
 it("bundle sizes, and how long they take to import", { timeout: 600_000 }, () => {
   bundleFunctions({ root, outdir: join(folder, "functions"), entries: catalogue, assetHash: "bench" });
   const floor = bundleFloor();
+  const rendering = renderingIn(join(folder, "functions"));
   const bundles = Object.keys(catalogue).map((id) => ({
     id,
     file: join(folder, "functions", id, "index.mjs"),
