@@ -188,7 +188,7 @@ describe("an organizer who writes news", () => {
     await expect.poll(() => page.getByText(/Tanzania \d+/).count()).toBe(1);
     await page.getByLabel("People in these countries").fill("XX");
     await button("Save").click();
-    await page.getByText("Two letters, such as CH.").waitFor();
+    await page.getByText("two letters such as CH are asked for").waitFor();
   });
 
   it("works at pages that axe finds no fault with, at a desk and on a phone, by day and by night", async () => {

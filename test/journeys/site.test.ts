@@ -229,10 +229,26 @@ async function tabTo(page: Page, isThere: (stop: Stop) => boolean): Promise<void
 }
 
 /** Follows every link of the site's own, and tells those that answer with no page. */
+/** Hundreds of members have pages of one make: so many of each make are enough. */
+const mostAlike = 40;
+
+/** What tells how a page is made: its folder, and the names that its query has. */
+function makeOf(path: string): string {
+  const { pathname, searchParams } = new URL(path, "http://localhost");
+  return pathname.replace(/[^/]+$/, "") + [...searchParams.keys()].join();
+}
+
 async function followAll(starts: string[]): Promise<{ broken: string[]; seen: Set<string> }> {
   const { origin } = wholeStack();
   const seen = new Set(starts);
   const broken: string[] = [];
+  const alike = new Map<string, number>();
+  const isWanted = (path: string) => {
+    const known = alike.get(makeOf(path)) ?? 0;
+    if (seen.has(path) || known >= mostAlike) return false;
+    alike.set(makeOf(path), known + 1);
+    return true;
+  };
   const left = starts.map((path) => ({ path, from: "the start" }));
   const worker = async () => {
     for (let next = left.shift(); next; next = left.shift()) {
@@ -242,7 +258,7 @@ async function followAll(starts: string[]): Promise<{ broken: string[]; seen: Se
       const body = await answer.text();
       if (!answer.headers.get("content-type")?.startsWith("text/html")) continue;
       for (const found of linksIn(body, origin + path)) {
-        if (seen.has(found)) continue;
+        if (!isWanted(found)) continue;
         seen.add(found);
         left.push({ path: found, from: path });
       }
