@@ -28,11 +28,11 @@ export function EditNews({ mailing, editing, locale, choose, done, again }: Edit
     send(
       async () => {
         setWrong(undefined);
-        await save(ask, mailing, unsaved).catch((cause: unknown) => {
+        const version = await save(ask, mailing, unsaved).catch((cause: unknown) => {
           if (cause instanceof NotSaved) met(cause);
           throw cause;
         });
-        editing.forget();
+        editing.saved(version);
         done(t("news.saved"));
       },
       ({ type }) => {

@@ -15,9 +15,9 @@ export class NotSaved extends Refusal {
 
 /**
  * Saves what was changed, each language in a request of its own, on the version that was looked at. Throws `NotSaved` with
- * what is left.
+ * what is left. Gives the version that the mailing has now.
  */
-export async function save(ask: Ask, { id, campaign }: Mailing, unsaved: Unsaved): Promise<void> {
+export async function save(ask: Ask, { id, campaign }: Mailing, unsaved: Unsaved): Promise<number> {
   let left = unsaved;
   const put = async (at: Locale | "settings", body: object): Promise<void> => {
     const path = mailingPath(id, at === "settings" ? "" : `/texts/${at}`);
@@ -36,6 +36,7 @@ export async function save(ask: Ask, { id, campaign }: Mailing, unsaved: Unsaved
     const text = unsaved.texts[locale];
     if (text) await put(locale, textToSend(text));
   }
+  return left.version;
 }
 
 function without(unsaved: Unsaved, saved: Locale | "settings", version: number): Unsaved {
