@@ -122,6 +122,9 @@ const environment = {
   PUBLIC_ORIGIN: "http://localhost",
   PERSON_KEY_SECRET_ID: "none",
   LINK_SECRET_ID: "none",
+  PICTURES_BUCKET: "none",
+  UNVERIFIED_DAYS: "7",
+  DECLINED_DAYS: "180",
   AWS_REGION: "us-east-1",
 };
 
