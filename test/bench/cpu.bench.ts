@@ -1,16 +1,14 @@
 import type { APIGatewayProxyEventV2, Context, SQSRecord } from "aws-lambda";
 import { expect, it } from "vitest";
-import { api } from "../../functions/edge/chain.ts";
 import { mailBatch } from "../../functions/mail/mailer-batch.ts";
 import { outboxBatch } from "../../functions/mail/outbox-batch.ts";
 import { noteSignups } from "../../functions/participation/note-signups.ts";
-import { participationRoutes } from "../../functions/participation/routes.ts";
 import { tallyBatch } from "../../functions/participation/tally-batch.ts";
 import { linkToken } from "../../shared/domain/link-token.ts";
 import { participationOf } from "../../shared/table/participation.ts";
-import { scopeCache } from "../../shared/table/scope-cache.ts";
 import { apiEvent } from "../functions/api-event.ts";
 import { openPostOffice, personHashOf, personKey, scope } from "../functions/mail/post-office.ts";
+import { participationDoor } from "../functions/participation-door.ts";
 import { streamRecords } from "../stack/table-stream.ts";
 import { Recording } from "./replay.ts";
 import { keepRow, median } from "./rows.ts";
@@ -20,16 +18,7 @@ const rounds = 9;
 
 it("processor of all handlers for one confirmed participation", async () => {
   const { table, mailer, queues } = await openPostOffice();
-  const handler = api(
-    participationRoutes({
-      table,
-      origin: "http://localhost:3000",
-      personKey: async () => personKey,
-      linkSecret: async () => personKey,
-      scope: scopeCache(table),
-      clock: () => new Date(),
-    }),
-  );
+  const handler = participationDoor(table, { personKey, linkSecret: personKey });
   const recording = new Recording();
   const sent: SQSRecord[] = [];
   recording.record(table.client);
@@ -109,7 +98,7 @@ async function processorMs(steps: readonly (() => Promise<unknown>)[]): Promise<
 }
 
 async function answered(
-  handler: ReturnType<typeof api>,
+  handler: ReturnType<typeof participationDoor>,
   event: APIGatewayProxyEventV2,
   status: number,
 ): Promise<void> {

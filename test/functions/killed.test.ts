@@ -3,12 +3,10 @@ import { SESClient } from "@aws-sdk/client-ses";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import type { Context } from "aws-lambda";
 import { describe, expect, it } from "vitest";
-import { api } from "../../functions/edge/chain.ts";
 import { type Mailer, mailBatch } from "../../functions/mail/mailer-batch.ts";
 import { outboxBatch } from "../../functions/mail/outbox-batch.ts";
 import type { MailQueues } from "../../functions/mail/queues.ts";
 import { recount } from "../../functions/participation/recount.ts";
-import { participationRoutes } from "../../functions/participation/routes.ts";
 import { tallyBatch } from "../../functions/participation/tally-batch.ts";
 import { type LinkPurpose, linkToken } from "../../shared/domain/link-token.ts";
 import { counterOf } from "../../shared/table/counter.ts";
@@ -21,6 +19,7 @@ import { clientFor, engine } from "../stack/provided.ts";
 import { streamRecords } from "../stack/table-stream.ts";
 import { apiEvent } from "./api-event.ts";
 import { openPostOffice, type PostOffice, personHashOf, personKey, scope } from "./mail/post-office.ts";
+import { participationDoor } from "./participation-door.ts";
 
 /** A process that does our work, and dies at one of its requests: nothing that it asks for after that is done. */
 interface Worker {
@@ -74,16 +73,7 @@ interface Someone {
 }
 
 async function ask({ table }: Worker, route: string, parameters: Record<string, string>, body?: object) {
-  const handler = api(
-    participationRoutes({
-      table,
-      origin: "http://localhost:3000",
-      personKey: async () => personKey,
-      linkSecret: async () => personKey,
-      scope: scopeCache(table),
-      clock: () => new Date(),
-    }),
-  );
+  const handler = participationDoor(table, { personKey, linkSecret: personKey });
   const { statusCode = 0 } = await handler(apiEvent(route, parameters, body), {} as Context);
   return statusCode;
 }

@@ -1,10 +1,8 @@
 import { TransactWriteItemsCommand } from "@aws-sdk/client-dynamodb";
 import type { APIGatewayProxyEventV2, Context } from "aws-lambda";
 import { beforeAll, describe, expect, it } from "vitest";
-import { api } from "../../../functions/edge/chain.ts";
 import type { Reply } from "../../../functions/edge/reply.ts";
 import { erase } from "../../../functions/participation/erase.ts";
-import { participationRoutes } from "../../../functions/participation/routes.ts";
 import { putSampleData } from "../../../infra/local/sample-data.ts";
 import { linkToken } from "../../../shared/domain/link-token.ts";
 import type { PersonHash } from "../../../shared/domain/person-hash.ts";
@@ -19,25 +17,20 @@ import { scopeCache } from "../../../shared/table/scope-cache.ts";
 import { everyItem, stored } from "../../../shared/table/table.ts";
 import { mailsTo, untilMails } from "../../stack/mails.ts";
 import { openPostOffice, runMailers, runOutbox, signedUp } from "../mail/post-office.ts";
+import { participationDoor } from "../participation-door.ts";
 import { campaign, day, makeScene, type Scene, somebody, workshop } from "../scene.ts";
 
 const secret = "a link secret of thirty-two letters";
 let scene: Scene;
-let handler: ReturnType<typeof api>;
+let handler: ReturnType<typeof participationDoor>;
 
 beforeAll(async () => {
   scene = await makeScene();
   await putSampleData(scene.table);
-  handler = api(
-    participationRoutes({
-      table: scene.table,
-      origin: "http://localhost:3000",
-      personKey: async () => "a key of the tests, which is long enough",
-      linkSecret: async () => secret,
-      scope: scopeCache(scene.table),
-      clock: () => new Date(),
-    }),
-  );
+  handler = participationDoor(scene.table, {
+    personKey: "a key of the tests, which is long enough",
+    linkSecret: secret,
+  });
 });
 
 async function token(person: PersonHash, subject: ActionScope): Promise<string> {

@@ -2,17 +2,15 @@ import { randomUUID } from "node:crypto";
 import { GetItemCommand } from "@aws-sdk/client-dynamodb";
 import type { APIGatewayProxyEventV2, Context } from "aws-lambda";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { api } from "../../../functions/edge/chain.ts";
 import type { Reply } from "../../../functions/edge/reply.ts";
-import { participationRoutes } from "../../../functions/participation/routes.ts";
 import { type LinkPurpose, linkToken } from "../../../shared/domain/link-token.ts";
 import { isWelcome } from "../../../shared/mail/purpose.ts";
 import { suppressionKey } from "../../../shared/table/keys.ts";
 import { type Participation, participationOf } from "../../../shared/table/participation.ts";
-import { scopeCache } from "../../../shared/table/scope-cache.ts";
 import { Suppression } from "../../../shared/table/suppression.ts";
 import { plain, stored } from "../../../shared/table/table.ts";
 import { openPostOffice, type PostOffice, personKey, scope, signedUp } from "../mail/post-office.ts";
+import { participationDoor } from "../participation-door.ts";
 
 const secret = "a link secret of thirty-two letters";
 let office: PostOffice;
@@ -21,16 +19,7 @@ let ask: (route: string, token: string, body?: { type: string; text: string }) =
 
 beforeAll(async () => {
   office = await openPostOffice();
-  const handler = api(
-    participationRoutes({
-      table: office.table,
-      origin: "http://localhost:3000",
-      personKey: async () => personKey,
-      linkSecret: async () => secret,
-      scope: scopeCache(office.table),
-      clock: () => new Date(),
-    }),
-  );
+  const handler = participationDoor(office.table, { personKey, linkSecret: secret });
   ask = async (routeKey, token, body) => {
     const [method = "", path = ""] = routeKey.split(" ");
     const event = {
