@@ -8,6 +8,7 @@ import { check } from "../edge/check.ts";
 import { html, json } from "../edge/reply.ts";
 import { linkOf, type Surroundings } from "../edge/surroundings.ts";
 import { confirmMember } from "./confirm.ts";
+import type { KeptPictures } from "./kept-picture.ts";
 import { acted, answerOf, confirmPage, isPageAsked, manageAgain, managePage, shown } from "./link-pages.ts";
 import { linked } from "./linked.ts";
 import { isMemberOwnVerb, manageMember } from "./manage-member.ts";
@@ -20,7 +21,7 @@ import type { Retention } from "./surroundings.ts";
  */
 export function withMemberLinks<Key extends string>(
   routes: Record<Key, Route>,
-  surroundings: Surroundings & { retention: Retention },
+  surroundings: Surroundings & { retention: Retention } & KeptPictures,
 ): Record<Key, Route> {
   const own = memberLinkRoutes(surroundings);
   const both = Object.entries<Route>(routes).map(([key, route]) => {
@@ -47,7 +48,7 @@ function choosing({ linkSecret }: Surroundings, members: Route, others: Route): 
 const Verb = z.object({ verb: z.string("required").max(40, "too-long").optional() });
 
 function memberLinkRoutes(
-  surroundings: Surroundings & { retention: Retention },
+  surroundings: Surroundings & { retention: Retention } & KeptPictures,
 ): Partial<Record<string, Route>> {
   const { table, clock } = surroundings;
   const find = async (asked: Asked, purpose: "confirm" | "manage") =>
