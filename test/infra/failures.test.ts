@@ -96,7 +96,12 @@ describe("mailers", () => {
     const told = functions.flatMap(({ Environment }) => Environment?.Variables?.MAILER_WORKERS ?? []);
     expect(told).toEqual(["8", "8"]);
     // Both kinds share the account's rate, so each is told of the workers of both.
-    for (const { ScalingConfig } of queues)
+    const mailers = ofType("AWS::Lambda::Function").filter(
+      ([, { Properties }]) => Properties.Environment?.Variables?.MAILER_WORKERS,
+    );
+    const theirs = queues.filter(({ FunctionName }) => mailers.some(([id]) => id === FunctionName.Ref));
+    expect(theirs).toHaveLength(2);
+    for (const { ScalingConfig } of theirs)
       expect(String(2 * ScalingConfig.MaximumConcurrency)).toBe(told[0]);
   });
 });
