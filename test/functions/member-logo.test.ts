@@ -4,10 +4,12 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { Asked } from "../../functions/edge/asked.ts";
 import { api } from "../../functions/edge/chain.ts";
 import type { Reply } from "../../functions/edge/reply.ts";
+import { readChange } from "../../functions/edge/stream.ts";
 import { applicationFile } from "../../functions/membership/application-file.ts";
 import { intakeRoutes } from "../../functions/membership/intake-routes.ts";
 import { managePage } from "../../functions/membership/link-pages.ts";
 import { linked } from "../../functions/membership/linked.ts";
+import { picturesChangedBy } from "../../functions/outbox/follow-ups.ts";
 import { followBatch } from "../../functions/pictures/follow-batch.ts";
 import { applicationExamples } from "../../shared/contracts/membership.ts";
 import { linkToken } from "../../shared/domain/link-token.ts";
@@ -17,6 +19,7 @@ import { wishId } from "../../shared/table/member-wish.ts";
 import { notePicture } from "../../shared/table/picture.ts";
 import { stored } from "../../shared/table/table.ts";
 import { logoSvg, png } from "../pictures/samples.ts";
+import { messagesOf } from "../stack/messages.ts";
 import { streamRecords } from "../stack/table-stream.ts";
 import { another, type MemberScene, memberScene } from "./member-scene.ts";
 
@@ -56,9 +59,14 @@ async function tokenOf(id: string, email: string): Promise<string> {
 /** Lets pictures follow what happened to their owners, as the stream says, twice. */
 async function follow(): Promise<void> {
   const following = { table: scene.table, store: scene.pictures.store };
-  const records = await streamRecords(scene.table.name);
+  const changed = await changes();
   for (let i = 0; i < 2; i++)
-    expect(await followBatch(following, records)).toEqual({ batchItemFailures: [] });
+    expect(await followBatch(following, changed)).toEqual({ batchItemFailures: [] });
+}
+/** What the outbox queues of all that has happened. */
+async function changes() {
+  const records = await streamRecords(scene.table.name);
+  return messagesOf(records.flatMap((record) => picturesChangedBy(readChange(record))));
 }
 const kept = () => [...scene.stored.keys()];
 const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString("base64");
@@ -172,7 +180,7 @@ describe("a logo and the public", () => {
   it("do not meet by a record that comes late, nor where somebody takes it back while it is being shown", async () => {
     const org = { ...another("Taken Back"), logo: base64(logoSvg), consent: { listed: true, logo: true } };
     const id = await scene.approved(org);
-    const records = await streamRecords(scene.table.name);
+    const changed = await changes();
     const { store } = scene.pictures;
     const slow = {
       ...store,
@@ -181,8 +189,9 @@ describe("a logo and the public", () => {
         await store.show(path);
       },
     };
-    await followBatch({ table: scene.table, store: slow }, records);
-    await followBatch({ table: scene.table, store }, records);
+    await followBatch({ table: scene.table, store: slow }, changed);
+    expect([[...scene.shown], kept()]).toEqual([[], []]);
+    await followBatch({ table: scene.table, store }, changed);
     expect([[...scene.shown], kept()]).toEqual([[], []]);
   });
 });
