@@ -18,7 +18,7 @@ interface Beside {
 
 /** The entry as a contact sees it: of other contacts nothing but that they are there. */
 export function entryView({ member, contact }: Linked, { proof, wish, logo, wished }: Beside): EntryView {
-  const { what, state, why, question, decision, contacts, invited, consent } = member;
+  const { what, state, version, why, question, decision, contacts, invited, consent } = member;
   const { email, name, role, person } = contact;
   const others = [
     ...contacts.map((id) => ({ id, invited: false })),
@@ -29,7 +29,7 @@ export function entryView({ member, contact }: Linked, { proof, wish, logo, wish
     logo,
     logoShown: consent.logo ?? false,
     wish: isOpen(wish) ? wishView(member, wish, wished) : undefined,
-    ...{ what, state, why, decision, proof },
+    ...{ what, state, version, why, decision, proof },
     question: question?.text,
     you: { email: addressForPeople(email), name, role },
     others: others.filter(({ id }) => id !== person),

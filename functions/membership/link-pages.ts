@@ -3,7 +3,7 @@ import { type Link, linkToken } from "../../shared/domain/link-token.ts";
 import { memberSubject } from "../../shared/domain/member-id.ts";
 import { memberStateAt } from "../../shared/domain/member-states.ts";
 import { proofPlaces } from "../../shared/domain/proof-places.ts";
-import type { InvalidRequest } from "../../shared/domain/refused.ts";
+import type { Refused } from "../../shared/domain/refused.ts";
 import { lastingUntil, pagePath } from "../../shared/mail/links.ts";
 import { isOpen, wishOf } from "../../shared/table/member-wish.ts";
 import { memberConfirmPage } from "../../web/pages/member-confirm.tsx";
@@ -117,7 +117,7 @@ async function proofView({ linkSecret }: LinkGround, { member }: Linked) {
 export async function manageAgain(
   surroundings: LinkGround,
   asked: Asked,
-  { problem, refusal }: { problem: Problem; refusal: InvalidRequest },
+  { problem, refusal }: { problem: Problem; refusal: Refused },
 ): Promise<Reply> {
   const verb = verbOf(asked) ?? "";
   if (!isMemberOwnVerb(verb)) return shown(surroundings, asked, problem);

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { readLinkToken } from "../../shared/domain/link-token.ts";
 import { memberIn } from "../../shared/domain/member-id.ts";
-import { InvalidRequest, UnknownVerb } from "../../shared/domain/refused.ts";
+import { ChangedMeanwhile, InvalidRequest, UnknownVerb } from "../../shared/domain/refused.ts";
 import type { Asked } from "../edge/asked.ts";
 import type { Route } from "../edge/chain.ts";
 import { check } from "../edge/check.ts";
@@ -74,7 +74,7 @@ function memberLinkRoutes(
       return acted(asked, "manage", done, clock());
     },
     show: (asked, problem, refusal) =>
-      refusal instanceof InvalidRequest && isPageAsked(asked)
+      (refusal instanceof InvalidRequest || refusal instanceof ChangedMeanwhile) && isPageAsked(asked)
         ? manageAgain(surroundings, asked, { problem, refusal })
         : shown(surroundings, asked, problem),
   };
