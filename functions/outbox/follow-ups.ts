@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { DroppedPicture, Forgetting, SignatureChange } from "../../shared/contracts/follow-up.ts";
+import type { Forgetting, PictureChange, SignatureChange } from "../../shared/contracts/follow-up.ts";
 import { readParticipation } from "../../shared/table/participation.ts";
 import type { Change } from "../edge/stream.ts";
 
@@ -21,21 +21,23 @@ export function signaturesChangedBy(change: Change): SignatureChange[] {
   return [{ person: after.person, scope: after.scope, referrers }];
 }
 
-/** Where an item that changed or went names a picture: a note of one, a member's logo. */
-const Named = z.object({
+/** Where an item names a picture (a note of one, a member's logo), and what decides who may see it. */
+const Naming = z.object({
   path: z.string().optional(),
   logo: z.object({ path: z.string() }).optional(),
+  state: z.string().optional(),
+  consent: z.object({ logo: z.boolean().optional() }).optional(),
 });
 
-/** Pictures that were named before this change and are not named after it. */
-export function picturesDroppedBy({ before, after }: Change): DroppedPicture[] {
-  const kept = new Set(namedIn(after));
-  return namedIn(before)
-    .filter((path) => !kept.has(path))
-    .map((path) => ({ path }));
+/** Pictures that the item names no more, and those whose owner is listed, and agrees, from now on or no longer. */
+export function picturesChangedBy({ before, after }: Change): PictureChange[] {
+  const [was, is] = [namingOf(before), namingOf(after)];
+  if (was.path === is.path && was.shown === is.shown) return [];
+  const named = new Set([was.path, is.shown ? is.path : undefined]);
+  return [...named].flatMap((path) => (path === undefined ? [] : [{ path }]));
 }
 
-function namedIn(item: Record<string, unknown> | undefined): string[] {
-  const { path, logo } = Named.safeParse(item ?? {}).data ?? {};
-  return [path, logo?.path].filter((named) => named !== undefined);
+function namingOf(item: Record<string, unknown> | undefined) {
+  const { path, logo, state, consent } = Naming.safeParse(item ?? {}).data ?? {};
+  return { path: path ?? logo?.path, shown: state === "approved" && consent?.logo === true };
 }
