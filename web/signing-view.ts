@@ -84,4 +84,6 @@ export interface SignatureView {
   /** How many have signed through their link. */
   referred?: number | undefined;
   shareUrl?: string | undefined;
+  /** Whether what was signed has been withdrawn by the staff. */
+  isCancelled?: boolean | undefined;
 }
