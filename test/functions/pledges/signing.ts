@@ -139,6 +139,10 @@ export async function signingDesk() {
       );
     },
     ask: (most?: number) => askSweep(table, { now, ...(most !== undefined && { most }) }),
+    /** Lets the tally alone do what has been written since; the others get it with the next settling. */
+    count: async () => {
+      mustTakeAll(await tallyBatch(table, (await streamRecords(name)).slice(handled), () => now));
+    },
     /** Lets the stream's consumers do what has been written since, until they write no more. */
     settle: async () => {
       let fresh = await news();
