@@ -164,6 +164,12 @@ export async function signingDesk() {
       const asked = { ...blank, routeKey, params, body, claims };
       return JSON.parse(String((await staff[routeKey].handle(asked)).body)) as Answer;
     },
+    /** A page of what staff look through. */
+    staffPage: async (routeKey: keyof typeof staff, query: Record<string, string>) => {
+      const claims = { sub: "staff-1", "cognito:groups": "[organizer reviewer]" };
+      const { body } = await staff[routeKey].handle({ ...blank, routeKey, query, claims });
+      return JSON.parse(String(body)) as { items: Record<string, unknown>[]; next: string | null };
+    },
     /** Reads a public route; answers with its text. */
     read: async (routeKey: keyof typeof read, params: Record<string, string>, query = {}) =>
       String((await read[routeKey].handle({ ...blank, routeKey, params, query })).body),
