@@ -62,6 +62,12 @@ export interface SignatoryView {
   at: string;
 }
 
+/** How many of each there are in all, where a list is longer than what is shown of it. */
+export interface SignatoryTotals {
+  organizations: number;
+  people: number;
+}
+
 export const signatoryOrders = ["name", "time", "country"] as const;
 export type SignatoryOrder = (typeof signatoryOrders)[number];
 

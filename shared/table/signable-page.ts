@@ -4,7 +4,7 @@ import type { Locale } from "../locales/speak.ts";
 import { counterOf } from "./counter.ts";
 import type { Signable } from "./scope.ts";
 import { currentTexts, signableView, textPath, versionsView } from "./signable-views.ts";
-import { type SignatoryOrder, shownComments, signatoriesOf } from "./signatories.ts";
+import { type SignatoryOrder, shownComments, signatoriesOf, totalsOf } from "./signatories.ts";
 import { withLogos } from "./signatory-logos.ts";
 import type { Table } from "./table.ts";
 import { textOf } from "./text.ts";
@@ -59,6 +59,7 @@ export async function readSignablePage(table: Table, item: Signable, seen: Seen)
     ...(isNamed && {
       signatories: {
         items: await withLogos(table, signatories.slice(0, mostOnAPage)),
+        totals: totalsOf(signatories),
         order,
         more: signatories.length > mostOnAPage,
       },
