@@ -65,6 +65,13 @@ async function join(): Promise<void> {
   expect((await post(`/api/confirmations/${token}`, {})).status).toBe(200);
 }
 
+/** Whether the frame is as high as what is in it, to a pixel. */
+async function fits(): Promise<boolean> {
+  const frame = await page.locator("iframe").boundingBox();
+  const content = await page.frameLocator("iframe").locator("main").boundingBox();
+  return Math.abs((frame?.height ?? 0) - (content?.height ?? -9)) <= 1;
+}
+
 const numberIn = (text: string | null) => Number((text ?? "").replaceAll(/[^\d]/g, ""));
 
 describe("a counter on a page of somebody else", () => {
@@ -126,11 +133,13 @@ describe("a form on a page of somebody else", () => {
   it("takes a signature of the very text that stands in it, in the reader's language", async () => {
     await open(await lineFor("The form to register or sign", "pledge.make-the-switch", "العربية"));
     const frame = page.frameLocator("iframe");
+    await expect.poll(fits, { message: "the frame is as high as the form" }).toBe(true);
     expect(await frame.locator("html").getAttribute("dir")).toBe("rtl");
     const email = freshAddress("signer");
     await frame.locator("[name=email]").fill(email);
     await frame.locator("button[type=submit]").click();
     await frame.locator(".picture").waitFor();
+    await expect.poll(fits, { message: "and then as high as what it says" }).toBe(true);
     const [asking] = await untilMails(email, 1);
     expect(linkIn(asking, "/confirm/")).toContain("/ar/confirm/");
     expect(complaints.filter((text) => !text.includes("status of 4"))).toEqual([]);
