@@ -65,6 +65,13 @@ async function join(): Promise<void> {
   expect((await post(`/api/confirmations/${token}`, {})).status).toBe(200);
 }
 
+/** What a cache answers with that kept an answer so many seconds. */
+const aged = (seconds: number) => ({
+  age: String(seconds),
+  "access-control-allow-origin": "*",
+  "access-control-expose-headers": "age",
+});
+
 /** Whether the frame is as high as what is in it, to a pixel. */
 async function fits(): Promise<boolean> {
   const frame = await page.locator("iframe").boundingBox();
@@ -94,6 +101,24 @@ describe("a counter on a page of somebody else", () => {
     expect([...asked].sort()).toEqual([site?.origin, wholeStack().origin].sort());
     expect(await context.cookies()).toEqual([]);
     expect(complaints).toEqual([]);
+  });
+
+  it.each([
+    ["The counter, in a frame", () => page.frameLocator("iframe").locator("[data-stale]")],
+    ["The counter, as part of your page (needs script)", () => page.locator("encryption-counter small")],
+  ] as const)("says how old its number is where the newest could not be read: %s", async (what, age) => {
+    const kept = JSON.stringify({ ...(await countOf(day)), stale: true });
+    let isStale = true;
+    await page.route(`**/api/counts/${day}`, (route) =>
+      isStale
+        ? route.fulfill({ body: kept, contentType: "application/json", headers: aged(180) })
+        : route.continue(),
+    );
+    await open(await lineFor(what, day));
+    await expect.poll(() => age().textContent(), { timeout: 10_000 }).toContain("3 minutes ago");
+    expect(await age().isVisible()).toBe(true);
+    isStale = false;
+    await expect.poll(() => age().isVisible(), { timeout: 15_000 }).toBe(false);
   });
 
   it("is read from right to left in Arabic, has no fault that axe knows, and links to its page", async () => {
