@@ -1,6 +1,7 @@
 import type { EventRefusal } from "./event-states.ts";
 import type { MemberRefusal } from "./member-states.ts";
 import type { Refusal } from "./participation-states.ts";
+import type { SignableRefusal } from "./signable-states.ts";
 
 /**
  * The business outcomes that are not what was asked for. One class each, carrying data and never personal data; the one
@@ -159,6 +160,7 @@ export type RefusalWord =
   | "slug-taken"
   | "speaks-for-a-member"
   | "campaign-not-published"
+  | SignableRefusal
   | ActionClosed["word"]
   | "invalid-request"
   | "unknown-scope"

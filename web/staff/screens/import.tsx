@@ -64,7 +64,7 @@ export function ImportScreen() {
   return (
     <Screen title={t("import.title")} up={{ href: listAddress("members"), text: t("members.title") }}>
       {!mayImport && <p class="hint">{t("import.not-yours")}</p>}
-      <form class="card form" aria-busy={isBusy} onSubmit={(event) => event.preventDefault()}>
+      <div class="card form" aria-busy={isBusy}>
         <Field {...fileProps}>
           <input
             {...tied(fileProps)}
@@ -104,7 +104,7 @@ export function ImportScreen() {
             </button>
           </p>
         )}
-      </form>
+      </div>
       {refused?.errors && <ImportErrors errors={refused.errors} />}
       {answer && <ImportLines lines={answer.lines} />}
     </Screen>
