@@ -177,6 +177,20 @@ describe("a logo and the public", () => {
     expect([[...scene.shown], kept()]).toEqual([[], [path]]);
   });
 
+  it("keep nobody from their entry while the store of pictures does not answer", async () => {
+    const org = {
+      ...another("Without A Store"),
+      logo: base64(logoSvg),
+      consent: { listed: true, logo: true },
+    };
+    const id = await scene.submit(org);
+    scene.pictures.store.read = async () => {
+      throw new Error("S3 answers with 503");
+    };
+    expect((await applicationFile(scene.intake(), id, scene.now)).logo).toBeNull();
+    expect(await ownPage(id, org.email)).toContain("Without A Store");
+  });
+
   it("do not meet by a record that comes late, nor where somebody takes it back while it is being shown", async () => {
     const org = { ...another("Taken Back"), logo: base64(logoSvg), consent: { listed: true, logo: true } };
     const id = await scene.approved(org);
