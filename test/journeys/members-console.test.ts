@@ -53,7 +53,7 @@ describe("an admin who imports the present members", () => {
   });
   const choose = (csv: readonly string[]) => page.getByLabel("CSV file").setInputFiles(file(csv));
   const told = (text: string) =>
-    page.locator("form [role=status]", { hasText: text }).waitFor({ timeout: 90_000 });
+    page.locator("main [role=status]", { hasText: text }).waitFor({ timeout: 60_000 });
 
   it("sees what is wrong by line and column, what would happen, and puts 500 in once, whose contacts take over", async () => {
     const before = await members();
