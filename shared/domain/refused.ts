@@ -76,7 +76,7 @@ export class NotAllowed extends Refused {
 /** Somebody else changed it since it was opened: what they made of it is to be looked at first. */
 export class ChangedMeanwhile extends Refused {
   readonly word = "changed-meanwhile";
-  /** How it stands now and what was last decided on it; for staff, who alone meet this. */
+  /** How it stands now and what was last decided on it; for staff alone. */
   readonly standing: Record<string, unknown> | undefined;
   constructor(standing?: Record<string, unknown>) {
     super();
