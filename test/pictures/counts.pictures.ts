@@ -50,16 +50,21 @@ it("a picture of what stands on a page of somebody else", async () => {
     `<encryption-counter scope="${scope}" lang="en"><a href="${origin}">people for encryption</a></encryption-counter>`,
     `<encryption-counter scope="coalition" lang="ar" dir="rtl"><a href="${origin}/ar">مع التشفير</a></encryption-counter>`,
     `<p><img alt="" src="${origin}/api/counts/${scope}/badge.svg"></p>`,
-    `<iframe title="A counter" src="${origin}/embed/counter/${scope}" width="380" height="270"></iframe>`,
+    `<p><iframe title="A counter" src="${origin}/embed/counter/${scope}" width="380" height="270"></iframe></p>`,
     `<iframe title="A form" src="${origin}/embed/form/${scope}" width="600" height="300"></iframe>`,
   ];
   const site = await otherSite(`<h1>Somebody’s site</h1>${lines.join("\n")}`, origin);
   const browser = await launchChromium();
   const page = await newPage(browser, desktop);
+  const count = { scope, people: 12_874, actions: 13_020, reported: 0, goal: 20_000, asOf: month.asOf };
+  const headers = { "access-control-allow-origin": "*" };
+  await page.route(/api\/counts\/[^/]+$/, (route) => route.fulfill({ json: count, headers }));
+  await page.route("**/badge.svg*", (route) =>
+    route.fulfill({ body: badge(count.people, "en"), contentType: "image/svg+xml" }),
+  );
   await page.goto(site.origin);
-  for (const counter of await page.locator("encryption-counter strong").all())
-    await counter.filter({ hasNotText: "…" }).waitFor();
-  for (const frame of page.frames()) await frame.waitForLoadState();
+  const figures = page.frameLocator("iframe").first().locator("[data-figure=people]");
+  await figures.filter({ hasText: "12,874" }).waitFor();
   await take(page, "counts/embeds");
   await browser.close();
   await site.stop();
