@@ -10,7 +10,8 @@ import {
 } from "../../shared/contracts/signing-staff.ts";
 import { InvalidRequest } from "../../shared/domain/refused.ts";
 import { counterOf } from "../../shared/table/counter.ts";
-import { isSignable, type Signable, type SignableKind, scopesIn } from "../../shared/table/scope.ts";
+import { isSignable, type Signable, type SignableKind } from "../../shared/table/scope.ts";
+import { scopesByState } from "../../shared/table/scopes-by-state.ts";
 import { currentVersion, textsOf } from "../../shared/table/text.ts";
 import type { Asked } from "../edge/asked.ts";
 import type { Route } from "../edge/chain.ts";
@@ -55,9 +56,7 @@ function list(desk: StaffDesk, kind: SignableKind): Route {
     async handle(asked) {
       const { table } = workOf(desk, asked, "organizer", "reviewer");
       const states = ["draft", "published", "closed", "cancelled"] as const;
-      const found = await Promise.all(
-        states.map((state) => scopesIn(table, { kind, state }, { limit: 100 })),
-      );
+      const found = await Promise.all(states.map((state) => scopesByState(table, kind, state)));
       return json(200, { items: found.flat().filter(isSignable).map(staffView), next: null });
     },
   };

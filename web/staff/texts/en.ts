@@ -613,6 +613,7 @@ export const en = {
   "signable.frozen.record": "The record that the digest is over",
   "signable.not-yours": "Organizers write pledges and statements. You can read along.",
   "review.words": "With the words",
+  "review.of": "Pledge or statement",
   "review.approved": "Approved.",
   "review.declined": "Declined.",
 

@@ -626,6 +626,7 @@ export const fr: Texts = {
   "signable.frozen.record": "L’enregistrement dont c’est l’empreinte",
   "signable.not-yours": "L’organisation écrit engagements et déclarations. Vous pouvez lire.",
   "review.words": "Avec les mots",
+  "review.of": "Engagement ou déclaration",
   "review.approved": "Accepté.",
   "review.declined": "Refusé.",
 
