@@ -36,7 +36,7 @@ export async function propose(proposing: Proposing, asked: Asked): Promise<Event
   const asks = await noteSignup(table, { person: proposer, email, name, scope: `proposal.${slug}` }, now);
   const proposerLocale = signupLocale(asked, wanted.locale);
   const known = { slug, campaign, ...times, proposer, proposerLocale };
-  const event = proposedEvent(wanted, { ...known, asks: asks > asksPerAddressAndDay ? 0 : 1 }, now);
+  const event = await proposedEvent(wanted, { ...known, asks: asks > asksPerAddressAndDay ? 0 : 1 }, now);
   if (!(await addScope(table, event))) throw taken();
   return event;
 }

@@ -1,28 +1,36 @@
 import { Duration } from "aws-cdk-lib";
 import { Metric } from "aws-cdk-lib/aws-cloudwatch";
+import type { Queue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import { routes } from "../../shared/contracts/routes.ts";
 import { raiseAlarm } from "../building-blocks/alarm.ts";
-import { consumeStream } from "../building-blocks/consumer.ts";
+import { consumeQueue, consumeStream } from "../building-blocks/consumer.ts";
 import type { HouseFunction } from "../building-blocks/house-function.ts";
+import { workQueue } from "../building-blocks/queues.ts";
 import { runBySchedule } from "../building-blocks/schedule.ts";
 import { mayUseTable } from "../building-blocks/table-access.ts";
+import { mayUsePictures } from "../data/pictures.ts";
 import { type Foundation, makeFunction } from "../foundation.ts";
 import { retentionOf } from "../stage.ts";
+
+const forgetTimeout = Duration.seconds(60);
 
 /** From the form to the count: signing up, confirming, counting, recounting, expiring. */
 export class Participation extends Construct {
   readonly reconcile: HouseFunction;
+  /** Takes whose signup was never confirmed. */
+  readonly forgetting: Queue;
 
   constructor(scope: Construct, id: string, ground: Foundation) {
     super(scope, id);
-    this.signup(ground, "participation-api");
+    // It serves members' links too, whose page shows a logo that the public may not see yet.
+    mayUsePictures(this.signup(ground, "participation-api"), ground.data.pictures, { kept: ["Get"] });
     // Apart, since it carries the public suffix list, which telling an organization's own domain takes.
     this.signup(ground, "participation-sign");
     this.staff(ground);
     this.counts(ground);
     this.tally(ground);
-    this.expiry(ground);
+    this.forgetting = this.forget(ground);
     this.reconcile = this.recount(ground);
     this.openData(ground);
   }
@@ -41,7 +49,7 @@ export class Participation extends Construct {
     });
   }
 
-  private signup(ground: Foundation, entry: "participation-api" | "participation-sign"): void {
+  private signup(ground: Foundation, entry: "participation-api" | "participation-sign"): HouseFunction {
     const { data, api } = ground;
     const house = makeFunction(
       this,
@@ -50,6 +58,7 @@ export class Participation extends Construct {
         environment: {
           PERSON_KEY_SECRET_ID: data.personKey.secretArn,
           LINK_SECRET_ID: data.linkSecret.secretArn,
+          ...(entry === "participation-api" && { PICTURES_BUCKET: data.pictures.bucketName }),
           ...retentionOf(ground.stage),
         },
       },
@@ -58,6 +67,7 @@ export class Participation extends Construct {
     data.personKey.grantRead(house.role);
     data.linkSecret.grantRead(house.role);
     api.send(routes[entry], house);
+    return house;
   }
 
   /** Apart from signing up: it reads the key under which people are known, and no secret of links. */
@@ -95,23 +105,18 @@ export class Participation extends Construct {
     });
   }
 
-  private expiry(ground: Foundation): void {
-    const { data, stage, alarms } = ground;
-    const house = makeFunction(
-      this,
-      { ground, entry: "participation-expiry" },
-      { timeout: Duration.minutes(5) },
-    );
-    mayUseTable(house, data.table, "read", "write");
-    const neverConfirmed = { entity: { S: ["participation"] }, state: { S: ["pending"] } };
-    consumeStream(house, {
-      table: data.table,
-      filters: [{ eventName: ["REMOVE"], dynamodb: { OldImage: neverConfirmed } }],
-      batchWindow: stage.batchWindow,
-      parallel: 1,
-      impact: "Addresses that nobody confirmed are kept until the next daily recount.",
-      alarms,
+  private forget(ground: Foundation): Queue {
+    const queue = workQueue(this, "Forgetting", {
+      consumerTimeout: forgetTimeout,
+      deadLetters: {
+        impact: "Addresses that nobody confirmed are kept until the next daily recount.",
+        alarms: ground.alarms,
+      },
     });
+    const house = makeFunction(this, { ground, entry: "participation-forget" }, { timeout: forgetTimeout });
+    mayUseTable(house, ground.data.table, "read", "write");
+    consumeQueue(house, queue, 4);
+    return queue;
   }
 
   private recount(ground: Foundation): HouseFunction {

@@ -1,33 +1,40 @@
 import { Duration } from "aws-cdk-lib";
+import type { Queue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
-import { consumeStream } from "../building-blocks/consumer.ts";
+import { consumeQueue } from "../building-blocks/consumer.ts";
+import { workQueue } from "../building-blocks/queues.ts";
 import { mayUseTable } from "../building-blocks/table-access.ts";
 import { mayUsePictures } from "../data/pictures.ts";
 import { type Foundation, makeFunction } from "../foundation.ts";
 
-/** Pictures that people sent: each goes when nobody holds it any more. They are taken in where their owners are. */
+const followTimeout = Duration.seconds(60);
+
+/**
+ * Pictures that people sent: each is shown to the public while its owner is, and goes when nobody holds it any more. They are
+ * taken in where their owners are.
+ */
 export class Pictures extends Construct {
+  /** Takes pictures that an item names no more, or whose owner is listed or no more. */
+  readonly changed: Queue;
+
   constructor(scope: Construct, id: string, ground: Foundation) {
     super(scope, id);
-    const { data, stage, alarms } = ground;
+    const { data, alarms } = ground;
+    this.changed = workQueue(this, "Changed", {
+      consumerTimeout: followTimeout,
+      deadLetters: {
+        impact:
+          "Logos of new members are not shown yet, and those of members who left or took them back can still be had.",
+        alarms,
+      },
+    });
     const house = makeFunction(
       this,
-      { ground, entry: "pictures-remove" },
-      {
-        environment: { PICTURES_BUCKET: data.pictures.bucketName },
-        timeout: Duration.seconds(60),
-      },
+      { ground, entry: "pictures-follow" },
+      { environment: { PICTURES_BUCKET: data.pictures.bucketName }, timeout: followTimeout },
     );
     mayUseTable(house, data.table, "read");
-    mayUsePictures(house, data.pictures, "Delete");
-    const was = (entity: string) => ({ OldImage: { entity: { S: [entity] } } });
-    consumeStream(house, {
-      table: data.table,
-      filters: [{ dynamodb: was("member") }, { eventName: ["REMOVE"], dynamodb: was("picture") }],
-      batchWindow: stage.batchWindow,
-      parallel: 1,
-      impact: "Logos of members who left or took them back can still be had under their old addresses.",
-      alarms,
-    });
+    mayUsePictures(house, data.pictures, { kept: ["Get", "Delete"], pictures: ["Put", "Delete"] });
+    consumeQueue(house, this.changed, 2);
   }
 }

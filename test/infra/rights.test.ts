@@ -48,7 +48,7 @@ describe("who may do what", () => {
       "membership-intake",
       "membership-staff",
       "participation-api",
-      "participation-expiry",
+      "participation-forget",
       "participation-open-data",
       "participation-reconcile",
       "participation-sign",
@@ -92,10 +92,18 @@ describe("who may do what", () => {
     ]);
   });
 
-  it("lets only those who take pictures in put them, only one take them out, and none read them", () => {
-    expect(whoMay(["s3:PutObject"])).toEqual(["membership-intake"]);
-    expect(whoMay(["s3:DeleteObject"])).toEqual(["pictures-remove"]);
-    expect(whoMay(["s3:GetObject", "s3:ListBucket"])).toEqual([]);
+  it("lets only those who take pictures in keep them, and only one show them to the public or take them out", () => {
+    expect(whoMay(["s3:PutObject"], "kept/")).toEqual(["membership-intake"]);
+    expect(whoMay(["s3:PutObject"], "pictures/")).toEqual(["pictures-follow"]);
+    expect(whoMay(["s3:DeleteObject"])).toEqual(["pictures-follow"]);
+    expect(whoMay(["s3:GetObject"], "kept/")).toEqual([
+      "membership-intake",
+      "membership-staff",
+      "participation-api",
+      "pictures-follow",
+    ]);
+    expect(whoMay(["s3:GetObject"], "pictures/")).toEqual([]);
+    expect(whoMay(["s3:ListBucket"])).toEqual([]);
   });
 
   it("lets only the mailers send mail, as our own sender, and the staff's news to themselves", () => {
@@ -106,16 +114,12 @@ describe("who may do what", () => {
   });
 
   it("lets only outbox, sweep, fan-out and news put mails into the queues", () => {
-    expect(whoMay(["sqs:SendMessage"], "MailConfirmation")).toEqual([
-      "mail-fan-out",
-      "mail-outbox",
-      "mail-sweep",
-    ]);
+    expect(whoMay(["sqs:SendMessage"], "MailConfirmation")).toEqual(["mail-fan-out", "mail-sweep", "outbox"]);
     expect(whoMay(["sqs:SendMessage"], "MailBulk")).toEqual([
       "mail-fan-out",
       "mail-news",
-      "mail-outbox",
       "mail-sweep",
+      "outbox",
     ]);
   });
 

@@ -2,6 +2,7 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import type { DynamoDBRecord } from "aws-lambda";
 import { readChange } from "../../../functions/edge/stream.ts";
 import type { Surroundings } from "../../../functions/edge/surroundings.ts";
+import { signaturesChangedBy } from "../../../functions/outbox/follow-ups.ts";
 import { countsRoutes } from "../../../functions/participation/counts-routes.ts";
 import { participationRoutes } from "../../../functions/participation/routes.ts";
 import { signRoutes } from "../../../functions/participation/sign-routes.ts";
@@ -20,6 +21,7 @@ import { participationOf, readParticipation } from "../../../shared/table/partic
 import { isSignable, scopeDetails } from "../../../shared/table/scope.ts";
 import { openTable } from "../../../shared/table/table.ts";
 import { publishVersion, textsOf, writeText } from "../../../shared/table/text.ts";
+import { messagesOf } from "../../stack/messages.ts";
 import { clientFor } from "../../stack/provided.ts";
 import { streamRecords } from "../../stack/table-stream.ts";
 import { dynamoEndpoint, makeTable } from "../../stack/tables.ts";
@@ -139,13 +141,18 @@ export async function signingDesk() {
       );
     },
     ask: (most?: number) => askSweep(table, { now, ...(most !== undefined && { most }) }),
+    /** Lets the tally alone do what has been written since; the others get it with the next settling. */
+    count: async () => {
+      mustTakeAll(await tallyBatch(table, (await streamRecords(name)).slice(handled), () => now));
+    },
     /** Lets the stream's consumers do what has been written since, until they write no more. */
     settle: async () => {
       let fresh = await news();
       while (fresh.length > 0) {
         for (const mail of fresh.flatMap(owedBy)) owed.set(keyOfMail(mail), mail);
         mustTakeAll(await tallyBatch(table, fresh, () => now));
-        mustTakeAll(await followBatch({ table, scope: (scope) => scopeDetails(table, scope) }, fresh));
+        const changed = messagesOf(fresh.flatMap((record) => signaturesChangedBy(readChange(record))));
+        mustTakeAll(await followBatch({ table, scope: (scope) => scopeDetails(table, scope) }, changed));
         fresh = await news();
       }
     },
@@ -160,6 +167,12 @@ export async function signingDesk() {
       // What is in a path is not in a query, and no route looks for it there.
       const asked = { ...blank, routeKey, params, query: params, body, claims };
       return JSON.parse(String((await staff[routeKey].handle(asked)).body)) as Answer;
+    },
+    /** A page of what staff look through. */
+    staffPage: async (routeKey: keyof typeof staff, query: Record<string, string>) => {
+      const claims = { sub: "staff-1", "cognito:groups": "[organizer reviewer]" };
+      const { body } = await staff[routeKey].handle({ ...blank, routeKey, query, claims });
+      return JSON.parse(String(body)) as { items: Record<string, unknown>[]; next: string | null };
     },
     /** Reads a public route; answers with its text. */
     read: async (routeKey: keyof typeof read, params: Record<string, string>, query = {}) =>
