@@ -11,10 +11,11 @@ export interface Removing {
   store: Pick<PictureStore, "remove">;
 }
 
-/** Where an item that changed or went names a picture: a note of one, a member's logo. */
+/** Where an item that changed or went names a picture: a note of one, a member's logo, an event's picture. */
 const Named = z.object({
   path: z.string().optional(),
   logo: z.object({ path: z.string() }).optional(),
+  picture: z.object({ path: z.string() }).optional(),
 });
 
 /**
@@ -44,6 +45,6 @@ function pathsIn(record: DynamoDBRecord): string[] {
 }
 
 function namedIn(item: Record<string, unknown> | undefined): string[] {
-  const { path, logo } = Named.safeParse(item ?? {}).data ?? {};
-  return [path, logo?.path].filter((named) => named !== undefined);
+  const { path, logo, picture } = Named.safeParse(item ?? {}).data ?? {};
+  return [path, logo?.path, picture?.path].filter((named) => named !== undefined);
 }

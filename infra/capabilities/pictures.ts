@@ -21,12 +21,20 @@ export class Pictures extends Construct {
     mayUseTable(house, data.table, "read");
     mayUsePictures(house, data.pictures, "Delete");
     const was = (entity: string) => ({ OldImage: { entity: { S: [entity] } } });
+    // Events that had one; the many others never come here.
+    const path = { M: { path: { S: [{ exists: true }] } } };
+    const withPicture = { OldImage: { entity: { S: ["scope"] }, picture: path } };
     consumeStream(house, {
       table: data.table,
-      filters: [{ dynamodb: was("member") }, { eventName: ["REMOVE"], dynamodb: was("picture") }],
+      filters: [
+        { dynamodb: was("member") },
+        { eventName: ["REMOVE"], dynamodb: was("picture") },
+        { dynamodb: withPicture },
+      ],
       batchWindow: stage.batchWindow,
       parallel: 1,
-      impact: "Logos of members who left or took them back can still be had under their old addresses.",
+      impact:
+        "Logos that members took back, and pictures of declined events, can still be had under their old addresses.",
       alarms,
     });
   }

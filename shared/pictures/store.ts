@@ -2,7 +2,7 @@ import { AwsClient } from "aws4fetch";
 
 /** Where pictures lie that people sent: a bucket that only the CDN may read. Twice is as once. */
 export interface PictureStore {
-  put(path: string, png: Uint8Array): Promise<void>;
+  put(path: string, bytes: Uint8Array): Promise<void>;
   remove(path: string): Promise<void>;
 }
 
@@ -27,13 +27,18 @@ export function pictureStore(bucket: string, environment: NodeJS.ProcessEnv = pr
       method,
       ...(body && {
         body: Buffer.from(body),
-        headers: { "content-type": "image/png", "cache-control": kept },
+        headers: { "content-type": typeOf(path), "cache-control": kept },
       }),
       signal: AbortSignal.timeout(5000),
     });
     if (!answer.ok) throw new Error(`S3 answers ${method} with ${answer.status}`);
   };
-  return { put: (path, png) => send("PUT", path, png), remove: (path) => send("DELETE", path) };
+  return { put: (path, bytes) => send("PUT", path, bytes), remove: (path) => send("DELETE", path) };
+}
+
+/** By its name, which we gave it. */
+function typeOf(path: string): string {
+  return path.endsWith(".jpg") ? "image/jpeg" : "image/png";
 }
 
 function addressOf(

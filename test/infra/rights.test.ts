@@ -82,6 +82,7 @@ describe("who may do what", () => {
   it("lets only signup, the mailers and those who look for proofs read the secret under which links are made", () => {
     expect(whoMay(["secretsmanager:GetSecretValue"], "LinkSecret")).toEqual([
       "events-door",
+      "events-proposals",
       "events-staff",
       "mail-bulk-mailer",
       "mail-mailer",
@@ -93,7 +94,7 @@ describe("who may do what", () => {
   });
 
   it("lets only those who take pictures in put them, only one take them out, and none read them", () => {
-    expect(whoMay(["s3:PutObject"])).toEqual(["membership-intake"]);
+    expect(whoMay(["s3:PutObject"])).toEqual(["events-proposals", "membership-intake"]);
     expect(whoMay(["s3:DeleteObject"])).toEqual(["pictures-remove"]);
     expect(whoMay(["s3:GetObject", "s3:ListBucket"])).toEqual([]);
   });

@@ -29,7 +29,7 @@ export function doorPages(locale: Locale): Record<string, string> {
   const organizing: OrganizePageProps = {
     ...{ view: at("/organize/t0ken"), token: "t0ken", title, slug: "encryption-workshop" },
     ...{ startsAt: "2027-10-12T16:30:00Z", timeZone: "Europe/Zurich", capacity: 25 },
-    ...{ status: "open", registered: 17, hasBegun: false },
+    ...{ status: "open", registered: 17, hasBegun: false, picture: undefined, mayReplace: false },
   };
   const states = ["unverified", "submitted", "published", "declined"] as const;
   return {

@@ -11,6 +11,7 @@ export function EventFacts({ event, edit }: { event: StaffEvent; edit: (() => vo
   return (
     <section class="card">
       <Texts event={event} />
+      {event.picture && <Picture picture={event.picture} />}
       <Facts
         facts={[
           [t("event.starts"), `${event.starts.replace("T", " ")} (${event.timeZone})`],
@@ -52,6 +53,20 @@ function Texts({ event }: { event: StaffEvent }) {
         </article>
       ))}
     </>
+  );
+}
+
+/** As the public will see it, with what is said of it. */
+function Picture({ picture }: { picture: NonNullable<StaffEvent["picture"]> }) {
+  const { path, width, height, alt } = picture;
+  const said = Object.values(alt).join(" · ");
+  return (
+    <figure>
+      <img class="photo" src={`/pictures/${path}`} alt={said} {...{ width, height }} />
+      <figcaption class="hint" dir="auto">
+        {t("event.picture.alt")}: {said}
+      </figcaption>
+    </figure>
   );
 }
 
