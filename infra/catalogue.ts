@@ -67,3 +67,8 @@ export const threadsBeside: Partial<Record<FunctionId, readonly string[]>> = {
   "membership-intake": ["shared/pictures/draw-worker.ts"],
   "events-proposals": ["shared/pictures/draw-worker.ts"],
 };
+
+/** Scripts for browsers that a function hands out itself, each bundled beside it under its own name. */
+export const workersBeside: Partial<Record<FunctionId, readonly string[]>> = {
+  "events-door": ["web/workers/door.ts"],
+};

@@ -20,7 +20,7 @@ export function doorPages(locale: Locale): Record<string, string> {
   const at = (path: string): View => ({ locale, path, origin: "https://campaign.example" });
   const title = "Encryption workshop: messages that only two can read";
   const proposal = { view: at("/confirm/t0ken"), token: "t0ken", title, slug: "encryption-workshop" };
-  const door = { view: at("/check-in/t0ken"), token: "t0ken", title, q: "", came: 1, all: 3 };
+  const door = { view: at("/check-in/t0ken"), token: "t0ken", title, q: "", came: 1, all: 3, asOf: 0 };
   const people = [
     { person: "a81f", name: "Ada Lovelace", state: "attended" },
     { person: "b72c", name: "ندى الخطيب", state: "confirmed" },

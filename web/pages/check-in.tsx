@@ -14,13 +14,15 @@ export interface CheckInPageProps {
   people: readonly { person: string; name: string | undefined; state: string }[];
   came: number;
   all: number;
+  /** When the list was read, in milliseconds since 1970. */
+  asOf: number;
   /** The state that the last press led to. */
   said?: string | undefined;
 }
 
 /** The list at the door: search, tick, take a tick back. The island keeps ticks while there is no network. */
 export function checkInPage(props: CheckInPageProps): string {
-  const { view, token, title, q, people, came, all, said } = props;
+  const { view, token, title, q, people, came, all, asOf, said } = props;
   const { t, number } = speak(view.locale);
   const action = to(view, `/check-in/${token}`);
   return document(
@@ -31,7 +33,12 @@ export function checkInPage(props: CheckInPageProps): string {
       islands={["check-in.js"]}
       head={<DoorSheet />}
     >
-      <div class="single" data-check-in={`/api/check-in/${token}`}>
+      <div
+        class="single"
+        data-check-in={`/api/check-in/${token}`}
+        data-worker={to(view, "/check-in/worker.js")}
+        data-as-of={asOf}
+      >
         <h1>{title}</h1>
         <p
           class="lead"
@@ -48,7 +55,7 @@ export function checkInPage(props: CheckInPageProps): string {
             {t(said === "attended" ? "page.check-in.said.in" : "page.check-in.said.out")}
           </p>
         )}
-        <form class="form" method="post" action={action}>
+        <form class="form" method="post" action={action} data-ticket>
           <div class="field">
             <label for="ticket">{t("page.check-in.ticket")}</label>
             <input id="ticket" name="ticket" type="text" dir="ltr" autocomplete="off" required />
