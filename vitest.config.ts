@@ -13,11 +13,14 @@ const journeys = ["test/journeys/**/*.test.ts"];
 
 const jsx = { oxc: { jsx: { runtime: "automatic" as const, importSource: "preact" } } };
 
+/** Each file has what it needs to itself: its own table, its own queues. */
+const besideEachOther = { maxWorkers: 2, sequence: { groupOrder: 0 } };
+/** Journeys count people in the same counters, and the emulator and Chromium want the other processor. */
+const oneAtATime = { maxWorkers: 1, sequence: { groupOrder: 1 } };
+
 /** Four kinds of tests, so that pure rules wait for nothing: what a project needs is started only if it has tests to run. */
 export default defineConfig({
   test: {
-    // One at a time: journeys count people in the same counters, and the emulator and Chromium want the other processor.
-    maxWorkers: 1,
     projects: [
       {
         ...jsx,
@@ -26,10 +29,16 @@ export default defineConfig({
           include: ["test/**/*.test.{ts,tsx}"],
           exclude: [...engineTests, ...journeys, ...templateTests],
           testTimeout: 20_000,
+          ...besideEachOther,
         },
       },
       {
-        test: { name: "templates", include: templateTests, globalSetup: "test/infra/templates.setup.ts" },
+        test: {
+          name: "templates",
+          include: templateTests,
+          globalSetup: "test/infra/templates.setup.ts",
+          ...besideEachOther,
+        },
       },
       {
         ...jsx,
@@ -39,6 +48,7 @@ export default defineConfig({
           globalSetup: "test/stack/engine.setup.ts",
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          ...besideEachOther,
         },
       },
       {
@@ -49,6 +59,7 @@ export default defineConfig({
           globalSetup: "test/stack/journeys.setup.ts",
           testTimeout: 180_000,
           hookTimeout: 60_000,
+          ...oneAtATime,
         },
       },
     ],

@@ -5,6 +5,7 @@ import { SiteFront } from "./building-blocks/site-front.ts";
 import { Events } from "./capabilities/events.ts";
 import { Mail } from "./capabilities/mail.ts";
 import { Membership } from "./capabilities/membership.ts";
+import { Outbox } from "./capabilities/outbox.ts";
 import { Participation } from "./capabilities/participation.ts";
 import { Pictures } from "./capabilities/pictures.ts";
 import { Pledges } from "./capabilities/pledges.ts";
@@ -41,10 +42,16 @@ export class ServiceStack extends Stack {
     new Website(this, "Website", ground);
     const participation = new Participation(this, "Participation", ground);
     new Events(this, "Events", ground);
-    new Pledges(this, "Pledges", ground);
+    const pledges = new Pledges(this, "Pledges", ground);
     new Membership(this, "Membership", ground);
-    new Pictures(this, "Pictures", ground);
+    const pictures = new Pictures(this, "Pictures", ground);
     const mail = new Mail(this, "Mail", ground);
+    new Outbox(this, "Outbox", {
+      ...{ ground, mail },
+      signatures: pledges.signatures,
+      forgetting: participation.forgetting,
+      pictures: pictures.dropped,
+    });
     new Staff(this, "Staff", { ground, mail });
     new StaffPeople(this, "StaffPeople", ground);
 

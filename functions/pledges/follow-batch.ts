@@ -1,11 +1,11 @@
-import type { DynamoDBBatchResponse, DynamoDBRecord } from "aws-lambda";
+import type { SQSBatchResponse, SQSRecord } from "aws-lambda";
+import { SignatureChange } from "../../shared/contracts/follow-up.ts";
 import type { ActionScope, CampaignScope } from "../../shared/domain/scope.ts";
 import { followSignature } from "../../shared/table/follow-signature.ts";
-import { participationOf, readParticipation } from "../../shared/table/participation.ts";
+import { participationOf } from "../../shared/table/participation.ts";
 import { isSignable, type ScopeItem } from "../../shared/table/scope.ts";
 import type { Table } from "../../shared/table/table.ts";
-import { describe, logger } from "../edge/chain.ts";
-import { failedFrom, readChange } from "../edge/stream.ts";
+import { eachMessage } from "../edge/each-message.ts";
 
 export interface Following {
   table: Table;
@@ -13,35 +13,26 @@ export interface Following {
 }
 
 /**
- * Makes lists, referrals and questions follow what the stream tells of signatures. Not the record's image decides but the
- * signature as it stands, so a batch that comes again, late or out of order changes nothing that is right.
+ * Makes lists, referrals and questions follow signatures that changed. What counts is the signature as it stands, so a
+ * message that comes again, late or out of order changes nothing that is right. Two workers may have the same signature
+ * at once: each looks again when it is done, and whoever is last has seen how it stands at last.
  */
-export async function followBatch(
-  following: Following,
-  records: readonly DynamoDBRecord[],
-): Promise<DynamoDBBatchResponse> {
-  const failed = new Set<DynamoDBRecord>();
-  for (const record of records) {
-    try {
-      await follow(following, record);
-    } catch (error) {
-      failed.add(record);
-      logger.error("a signature could not be followed", { event: record.eventID, fault: describe(error) });
-    }
-  }
-  return failedFrom(records, failed);
-}
-
-async function follow({ table, scope }: Following, record: DynamoDBRecord): Promise<void> {
-  const change = readChange(record);
-  if (change.after?.entity !== "participation" || change.after.signature === undefined) return;
-  const after = readParticipation(change.after);
-  const before = change.before && readParticipation(change.before);
-  const waited = before === undefined || before.state === "pending";
-  if (after.state === "pending" && waited) return;
-  const signature = await participationOf(table, after.person, after.scope);
-  const item = await scope(after.scope);
-  if (!signature || !isSignable(item)) return;
-  const referrers = [before, after].flatMap((image) => image?.signature?.referral?.referrer ?? []);
-  await followSignature(table, { signature, referrers }, item);
+export function followBatch(
+  { table, scope }: Following,
+  records: readonly SQSRecord[],
+): Promise<SQSBatchResponse> {
+  return eachMessage(records, {
+    schema: SignatureChange,
+    work: async (change) => {
+      const item = await scope(change.scope);
+      if (!isSignable(item)) return;
+      const asItStands = () => participationOf(table, change.person, change.scope);
+      let followed: number | undefined;
+      for (let signature = await asItStands(); signature && signature.version !== followed; ) {
+        await followSignature(table, { signature, referrers: change.referrers }, item);
+        followed = signature.version;
+        signature = await asItStands();
+      }
+    },
+  });
 }

@@ -6,10 +6,14 @@ export interface Rows {
   read(after: string | undefined): Promise<{ rows: Cell[][]; next: string | undefined }>;
 }
 
-/** A function answers at most 6 MB, in which every quote counts twice; a part of a few hundred rows may come on top. */
-const mostBytes = 3_000_000;
-/** API Gateway waits for 30 seconds. */
-const mostMs = 12_000;
+/** Where a page ends, once it holds so many bytes or took so many milliseconds; the part in hand comes on top. */
+export interface PageLimits {
+  bytes: number;
+  ms: number;
+}
+
+/** A function answers at most 6 MB, in which every quote counts twice; API Gateway waits for 30 seconds. */
+export const pageLimits: PageLimits = { bytes: 3_000_000, ms: 12_000 };
 
 /**
  * One page of a file: as many rows as an answer holds, and where the next begins. Pages put one behind the other are the
@@ -19,6 +23,7 @@ const mostMs = 12_000;
 export async function exportPage(
   { columns, read }: Rows,
   after: string | undefined,
+  limits: PageLimits,
 ): Promise<{ text: string; rows: number; next: string | undefined }> {
   const first = after === undefined;
   const start = performance.now();
@@ -30,6 +35,6 @@ export async function exportPage(
     text += csvOf(part.rows, { first: false });
     count += part.rows.length;
     next = part.next;
-  } while (next !== undefined && text.length < mostBytes && performance.now() - start < mostMs);
+  } while (next !== undefined && text.length < limits.bytes && performance.now() - start < limits.ms);
   return { text, rows: count, next };
 }

@@ -19,7 +19,7 @@ import type { Reply } from "../edge/reply.ts";
 import { type StaffMember, type StaffRole, staffMember, staffRoles } from "../edge/staff.ts";
 import { countRows } from "./count-rows.ts";
 import { readExportCursor, writeExportCursor } from "./export-cursor.ts";
-import { exportPage, type Rows } from "./export-page.ts";
+import { exportPage, type PageLimits, pageLimits, type Rows } from "./export-page.ts";
 import { memberRows } from "./member-rows.ts";
 import { registrantRows, signatureRows } from "./participant-rows.ts";
 
@@ -32,11 +32,15 @@ interface Wanted {
 }
 
 /** Files for spreadsheets, in pages; every page that is given out is noted in the audit list first. */
-export function exportRoutes(table: Table, clock: () => Date): Routes<RouteKey<"staff-exports">> {
+export function exportRoutes(
+  table: Table,
+  clock: () => Date,
+  limits = pageLimits,
+): Routes<RouteKey<"staff-exports">> {
   const file = (roles: readonly StaffRole[], wanted: (asked: Asked) => Promise<Wanted> | Wanted) => ({
     async handle(asked: Asked): Promise<Reply> {
       const who = staffMember(asked, ...roles);
-      return give(table, { asked, who, now: clock() }, await wanted(asked));
+      return give(table, { asked, who, limits, now: clock() }, await wanted(asked));
     },
   });
   return {
@@ -66,11 +70,12 @@ export function exportRoutes(table: Table, clock: () => Date): Routes<RouteKey<"
 interface Asking {
   asked: Asked;
   who: StaffMember;
+  limits: PageLimits;
   now: Date;
 }
 
 /** Noted before anything is read: what could not be noted is not given out. */
-async function give(table: Table, { asked, who, now }: Asking, wanted: Wanted): Promise<Reply> {
+async function give(table: Table, { asked, who, limits, now }: Asking, wanted: Wanted): Promise<Reply> {
   const { name, of, cursor, rows } = wanted;
   const after = readExportCursor(cursor, of);
   const act = after === undefined ? "export" : "export-continued";
@@ -79,7 +84,7 @@ async function give(table: Table, { asked, who, now }: Asking, wanted: Wanted): 
     { subject: `export.${name}`, who: who.id, act, to: of },
     { at: now, id: randomUUID() },
   );
-  const page = await exportPage(rows, after);
+  const page = await exportPage(rows, after, limits);
   const next = page.next === undefined ? undefined : linkTo(asked, writeExportCursor(page.next, of));
   const filename = `${name}-${of.replaceAll(".", "-")}-${now.toISOString().slice(0, 10)}.csv`;
   return {

@@ -23,6 +23,7 @@ const accessLog = AccessLogFormat.custom(
   JSON.stringify({
     at: "$context.requestTime",
     request: "$context.requestId",
+    method: "$context.httpMethod",
     route: "$context.routeKey",
     status: "$context.status",
     milliseconds: "$context.responseLatency",

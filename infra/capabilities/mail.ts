@@ -5,7 +5,7 @@ import type { Queue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import { accept } from "../building-blocks/accept.ts";
 import { raiseAlarm } from "../building-blocks/alarm.ts";
-import { consumeQueue, consumeStream } from "../building-blocks/consumer.ts";
+import { consumeQueue } from "../building-blocks/consumer.ts";
 import type { HouseFunction } from "../building-blocks/house-function.ts";
 import { workQueue } from "../building-blocks/queues.ts";
 import { runBySchedule } from "../building-blocks/schedule.ts";
@@ -21,7 +21,7 @@ const mailerTimeout = Duration.seconds(60);
 const mailTries = 100;
 const feedbackTimeout = Duration.seconds(30);
 
-/** From a changed item to a mail that arrived: owed, queued, sent once, and what SES says of it. */
+/** From a mail that is owed to one that arrived: queued, sent once, and what SES says of it. */
 export class Mail extends Construct {
   private readonly confirmation: Queue;
   private readonly bulk: Queue;
@@ -44,7 +44,6 @@ export class Mail extends Construct {
         alarms: ground.alarms,
       },
     });
-    this.outbox(ground);
     this.mailer(ground, { id: "mail-mailer", queue: this.confirmation });
     this.mailer(ground, { id: "mail-bulk-mailer", queue: this.bulk });
     this.feedback(ground);
@@ -56,26 +55,6 @@ export class Mail extends Construct {
     new CfnOutput(Stack.of(this), "ConfirmationQueueUrl", { value: this.confirmation.queueUrl });
     new CfnOutput(Stack.of(this), "BulkQueueUrl", { value: this.bulk.queueUrl });
     new CfnOutput(Stack.of(this), "MailerWorkers", { value: String(2 * workers) });
-  }
-
-  private outbox(ground: Foundation): void {
-    const { data, stage, alarms } = ground;
-    const house = makeFunction(
-      this,
-      { ground, entry: "mail-outbox" },
-      { environment: this.queueUrls(), background: true },
-    );
-    this.maySend(house);
-    consumeStream(house, {
-      table: data.table,
-      filters: [
-        { dynamodb: { NewImage: { entity: { S: ["participation", "member", "report", "scope"] } } } },
-      ],
-      batchWindow: stage.batchWindow,
-      parallel: 4,
-      impact: "People who signed up get no mail until the sweep finds what is owed.",
-      alarms,
-    });
   }
 
   private mailer(ground: Foundation, { id, queue }: { id: string; queue: Queue }): void {
@@ -190,7 +169,8 @@ export class Mail extends Construct {
     return { CONFIRMATION_QUEUE_URL: this.confirmation.queueUrl, BULK_QUEUE_URL: this.bulk.queueUrl };
   }
 
-  private maySend(house: HouseFunction): void {
+  /** Lets a function put mails into the queues. */
+  maySend(house: HouseFunction): void {
     this.confirmation.grantSendMessages(house.role);
     this.bulk.grantSendMessages(house.role);
   }

@@ -1,18 +1,24 @@
 import { Duration } from "aws-cdk-lib";
 import { Metric } from "aws-cdk-lib/aws-cloudwatch";
+import type { Queue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import { routes } from "../../shared/contracts/routes.ts";
 import { raiseAlarm } from "../building-blocks/alarm.ts";
-import { consumeStream } from "../building-blocks/consumer.ts";
+import { consumeQueue, consumeStream } from "../building-blocks/consumer.ts";
 import type { HouseFunction } from "../building-blocks/house-function.ts";
+import { workQueue } from "../building-blocks/queues.ts";
 import { runBySchedule } from "../building-blocks/schedule.ts";
 import { mayUseTable } from "../building-blocks/table-access.ts";
 import { type Foundation, makeFunction } from "../foundation.ts";
 import { retentionOf } from "../stage.ts";
 
+const forgetTimeout = Duration.seconds(60);
+
 /** From the form to the count: signing up, confirming, counting, recounting, expiring. */
 export class Participation extends Construct {
   readonly reconcile: HouseFunction;
+  /** Takes whose signup was never confirmed. */
+  readonly forgetting: Queue;
 
   constructor(scope: Construct, id: string, ground: Foundation) {
     super(scope, id);
@@ -22,7 +28,7 @@ export class Participation extends Construct {
     this.staff(ground);
     this.counts(ground);
     this.tally(ground);
-    this.expiry(ground);
+    this.forgetting = this.forget(ground);
     this.reconcile = this.recount(ground);
     this.openData(ground);
   }
@@ -95,23 +101,18 @@ export class Participation extends Construct {
     });
   }
 
-  private expiry(ground: Foundation): void {
-    const { data, stage, alarms } = ground;
-    const house = makeFunction(
-      this,
-      { ground, entry: "participation-expiry" },
-      { timeout: Duration.minutes(5) },
-    );
-    mayUseTable(house, data.table, "read", "write");
-    const neverConfirmed = { entity: { S: ["participation"] }, state: { S: ["pending"] } };
-    consumeStream(house, {
-      table: data.table,
-      filters: [{ eventName: ["REMOVE"], dynamodb: { OldImage: neverConfirmed } }],
-      batchWindow: stage.batchWindow,
-      parallel: 1,
-      impact: "Addresses that nobody confirmed are kept until the next daily recount.",
-      alarms,
+  private forget(ground: Foundation): Queue {
+    const queue = workQueue(this, "Forgetting", {
+      consumerTimeout: forgetTimeout,
+      deadLetters: {
+        impact: "Addresses that nobody confirmed are kept until the next daily recount.",
+        alarms: ground.alarms,
+      },
     });
+    const house = makeFunction(this, { ground, entry: "participation-forget" }, { timeout: forgetTimeout });
+    mayUseTable(house, ground.data.table, "read", "write");
+    consumeQueue(house, queue, 4);
+    return queue;
   }
 
   private recount(ground: Foundation): HouseFunction {

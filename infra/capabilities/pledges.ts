@@ -1,18 +1,25 @@
 import { CfnOutput, Duration, Stack } from "aws-cdk-lib";
+import type { Queue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import { routes } from "../../shared/contracts/routes.ts";
-import { consumeStream } from "../building-blocks/consumer.ts";
+import { consumeQueue } from "../building-blocks/consumer.ts";
+import { workQueue } from "../building-blocks/queues.ts";
 import { runBySchedule } from "../building-blocks/schedule.ts";
 import { mayUseTable } from "../building-blocks/table-access.ts";
 import { type Foundation, makeFunction } from "../foundation.ts";
 
+const followTimeout = Duration.seconds(60);
+
 /** Pledges and statements: what is signed, who signed it, and what became of the promise. */
 export class Pledges extends Construct {
+  /** Takes signatures that changed. */
+  readonly signatures: Queue;
+
   constructor(scope: Construct, id: string, ground: Foundation) {
     super(scope, id);
     this.reading(ground);
     this.staff(ground);
-    this.following(ground);
+    this.signatures = this.following(ground);
     this.asking(ground);
   }
 
@@ -28,19 +35,19 @@ export class Pledges extends Construct {
     ground.api.sendStaff(routes["pledges-staff"], house);
   }
 
-  private following(ground: Foundation): void {
-    const { data, stage, alarms } = ground;
-    const house = makeFunction(this, { ground, entry: "pledges-follow" }, { timeout: Duration.seconds(60) });
-    mayUseTable(house, data.table, "read", "write", "batch");
-    const scope = { S: [{ prefix: "pledge." }, { prefix: "statement." }] };
-    consumeStream(house, {
-      table: data.table,
-      filters: [{ dynamodb: { NewImage: { entity: { S: ["participation"] }, scope } } }],
-      batchWindow: stage.batchWindow,
-      parallel: 4,
-      impact: "Names of those who withdrew stay in public, and those who signed are missing from the lists.",
-      alarms,
+  private following(ground: Foundation): Queue {
+    const queue = workQueue(this, "Signatures", {
+      consumerTimeout: followTimeout,
+      deadLetters: {
+        impact:
+          "Names of those who withdrew stay in public, and those who signed are missing from the lists.",
+        alarms: ground.alarms,
+      },
     });
+    const house = makeFunction(this, { ground, entry: "pledges-follow" }, { timeout: followTimeout });
+    mayUseTable(house, ground.data.table, "read", "write", "batch");
+    consumeQueue(house, queue, 40);
+    return queue;
   }
 
   private asking(ground: Foundation): void {

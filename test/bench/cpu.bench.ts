@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2, Context, SQSRecord } from "aws-lambda";
 import { expect, it } from "vitest";
 import { mailBatch } from "../../functions/mail/mailer-batch.ts";
-import { outboxBatch } from "../../functions/mail/outbox-batch.ts";
+import { outboxBatch } from "../../functions/outbox/outbox-batch.ts";
 import { noteSignups } from "../../functions/participation/note-signups.ts";
 import { tallyBatch } from "../../functions/participation/tally-batch.ts";
 import { linkToken } from "../../shared/domain/link-token.ts";

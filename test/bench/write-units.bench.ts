@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from "vitest";
-import { outboxBatch } from "../../functions/mail/outbox-batch.ts";
+import { outboxBatch } from "../../functions/outbox/outbox-batch.ts";
 import { tallyBatch } from "../../functions/participation/tally-batch.ts";
 import { openPostOffice, type PostOffice, runMailers } from "../functions/mail/post-office.ts";
 import { type Scene, sceneOn } from "../functions/scene.ts";

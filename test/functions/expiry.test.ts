@@ -1,8 +1,11 @@
 import { DeleteItemCommand, GetItemCommand } from "@aws-sdk/client-dynamodb";
 import { beforeEach, expect, it } from "vitest";
-import { expiryBatch } from "../../functions/participation/expiry-batch.ts";
+import { readChange } from "../../functions/edge/stream.ts";
+import { forgottenBy } from "../../functions/outbox/follow-ups.ts";
+import { forgetBatch } from "../../functions/participation/forget-batch.ts";
 import { participationKey, personKey } from "../../shared/table/keys.ts";
 import { stored } from "../../shared/table/table.ts";
+import { messagesOf } from "../stack/messages.ts";
 import { streamRecords } from "../stack/table-stream.ts";
 import { day, hashOf, makeScene, type Scene, workshop } from "./scene.ts";
 
@@ -16,9 +19,13 @@ async function expire(person: string): Promise<void> {
   const Key = stored({ ...participationKey(hashOf(person), day) });
   await scene.table.client.send(new DeleteItemCommand({ TableName: scene.table.name, Key }));
 }
+/** What the outbox queues of all that the stream tells. */
+async function forgettingOwed() {
+  return (await streamRecords(scene.table.name)).flatMap((record) => forgottenBy(readChange(record)));
+}
 async function follow(): Promise<void> {
-  const removals = (await streamRecords(scene.table.name)).filter(({ eventName }) => eventName === "REMOVE");
-  expect(await expiryBatch(scene.table, [...removals, ...removals])).toEqual({ batchItemFailures: [] });
+  const forgotten = messagesOf(await forgettingOwed());
+  expect(await forgetBatch(scene.table, [...forgotten, ...forgotten])).toEqual({ batchItemFailures: [] });
 }
 async function isKnown(person: string): Promise<boolean> {
   const Key = stored({ ...personKey(hashOf(person)) });
@@ -51,8 +58,8 @@ it("keeps a person who has just signed up again and whose participation is not s
       Key: stored({ ...participationKey(hashOf("ann"), day) }),
     }),
   );
-  const [oldest] = (await streamRecords(scene.table.name)).filter(({ eventName }) => eventName === "REMOVE");
-  await expiryBatch(scene.table, oldest ? [oldest] : []);
+  const [oldest] = await forgettingOwed();
+  await forgetBatch(scene.table, messagesOf(oldest ? [oldest] : []));
   expect(await isKnown("ann")).toBe(true);
 });
 

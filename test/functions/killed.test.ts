@@ -4,8 +4,7 @@ import { SQSClient } from "@aws-sdk/client-sqs";
 import type { Context } from "aws-lambda";
 import { describe, expect, it } from "vitest";
 import { type Mailer, mailBatch } from "../../functions/mail/mailer-batch.ts";
-import { outboxBatch } from "../../functions/mail/outbox-batch.ts";
-import type { MailQueues } from "../../functions/mail/queues.ts";
+import { type OutboxQueues, outboxBatch } from "../../functions/outbox/outbox-batch.ts";
 import { recount } from "../../functions/participation/recount.ts";
 import { tallyBatch } from "../../functions/participation/tally-batch.ts";
 import { type LinkPurpose, linkToken } from "../../shared/domain/link-token.ts";
@@ -24,7 +23,7 @@ import { participationDoor } from "./participation-door.ts";
 /** A process that does our work, and dies at one of its requests: nothing that it asks for after that is done. */
 interface Worker {
   table: Table;
-  queues: MailQueues;
+  queues: OutboxQueues;
   mailer: Mailer;
   died: () => boolean;
   end: () => void;

@@ -3,7 +3,9 @@ import type { APIGatewayProxyEventV2, Context } from "aws-lambda";
 import { beforeEach, describe, expect, it } from "vitest";
 import { api } from "../../functions/edge/chain.ts";
 import type { Reply } from "../../functions/edge/reply.ts";
+import { readChange } from "../../functions/edge/stream.ts";
 import { intakeRoutes } from "../../functions/membership/intake-routes.ts";
+import { picturesDroppedBy } from "../../functions/outbox/follow-ups.ts";
 import { removeBatch } from "../../functions/pictures/remove-batch.ts";
 import { applicationExamples } from "../../shared/contracts/membership.ts";
 import { linkToken } from "../../shared/domain/link-token.ts";
@@ -13,6 +15,7 @@ import { wishId } from "../../shared/table/member-wish.ts";
 import { notePicture } from "../../shared/table/picture.ts";
 import { stored } from "../../shared/table/table.ts";
 import { logoSvg, png } from "../pictures/samples.ts";
+import { messagesOf } from "../stack/messages.ts";
 import { streamRecords } from "../stack/table-stream.ts";
 import { another, type MemberScene, memberScene } from "./member-scene.ts";
 
@@ -52,8 +55,11 @@ async function tokenOf(id: string, email: string): Promise<string> {
 /** Lets pictures that nobody holds be removed, as the stream says, twice. */
 async function follow(): Promise<void> {
   const removing = { table: scene.table, store: scene.pictures.store };
-  const records = await streamRecords(scene.table.name);
-  for (let i = 0; i < 2; i++) expect(await removeBatch(removing, records)).toEqual({ batchItemFailures: [] });
+  const dropped = (await streamRecords(scene.table.name)).flatMap((record) =>
+    picturesDroppedBy(readChange(record)),
+  );
+  for (let i = 0; i < 2; i++)
+    expect(await removeBatch(removing, messagesOf(dropped))).toEqual({ batchItemFailures: [] });
 }
 const kept = () => [...scene.stored.keys()];
 const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString("base64");

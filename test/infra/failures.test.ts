@@ -14,8 +14,8 @@ describe("what fails", () => {
       expect(FunctionResponseTypes).toEqual(["ReportBatchItemFailures"]);
   });
 
-  it("of the stream is halved, given up after a time, and named in a queue", () => {
-    expect(streams).toHaveLength(5);
+  it("of the stream is read by two, as many as a shard bears, halved, given up after a time, and named in a queue", () => {
+    expect(streams).toHaveLength(2);
     for (const stream of streams) {
       expect(stream).toMatchObject({
         BatchSize: 100,
@@ -96,7 +96,12 @@ describe("mailers", () => {
     const told = functions.flatMap(({ Environment }) => Environment?.Variables?.MAILER_WORKERS ?? []);
     expect(told).toEqual(["8", "8"]);
     // Both kinds share the account's rate, so each is told of the workers of both.
-    for (const { ScalingConfig } of queues)
+    const mailers = ofType("AWS::Lambda::Function").filter(
+      ([, { Properties }]) => Properties.Environment?.Variables?.MAILER_WORKERS,
+    );
+    const theirs = queues.filter(({ FunctionName }) => mailers.some(([id]) => id === FunctionName.Ref));
+    expect(theirs).toHaveLength(2);
+    for (const { ScalingConfig } of theirs)
       expect(String(2 * ScalingConfig.MaximumConcurrency)).toBe(told[0]);
   });
 });

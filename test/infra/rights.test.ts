@@ -48,7 +48,7 @@ describe("who may do what", () => {
       "membership-intake",
       "membership-staff",
       "participation-api",
-      "participation-expiry",
+      "participation-forget",
       "participation-open-data",
       "participation-reconcile",
       "participation-sign",
@@ -107,16 +107,12 @@ describe("who may do what", () => {
   });
 
   it("lets only outbox, sweep, fan-out and news put mails into the queues", () => {
-    expect(whoMay(["sqs:SendMessage"], "MailConfirmation")).toEqual([
-      "mail-fan-out",
-      "mail-outbox",
-      "mail-sweep",
-    ]);
+    expect(whoMay(["sqs:SendMessage"], "MailConfirmation")).toEqual(["mail-fan-out", "mail-sweep", "outbox"]);
     expect(whoMay(["sqs:SendMessage"], "MailBulk")).toEqual([
       "mail-fan-out",
       "mail-news",
-      "mail-outbox",
       "mail-sweep",
+      "outbox",
     ]);
   });
 

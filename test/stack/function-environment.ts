@@ -5,21 +5,21 @@ import { emulatorEnvironment } from "../../infra/local/emulator.ts";
 import { clientFor, engine } from "./provided.ts";
 import { makeTable } from "./tables.ts";
 
+const queues = ["CONFIRMATION", "BULK", "SIGNATURES", "FORGETTING", "PICTURES"];
+
 /**
- * All that a function of ours finds in its environment, each thing fresh: table, two queues, two secrets, a verified
+ * All that a function of ours finds in its environment, each thing fresh: table, queues, two secrets, a verified
  * sender. Before the function's module is imported: `Object.assign(process.env, await makeEnvironment())`.
  * With `endpoint`, its clients go there (to a proxy that injects faults).
  */
 export async function makeEnvironment(endpoint = engine().endpoint): Promise<Record<string, string>> {
   const name = randomUUID();
-  const [TABLE_NAME, PERSON_KEY_SECRET_ID, LINK_SECRET_ID, CONFIRMATION_QUEUE_URL, BULK_QUEUE_URL] =
-    await Promise.all([
-      makeTable(),
-      makeSecret(`person-key-${name}`),
-      makeSecret(`link-secret-${name}`),
-      makeQueue(`confirmation-${name}`),
-      makeQueue(`bulk-${name}`),
-    ]);
+  const [TABLE_NAME, PERSON_KEY_SECRET_ID, LINK_SECRET_ID, ...urls] = await Promise.all([
+    makeTable(),
+    makeSecret(`person-key-${name}`),
+    makeSecret(`link-secret-${name}`),
+    ...queues.map((queue) => makeQueue(`${queue.toLowerCase()}-${name}`)),
+  ]);
   const sender = await makeSender(name);
   return {
     ...emulatorEnvironment(endpoint),
@@ -29,8 +29,9 @@ export async function makeEnvironment(endpoint = engine().endpoint): Promise<Rec
     TABLE_NAME,
     PERSON_KEY_SECRET_ID,
     LINK_SECRET_ID,
-    CONFIRMATION_QUEUE_URL: throughProxy(CONFIRMATION_QUEUE_URL, endpoint),
-    BULK_QUEUE_URL: throughProxy(BULK_QUEUE_URL, endpoint),
+    ...Object.fromEntries(
+      queues.map((queue, i) => [`${queue}_QUEUE_URL`, throughProxy(urls[i] ?? "", endpoint)]),
+    ),
     REPLY_ADDRESS: "people@globalencryption.example",
     ...sender,
   };

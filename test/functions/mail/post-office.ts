@@ -2,8 +2,8 @@ import { DynamoDBClient, GetItemCommand } from "@aws-sdk/client-dynamodb";
 import { SESClient } from "@aws-sdk/client-ses";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { type Mailer, mailBatch } from "../../../functions/mail/mailer-batch.ts";
-import { outboxBatch } from "../../../functions/mail/outbox-batch.ts";
 import { sweepMails } from "../../../functions/mail/sweep-mails.ts";
+import { type OutboxQueues, outboxBatch } from "../../../functions/outbox/outbox-batch.ts";
 import { putSampleData } from "../../../infra/local/sample-data.ts";
 import { personHash } from "../../../shared/domain/person-hash.ts";
 import { mailKey } from "../../../shared/table/keys.ts";
@@ -25,7 +25,7 @@ export const scope = "event.global-encryption-day-2027";
 export interface PostOffice {
   table: Table;
   mailer: Mailer;
-  queues: { client: SQSClient; prompt: string; bulk: string };
+  queues: OutboxQueues;
   clock: { now: Date };
 }
 
@@ -45,6 +45,9 @@ export async function openPostOffice(sesEndpoint = engine().endpoint): Promise<P
       client: new SQSClient(straight),
       prompt: env.CONFIRMATION_QUEUE_URL ?? "",
       bulk: env.BULK_QUEUE_URL ?? "",
+      signatures: env.SIGNATURES_QUEUE_URL ?? "",
+      forgetting: env.FORGETTING_QUEUE_URL ?? "",
+      pictures: env.PICTURES_QUEUE_URL ?? "",
     },
     mailer: {
       table,

@@ -10,7 +10,7 @@ import {
 } from "@aws-sdk/client-sqs";
 import type { DynamoDBRecord } from "aws-lambda";
 import { beforeEach, describe, expect, it } from "vitest";
-import { outboxBatch } from "../../../functions/mail/outbox-batch.ts";
+import { outboxBatch } from "../../../functions/outbox/outbox-batch.ts";
 import { deadLetterQueues } from "../../../infra/redrive/dead-letter-queues.ts";
 import { type Call, redrive } from "../../../infra/redrive/redrive.ts";
 import { mailsTo, untilMails } from "../../stack/mails.ts";
@@ -103,7 +103,7 @@ describe("dead letters", () => {
   it("of the stream are read from it once more: a mail that the outbox could not queue is sent", async () => {
     const email = `p-${randomUUID()}@example.org`;
     await signedUp(office, email);
-    const failed = await queue("MailmailoutboxStreamFailed1A2B3C4D-xYz12");
+    const failed = await queue("OutboxoutboxStreamFailed1A2B3C4D-xYz12");
     await put(failed, await givenUpBatch());
     const called: string[] = [];
     const call: Call = async (functionArn, payload) => {
@@ -120,7 +120,7 @@ describe("dead letters", () => {
 
   it("of the stream stay where the function fails once more, or names a record that failed", async () => {
     await signedUp(office, `p-${randomUUID()}@example.org`);
-    const failed = await queue("MailmailoutboxStreamFailed1A2B3C4D-xYz12");
+    const failed = await queue("OutboxoutboxStreamFailed1A2B3C4D-xYz12");
     await put(failed, await givenUpBatch());
     expect((await redrive({ sqs, streams, call: none }, await theOnly())).left["failed-again"]).toBe(1);
     const naming: Call = async () => ({ batchItemFailures: [{ itemIdentifier: "1" }] });
@@ -129,7 +129,7 @@ describe("dead letters", () => {
   });
 
   it("of a stream that has forgotten them stay, and that is said", async () => {
-    const failed = await queue("MailmailoutboxStreamFailed1A2B3C4D-xYz12");
+    const failed = await queue("OutboxoutboxStreamFailed1A2B3C4D-xYz12");
     const batch = await givenUpBatch();
     const streamArn = `${batch.DDBStreamBatchInfo.streamArn}-gone`;
     await put(failed, { ...batch, DDBStreamBatchInfo: { ...batch.DDBStreamBatchInfo, streamArn } });

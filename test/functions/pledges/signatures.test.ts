@@ -1,5 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { followBatch } from "../../../functions/pledges/follow-batch.ts";
+import type { ActionScope, CampaignScope } from "../../../shared/domain/scope.ts";
+import { scopeDetails } from "../../../shared/table/scope.ts";
 import { signatoriesOf } from "../../../shared/table/signatories.ts";
+import { messagesOf } from "../../stack/messages.ts";
 import { signingDesk } from "./signing.ts";
 
 const pledge = "pledge.make-the-switch";
@@ -111,6 +115,39 @@ describe("referrals", () => {
     await desk.sign(pledge, { email: "bea@example.org", referral: bea });
     await desk.settle();
     expect((await desk.figures(pledge)).referred ?? 0, "a circle, and a withdrawn one").toBe(0);
+    expect((await desk.show(pledge, "ann@example.org")).signature).toMatchObject({ referred: 0 });
+  });
+});
+
+describe("two workers that follow the same signature at once", () => {
+  it("leave it as it stands at last, though the slower one had read it before it was withdrawn", async () => {
+    await desk.sign(pledge, { email: "ann@example.org" });
+    const ann = referralOf(await desk.confirm(pledge, "ann@example.org"));
+    desk.later(1);
+    await desk.sign(pledge, { email: "bea@example.org", referral: ann });
+    await desk.confirm(pledge, "bea@example.org");
+    const { table, hashOf } = desk;
+    const following = { table, scope: (of: ActionScope | CampaignScope) => scopeDetails(table, of) };
+    const change = {
+      person: hashOf("bea@example.org"),
+      scope: pledge,
+      referrers: [hashOf("ann@example.org")],
+    };
+    let overtaken = false;
+    table.client.middlewareStack.add(
+      (next) => async (args) => {
+        const { Item } = args.input as { Item?: { entity?: { S?: string } } };
+        if (Item?.entity?.S === "referred" && !overtaken) {
+          overtaken = true;
+          await desk.manage(pledge, "bea@example.org", "withdraw");
+          await followBatch(following, messagesOf([change]));
+        }
+        return next(args);
+      },
+      { step: "initialize", name: "overtaken" },
+    );
+    expect(await followBatch(following, messagesOf([change]))).toEqual({ batchItemFailures: [] });
+    expect(overtaken).toBe(true);
     expect((await desk.show(pledge, "ann@example.org")).signature).toMatchObject({ referred: 0 });
   });
 });

@@ -2,6 +2,7 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import type { DynamoDBRecord } from "aws-lambda";
 import { readChange } from "../../../functions/edge/stream.ts";
 import type { Surroundings } from "../../../functions/edge/surroundings.ts";
+import { signaturesChangedBy } from "../../../functions/outbox/follow-ups.ts";
 import { countsRoutes } from "../../../functions/participation/counts-routes.ts";
 import { participationRoutes } from "../../../functions/participation/routes.ts";
 import { signRoutes } from "../../../functions/participation/sign-routes.ts";
@@ -20,6 +21,7 @@ import { participationOf, readParticipation } from "../../../shared/table/partic
 import { isSignable, scopeDetails } from "../../../shared/table/scope.ts";
 import { openTable } from "../../../shared/table/table.ts";
 import { publishVersion, textsOf, writeText } from "../../../shared/table/text.ts";
+import { messagesOf } from "../../stack/messages.ts";
 import { clientFor } from "../../stack/provided.ts";
 import { streamRecords } from "../../stack/table-stream.ts";
 import { dynamoEndpoint, makeTable } from "../../stack/tables.ts";
@@ -145,7 +147,8 @@ export async function signingDesk() {
       while (fresh.length > 0) {
         for (const mail of fresh.flatMap(owedBy)) owed.set(keyOfMail(mail), mail);
         mustTakeAll(await tallyBatch(table, fresh, () => now));
-        mustTakeAll(await followBatch({ table, scope: (scope) => scopeDetails(table, scope) }, fresh));
+        const changed = messagesOf(fresh.flatMap((record) => signaturesChangedBy(readChange(record))));
+        mustTakeAll(await followBatch({ table, scope: (scope) => scopeDetails(table, scope) }, changed));
         fresh = await news();
       }
     },
