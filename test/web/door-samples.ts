@@ -20,7 +20,16 @@ export function doorPages(locale: Locale): Record<string, string> {
   const at = (path: string): View => ({ locale, path, origin: "https://campaign.example" });
   const title = "Encryption workshop: messages that only two can read";
   const proposal = { view: at("/confirm/t0ken"), token: "t0ken", title, slug: "encryption-workshop" };
-  const door = { view: at("/check-in/t0ken"), token: "t0ken", title, q: "", came: 1, all: 3, asOf: 0 };
+  const door = {
+    view: at("/check-in/t0ken"),
+    token: "t0ken",
+    title,
+    q: "",
+    came: 1,
+    all: 3,
+    asOf: 0,
+    isWhole: true,
+  };
   const people = [
     { person: "a81f", name: "Ada Lovelace", state: "attended" },
     { person: "b72c", name: "ندى الخطيب", state: "confirmed" },
@@ -56,6 +65,7 @@ export function doorPages(locale: Locale): Record<string, string> {
     }),
     "check-in-empty": checkInPage({ ...door, people: [], came: 0, all: 0 }),
     "check-in": checkInPage({ ...door, people }),
+    "check-in-crowd": checkInPage({ ...door, people, all: 9000, isWhole: false }),
     "check-in-said": checkInPage({ ...door, people: people.slice(0, 1), q: "ada", said: "attended" }),
   };
 }

@@ -1,3 +1,4 @@
+import { folded } from "../../shared/domain/folded.ts";
 import { keepPage } from "./door/keep-page.ts";
 import { scan } from "./door/scan.ts";
 
@@ -163,7 +164,7 @@ ticketForm?.addEventListener("submit", (event) => {
 
 const search = document.querySelector<HTMLInputElement>("#q");
 function find(): void {
-  const wanted = search?.value.trim().toLowerCase() ?? "";
+  const wanted = folded(search?.value.trim() ?? "");
   for (const row of document.querySelectorAll<HTMLElement>("[data-name]"))
     row.hidden = !row.dataset.name?.includes(wanted);
 }
