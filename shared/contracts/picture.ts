@@ -2,7 +2,7 @@ import * as z from "zod";
 import { largestLogo, largestPhoto } from "../domain/picture.ts";
 
 /** A picture as a form's file, or in JSON as base64 (RFC 4648, section 4); comes out as its bytes, of which nothing is known. */
-function pictureUpTo(largest: number) {
+function pictureUpTo(largest: number, tooLarge: { maximum: number; message: string }) {
   return z
     .custom<Uint8Array | string>(
       (sent) => typeof sent === "string" || sent instanceof Uint8Array,
@@ -12,17 +12,18 @@ function pictureUpTo(largest: number) {
     .transform((sent, context) => {
       const bytes = typeof sent === "string" ? fromBase64(sent) : sent;
       if (bytes && bytes.length <= largest) return bytes;
-      if (bytes) context.addIssue({ code: "too_big", maximum: largest / 1024, ...tooLarge });
+      if (bytes) context.addIssue({ code: "too_big", origin: "file", ...tooLarge });
       else context.addIssue({ code: "custom", message: "not-base64" });
       return z.NEVER;
     });
 }
 
-export const logo = pictureUpTo(largestLogo);
-export const photo = pictureUpTo(largestPhoto);
-
-/** Kilobytes are what people know of a file. */
-const tooLarge = { origin: "file", message: "picture-too-large" } as const;
+/** Kilobytes and megabytes are what people know of a file. */
+export const logo = pictureUpTo(largestLogo, { maximum: largestLogo / 1024, message: "picture-too-large" });
+export const photo = pictureUpTo(largestPhoto, {
+  maximum: largestPhoto / 1024 ** 2,
+  message: "photo-too-large",
+});
 
 function fromBase64(text: string): Uint8Array | undefined {
   const bare = text.trim().replace(/^data:[\w/+.-]+;base64,/, "");

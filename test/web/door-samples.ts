@@ -1,4 +1,5 @@
 import type { Locale } from "../../shared/locales/speak.ts";
+import { asset } from "../../web/asset.ts";
 import { checkInPage } from "../../web/pages/check-in.tsx";
 import { type OrganizePageProps, organizePage } from "../../web/pages/organize.tsx";
 import { proposalPage } from "../../web/pages/proposal.tsx";
@@ -12,6 +13,14 @@ const refused: FormView = {
     { field: "summary", reason: "required" },
     { field: "starts", reason: "not-a-time" },
     { field: "email", reason: "not-an-email-address" },
+  ],
+};
+
+const pictureRefused: FormView = {
+  values: { picture: "chosen", pictureAlt: "" },
+  problems: [
+    { field: "picture", reason: "photo-too-large", limit: 4 },
+    { field: "pictureAlt", reason: "required" },
   ],
 };
 
@@ -54,6 +63,10 @@ export function doorPages(locale: Locale): Record<string, string> {
       place: "Impact Hub, Zürich",
     }),
     organize: organizePage(organizing),
+    "organize-picture": organizePage({
+      ...{ ...organizing, mayReplace: true, pictureForm: pictureRefused },
+      picture: { url: asset("icon-512.png"), width: 512, height: 512, alt: "A keyhole" },
+    }),
     "organize-begun": organizePage({ ...organizing, hasBegun: true, status: "past" }),
     "organize-reported": organizePage({
       ...{ ...organizing, hasBegun: true, status: "past" },

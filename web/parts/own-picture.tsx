@@ -11,7 +11,7 @@ export function OwnPicture({ view, token, picture, mayReplace, pictureForm, stat
   if (status === "cancelled" || (!picture && !mayReplace)) return null;
   const action = to(view, `/organize/${token}/picture`);
   return (
-    <section aria-labelledby="picture">
+    <section class="own-picture" aria-labelledby="picture">
       <h2 id="picture">{t("page.organize.picture")}</h2>
       {picture && (
         <form class="form" method="post" action={action}>

@@ -133,7 +133,7 @@ describe("a picture that comes with a proposal", () => {
     [
       "of more than 4 MB",
       async () => ({ picture: base64(Buffer.alloc(4 * 1024 * 1024 + 1)), pictureAlt: alt }),
-      { pointer: "/picture", reason: "picture-too-large" },
+      { pointer: "/picture", reason: "photo-too-large", limit: 4 },
     ],
   ])("is refused %s, and nothing is stored", async (_what, change, problem) => {
     await expect(change().then(proposed)).rejects.toMatchObject({

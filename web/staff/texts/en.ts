@@ -696,7 +696,7 @@ export const en = {
   "home.keys": "Press ? for the keys of this console.",
 
   "field-problem.required": "Please fill this in.",
-  "field-problem.picture-too-large": "This file is too large.",
+  "field-problem.photo-too-large": "This file is too large.",
   "field-problem.not-a-picture": "We cannot read this as a JPEG, PNG or SVG.",
   "field-problem.picture-moves": "This picture moves. One that stands still is asked for.",
   "field-problem.picture-has-too-many-dots": "This picture is too wide or too high.",

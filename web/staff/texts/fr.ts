@@ -710,7 +710,7 @@ export const fr: Texts = {
   "home.keys": "Tapez ? pour les touches de cette console.",
 
   "field-problem.required": "Merci de remplir ce champ.",
-  "field-problem.picture-too-large": "Ce fichier est trop lourd.",
+  "field-problem.photo-too-large": "Ce fichier est trop lourd.",
   "field-problem.not-a-picture": "Nous ne pouvons pas le lire comme JPEG, PNG ou SVG.",
   "field-problem.picture-moves": "Cette image bouge. Il en faut une qui ne bouge pas.",
   "field-problem.picture-has-too-many-dots": "Cette image est trop large ou trop haute.",
