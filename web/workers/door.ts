@@ -55,7 +55,8 @@ async function page(event: Fetching, url: URL): Promise<Response> {
   if (!known) return fresh;
   event.waitUntil(fresh.catch(() => undefined));
   const late = new Promise<Response>((resolve) => setTimeout(() => resolve(known), patienceMs));
-  return Promise.race([fresh.catch(() => known), late]);
+  const better = fresh.then((answer) => (answer.status >= 500 ? known : answer));
+  return Promise.race([better.catch(() => known), late]);
 }
 
 /** Only the whole list is kept, not what somebody searched for. */
