@@ -6,8 +6,8 @@ export default {
   entry: [
     "infra/app.ts",
     "infra/local/*.command.ts",
-    // Put into bundles in the place of packages, see infra/building-blocks/bundle.ts.
-    "functions/edge/{credentials,no-styles}.ts",
+    // Put into bundles in the place of others, see infra/building-blocks/bundle.ts.
+    "functions/edge/{credentials,no-styles,no-file-types,not-needed}.ts",
     ...Object.values(catalogue),
     ...Object.values(threadsBeside).flat(),
     ...Object.values(workersBeside).flat(),

@@ -5,5 +5,6 @@ import { readStage } from "./stage.ts";
 
 const app = new App();
 const stage = readStage(app);
-coalition(app, stage, build(app.node.tryGetContext("buildFolder") ?? join(".local/build", stage.name)));
+const built = await build(app.node.tryGetContext("buildFolder") ?? join(".local/build", stage.name));
+coalition(app, stage, built);
 app.synth();

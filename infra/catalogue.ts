@@ -29,7 +29,7 @@ export const catalogue = {
   "membership-api": "functions/membership/api.ts",
   "membership-intake": "functions/membership/intake.ts",
   "membership-staff": "functions/membership/staff.ts",
-  "pictures-remove": "functions/pictures/remove.ts",
+  "pictures-follow": "functions/pictures/follow.ts",
   "staff-people": "functions/staff/people.ts",
   outbox: "functions/outbox/outbox.ts",
   "mail-mailer": "functions/mail/mailer.ts",

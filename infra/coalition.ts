@@ -12,11 +12,11 @@ import type { Stage } from "./stage.ts";
 const root = join(import.meta.dirname, "..");
 
 /** Builds what is deployed, into a folder: assets first, since the functions carry their hash. */
-export function build(folder: string): Built {
+export async function build(folder: string): Promise<Built> {
   const bundles = join(folder, "functions");
   const assets = buildAssets(root, join(folder, "assets"));
   const beside = { filesBeside, threadsBeside, workersBeside };
-  bundleFunctions({ root, outdir: bundles, entries: catalogue, ...beside, assetHash: assets.hash });
+  await bundleFunctions({ root, outdir: bundles, entries: catalogue, ...beside, assetHash: assets.hash });
   return { bundles, assets };
 }
 

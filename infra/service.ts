@@ -50,7 +50,7 @@ export class ServiceStack extends Stack {
       ...{ ground, mail },
       signatures: pledges.signatures,
       forgetting: participation.forgetting,
-      pictures: pictures.dropped,
+      pictures: pictures.changed,
     });
     new Staff(this, "Staff", { ground, mail });
     new StaffPeople(this, "StaffPeople", ground);

@@ -26,6 +26,8 @@ export interface EntryView extends MemberView {
   /** What they want changed and the reviewers have not decided on yet. */
   wish?: { name?: string; website?: string; logo?: PictureView } | undefined;
   state: MemberState;
+  /** Counts its changes: a form names the one that it was filled in on. */
+  version: number;
   why?: string | undefined;
   question?: string | undefined;
   decision?: { decision: string; reason: string; text?: string | undefined } | undefined;

@@ -62,6 +62,12 @@ export interface SignatoryView {
   at: string;
 }
 
+/** How many of each there are in all, where a list is longer than what is shown of it. */
+export interface SignatoryTotals {
+  organizations: number;
+  people: number;
+}
+
 export const signatoryOrders = ["name", "time", "country"] as const;
 export type SignatoryOrder = (typeof signatoryOrders)[number];
 
@@ -84,4 +90,6 @@ export interface SignatureView {
   /** How many have signed through their link. */
   referred?: number | undefined;
   shareUrl?: string | undefined;
+  /** Whether what was signed has been withdrawn by the staff. */
+  isCancelled?: boolean | undefined;
 }

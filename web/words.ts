@@ -9,6 +9,9 @@ export const staffWords = [
   "nothing-to-prove",
   "slug-taken",
   "campaign-not-published",
+  "not-published-yet",
+  "published-already",
+  "signable-cancelled",
 ] as const;
 type StaffWord = (typeof staffWords)[number];
 

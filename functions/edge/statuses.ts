@@ -54,6 +54,12 @@ export const statuses: Record<RefusalWord, { status: number; title: string }> = 
   "name-taken": { status: 409, title: "The name or the domain belongs to another member." },
   "speaks-for-a-member": { status: 409, title: "They speak for a member. It needs another contact first." },
   "slug-taken": { status: 409, title: "There is one with this slug already." },
+  "not-published-yet": {
+    status: 409,
+    title: "It is a draft that nobody else has seen. It can be thrown away.",
+  },
+  "published-already": { status: 409, title: "It has been published. It can be withdrawn, not thrown away." },
+  "signable-cancelled": { status: 409, title: "It has been withdrawn. It can be brought back first." },
   "campaign-not-published": { status: 409, title: "The campaign is not published." },
   "too-busy": { status: 503, title: "Too many changes at once. Please try again." },
 };

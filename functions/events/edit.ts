@@ -21,7 +21,7 @@ export async function editEvent(
   const answer = eventAnswer("edit", before.state);
   if ("refuse" in answer) throw new EventNotPossible(answer.refuse);
   if (before.version !== edit.version) throw new ChangedMeanwhile();
-  const after = edited(before, edit, now);
+  const after = await edited(before, edit, now);
   if (!after.online && !after.place)
     throw new InvalidRequest([{ pointer: "/place/name", reason: "online-or-a-place" }]);
   const moved = isMoved(before, after);
@@ -32,15 +32,15 @@ export async function editEvent(
   return changeEvent(table, { before, after: next, act: { act, at: now, id: id() }, also });
 }
 
-/** The event with what was given in place of what stood there; throws `InvalidRequest` for impossible times. Pure. */
-function edited(before: Event, edit: EventEdit, now: Date): Event {
+/** The event with what was given in place of what stood there; throws `InvalidRequest` for impossible times. */
+async function edited(before: Event, edit: EventEdit, now: Date): Promise<Event> {
   const { version: _v, title, summary, description, texts, startsFold, endsFold, place, ...plain } = edit;
   const { joinLink, organizer, accessibility, ...fields } = plain;
   const after: Event = {
     ...before,
     ...given(fields),
     ...taken({ joinLink, organizer, accessibility }),
-    ...withTexts(before, { ...texts, ...firstText(before, { title, summary, description }) }),
+    ...(await withTexts(before, { ...texts, ...firstText(before, { title, summary, description }) })),
     ...(place !== undefined && { place: place ?? undefined }),
     // Somebody else's name is not the member's.
     ...(organizer !== undefined && organizer !== before.organizer && { member: undefined }),

@@ -27,8 +27,8 @@ export function firstText(
   };
 }
 
-/** An event's texts with those of some languages replaced or, where null, taken away; one must be left. Pure. */
-export function withTexts(event: Event, written: Written): Texts {
+/** An event's texts with those of some languages replaced or, where null, taken away; one must be left. */
+export async function withTexts(event: Event, written: Written): Promise<Texts> {
   const texts = {
     title: { ...event.title },
     summary: { ...event.summary },
@@ -42,7 +42,7 @@ export function withTexts(event: Event, written: Written): Texts {
     texts.summary[language] = text.summary;
     if (!text.description) continue;
     texts.description[language] = text.description;
-    texts.descriptionHtml[language] = safeHtml(text.description);
+    texts.descriptionHtml[language] = await safeHtml(text.description);
   }
   if (Object.keys(texts.title).length === 0)
     throw new InvalidRequest([{ pointer: "/texts", reason: "required" }]);

@@ -11,9 +11,10 @@ import { pageLocale } from "../edge/locale.ts";
 import { problemReplyPage } from "../edge/problem-page.ts";
 import { html, json, seeOther } from "../edge/reply.ts";
 import { staffMember } from "../edge/staff.ts";
+import { staffEvent } from "./decide.ts";
 import { firstLanguage } from "./event-texts.ts";
 import { mayReplace, type OwnPages, organizePageFor, ownEvent } from "./organize-page.ts";
-import { editPicture, type Picturing, showPicture } from "./picture.ts";
+import { editPicture, keptPicture, type Picturing, showPicture } from "./picture.ts";
 import { proposalRoutes } from "./proposal-routes.ts";
 import type { Proposing } from "./propose.ts";
 import { staffView } from "./staff-view.ts";
@@ -29,6 +30,13 @@ export function pictureRoutes(
     ...proposalRoutes(ground),
     "POST /organize/{token}/picture": own,
     "POST /{locale}/organize/{token}/picture": own,
+    "GET /api/staff/events/{slug}/picture": {
+      async handle(asked) {
+        staffMember(asked, "organizer", "reviewer");
+        const event = await staffEvent(ground.table, asked.params.slug ?? "");
+        return json(200, await keptPicture(ground, event));
+      },
+    },
     "POST /api/staff/events/{slug}/picture": {
       files: withPhoto("picture"),
       async handle(asked) {

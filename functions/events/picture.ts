@@ -1,6 +1,6 @@
 import type { EventPicture } from "../../shared/contracts/proposal.ts";
 import { EventNotPossible, eventAnswer } from "../../shared/domain/event-states.ts";
-import { ChangedMeanwhile, InvalidRequest } from "../../shared/domain/refused.ts";
+import { ChangedMeanwhile, InvalidRequest, NotFound } from "../../shared/domain/refused.ts";
 import { drawnFrom, keepPicture, type PictureDesk } from "../../shared/pictures/take.ts";
 import { changeEvent } from "../../shared/table/change-event.ts";
 import type { Event } from "../../shared/table/scope.ts";
@@ -23,6 +23,17 @@ export async function editPicture(
   if ("refuse" in answer) throw new EventNotPossible(answer.refuse);
   if (before.version !== edit.version) throw new ChangedMeanwhile();
   return showPicture(picturing, before, { ...edit, who });
+}
+
+/**
+ * The picture itself, within the answer: what the public does not see yet has no address. Throws `NotFound` where the event
+ * has none.
+ */
+export async function keptPicture({ pictures }: Picturing, { picture }: Event): Promise<{ url: string }> {
+  const bytes = picture && (await pictures.store.read(picture.path));
+  if (!bytes) throw new NotFound();
+  const type = picture.path.endsWith(".jpg") ? "image/jpeg" : "image/png";
+  return { url: `data:${type};base64,${Buffer.from(bytes).toString("base64")}` };
 }
 
 /** The former one is removed when the table's stream says that nobody holds it (`functions/pictures`). */

@@ -44,7 +44,7 @@ export async function propose(proposing: Proposing, asked: Asked): Promise<Event
   // Stored only with what a mail goes out for: so an address fills the bucket a few times a day.
   const picture = drawn && isMailed ? await kept(proposing, { slug, drawn }, now) : undefined;
   const known = { slug, campaign, ...times, proposer, proposerLocale, picture, asks: isMailed ? 1 : 0 };
-  const event = proposedEvent(wanted, known, now);
+  const event = await proposedEvent(wanted, known, now);
   if (!(await addScope(table, event))) throw taken();
   return event;
 }

@@ -8,8 +8,8 @@ import { type Event, scopePlace } from "../../shared/table/scope.ts";
 /** How long a proposal waits for its address to be confirmed. */
 const unverifiedDays = 7;
 
-/** An event as it was proposed: seen by nobody until its address is confirmed. Pure. */
-export function proposedEvent(
+/** An event as it was proposed: seen by nobody until its address is confirmed. */
+export async function proposedEvent(
   wanted: Proposal,
   known: Pick<Event, "slug" | "campaign" | "startsAt" | "endsAt"> & {
     proposer: string;
@@ -18,7 +18,7 @@ export function proposedEvent(
     picture: Picture | undefined;
   },
   now: Date,
-): Event {
+): Promise<Event> {
   const scope = `event.${known.slug}` as const;
   const { title, summary, online = false, capacity = null, pictureAlt } = wanted;
   const { picture, ...plain } = known;
@@ -39,7 +39,7 @@ export function proposedEvent(
     ...{ online, capacity, starts, ends, timeZone },
     ...(description && {
       description: { [language]: description },
-      descriptionHtml: { [language]: safeHtml(description) },
+      descriptionHtml: { [language]: await safeHtml(description) },
     }),
     ...{ languages, joinLink, organizer, accessibility, place },
     ...(capacity !== null && { seatShards: shardsFor(capacity) }),

@@ -9,6 +9,7 @@ import { type Member, memberOf } from "../../shared/table/member.ts";
 import { nearMembers } from "../../shared/table/near-members.ts";
 import { pictureView } from "../../shared/table/picture.ts";
 import type { Table } from "../../shared/table/table.ts";
+import { type KeptPictures, keptView } from "./kept-picture.ts";
 import { canProve } from "./prove.ts";
 import type { ProofDesk } from "./staff-proof.ts";
 
@@ -27,24 +28,26 @@ export function queueItem(member: Member): QueueItem {
  * All that a reviewer needs to decide: what was said, who says it, what happened so far, and who may be the same.
  */
 export async function applicationFile(
-  { table, linkSecret }: Pick<ProofDesk, "table" | "linkSecret">,
+  desk: Pick<ProofDesk, "table" | "linkSecret"> & KeptPictures,
   id: string,
   now: Date,
 ) {
+  const { table, linkSecret } = desk;
   const member = await memberOf(table, id);
   if (!member || memberStateAt(member, now) === "absent") throw new NotPossible("no-application");
-  const [contacts, history, of, near] = await Promise.all([
+  const [contacts, history, of, near, logo] = await Promise.all([
     contactsOf(table, id, [...member.contacts, ...member.invited]),
     actsOn(table, memberSubject(id)),
     member.of === undefined ? undefined : memberOf(table, member.of),
     nearMatches(table, member),
+    keptView(desk, member.logo),
   ]);
-  const { why, domain, locale, principles, consent, proofs, question, answer, decision, logo } = member;
+  const { why, domain, locale, principles, consent, proofs, question, answer, decision } = member;
   return {
     ...queueItem(member),
     ...{ locale, principles, consent, proofs },
     proofPlaces: canProve(member) ? (proofPlaces(member, await linkSecret()) ?? null) : null,
-    logo: logo ? pictureView(logo) : null,
+    logo,
     why: why ?? null,
     domain: domain ?? null,
     question: question ?? null,

@@ -21,9 +21,12 @@ import { type Intake, inDays, type Retention } from "./surroundings.ts";
 /** The version of the text beside the form's consent box, kept with each consent. */
 const consentText = "listing-2026-11";
 
-/** An application with the person behind it. */
+type Entry = Pick<Member, "kind" | "name" | "website" | "domain" | "strength">;
+
+/** An application with the person behind it, and how it is to be listed. */
 interface Applying {
   id: string;
+  entry: Entry;
   person: PersonHash;
   typed: Application;
   locale: Locale;
@@ -41,9 +44,9 @@ export async function apply(surroundings: Intake, asked: Asked): Promise<void> {
   const typed = check(ApplicationSchema, asked.body);
   const logo = typed.logo && (await drawnFrom(pictures, typed.logo, "/logo"));
   const person = personHash(typed.email, await personKey());
-  const { kind, name } = entryOf(typed);
-  const id = applicationId(person, { kind, name });
-  const applying = { id, person, typed, locale: signupLocale(asked, typed.locale), logo, retention };
+  const entry = await entryOf(typed);
+  const id = applicationId(person, entry);
+  const applying = { id, entry, person, typed, locale: signupLocale(asked, typed.locale), logo, retention };
   const now = clock();
   const addressAsks = await noteSignup(table, { person, email: typed.email, scope: memberSubject(id) }, now);
   for (let attempt = 0; attempt < 5; attempt++) {
@@ -74,14 +77,14 @@ async function withLogo(
 }
 
 /** An organization is listed under its name, an expert under their own. */
-function entryOf(typed: Application): Pick<Member, "kind" | "name" | "website" | "domain" | "strength"> {
+async function entryOf(typed: Application): Promise<Entry> {
   const { organization, name = "", kind = "expert", website, email } = typed;
   if (organization === undefined || website === undefined)
     return { kind: "expert", name, strength: "weak", ...(website && { website }) };
-  const domain = claimedDomain(website, kind);
+  const domain = await claimedDomain(website, kind);
   if (domain === undefined && new URL(website).hostname.split(".").length < 2)
     throw new InvalidRequest([{ pointer: "/website", reason: "not-a-website" }]);
-  return { kind, name: organization, website, domain, strength: strengthByAddress(email, website) };
+  return { kind, name: organization, website, domain, strength: await strengthByAddress(email, website) };
 }
 
 /** What an application makes of what stands under its id; undefined where there is nothing to store. */
@@ -98,11 +101,10 @@ function applied(
 
 function fresh(
   standing: Member | undefined,
-  { id, person, typed, locale, retention }: Applying,
+  { id, entry, person, typed, locale, retention }: Applying,
   { ask, now }: { ask: Asks | undefined; now: Date },
 ): Member {
   const at = now.toISOString();
-  const entry = entryOf(typed);
   return {
     ...memberKey(id),
     sk: "PROFILE",

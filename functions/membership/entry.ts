@@ -1,3 +1,4 @@
+import type { PictureAnswer } from "../../shared/contracts/picture.ts";
 import { addressForPeople } from "../../shared/domain/email-address.ts";
 import { memberStateAt } from "../../shared/domain/member-states.ts";
 import type { Member } from "../../shared/table/member.ts";
@@ -8,12 +9,17 @@ import type { EntryView } from "../../web/member-view.ts";
 import type { MemberConfirmProps } from "../../web/pages/member-confirm.tsx";
 import type { Linked } from "./linked.ts";
 
+interface Beside {
+  proof: EntryView["proof"];
+  wish: Member | undefined;
+  /** The member's picture, and the wish's. */
+  logo: PictureAnswer | null;
+  wished: PictureAnswer | null;
+}
+
 /** The entry as a contact sees it: of other contacts nothing but that they are there. */
-export function entryView(
-  { member, contact }: Linked,
-  { proof, wish }: { proof: EntryView["proof"]; wish: Member | undefined },
-): EntryView {
-  const { what, state, why, question, decision, contacts, invited, consent } = member;
+export function entryView({ member, contact }: Linked, { proof, wish, logo, wished }: Beside): EntryView {
+  const { what, state, version, why, question, decision, contacts, invited, consent } = member;
   const { email, name, role, person } = contact;
   const others = [
     ...contacts.map((id) => ({ id, invited: false })),
@@ -21,10 +27,10 @@ export function entryView(
   ];
   return {
     ...memberView(member),
-    logo: member.logo ? pictureView(member.logo) : null,
+    logo,
     logoShown: consent.logo ?? false,
-    wish: isOpen(wish) ? wishView(member, wish) : undefined,
-    ...{ what, state, why, decision, proof },
+    wish: isOpen(wish) ? wishView(member, wish, wished) : undefined,
+    ...{ what, state, version, why, decision, proof },
     question: question?.text,
     you: { email: addressForPeople(email), name, role },
     others: others.filter(({ id }) => id !== person),
@@ -32,11 +38,11 @@ export function entryView(
 }
 
 /** Of a wish that reviewers have not decided on yet, what it would change. */
-function wishView(member: Member, wish: Member): EntryView["wish"] {
+function wishView(member: Member, wish: Member, logo: PictureAnswer | null): EntryView["wish"] {
   return {
     ...(wish.name !== member.name && { name: wish.name }),
     ...(wish.website !== member.website && { website: wish.website }),
-    ...(wish.logo && { logo: pictureView(wish.logo) }),
+    ...(logo && { logo }),
   };
 }
 

@@ -32,7 +32,7 @@ export async function grant(
   const granted =
     request.what === "contact"
       ? welcome(table, before, contact)
-      : rename(table, { before, request, contact });
+      : await rename(table, { before, request, contact });
   const entry = auditing(
     table,
     { subject: memberSubject(of), who: "contact", act: `${request.what}-granted` },
@@ -52,15 +52,15 @@ function welcome(table: Table, before: Member, contact: Contact | undefined) {
 }
 
 /** Another name, website or logo: what is claimed no more is given back, what is new is claimed in the same transaction. */
-function rename(
+async function rename(
   table: Table,
   { before, request, contact }: { before: Member; request: Member; contact: Contact | undefined },
 ) {
   const { name, website, logo = before.logo } = request;
-  const domain = website && claimedDomain(website, before.kind);
+  const domain = website && (await claimedDomain(website, before.kind));
   const renamed: Member = { ...before, name, website, domain, logo };
   const [old, wanted] = [claimsOf(before), claimsOf(renamed)];
-  const strength = contact && website ? strengthByAddress(contact.email, website) : "weak";
+  const strength = contact && website ? await strengthByAddress(contact.email, website) : "weak";
   const moved = before.domain !== domain;
   return {
     after: { ...renamed, ...(moved && { strength, proofs: [] }) },

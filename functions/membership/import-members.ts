@@ -47,7 +47,7 @@ export async function importMembers(
   const began = performance.now();
   const now = desk.clock();
   const key = await desk.personKey();
-  const wanted = readCsv(csv).map((read) => entryOf(read, key, now));
+  const wanted = await Promise.all(readCsv(csv).map((read) => entryOf(read, key, now)));
   refuseDoubles(wanted);
   const lines: ImportAnswer["lines"] = [];
   const left = wanted.filter(({ line }) => line >= from);
@@ -112,12 +112,12 @@ function knownId(standing: Member | undefined, now: Date): string | undefined {
   return state === "absent" || state === "unverified" || state === "left" ? undefined : standing?.id;
 }
 
-function entryOf({ line, entry }: ReadLine, key: PersonKey, now: Date): Wanted {
+async function entryOf({ line, entry }: ReadLine, key: PersonKey, now: Date): Promise<Wanted> {
   const person = personHash(entry.email, key);
   const id = applicationId(person, entry);
   return {
     line,
-    member: memberFor(entry, { id, person }, now),
+    member: await memberFor(entry, { id, person }, now),
     contact: contactFor(entry, { id, person }, now),
   };
 }
@@ -127,12 +127,12 @@ interface Who {
   person: PersonHash;
 }
 
-function memberFor(entry: ImportLine, { id, person }: Who, now: Date): Member {
+async function memberFor(entry: ImportLine, { id, person }: Who, now: Date): Promise<Member> {
   const at = now.toISOString();
   const { name, kind, country, website, email } = entry;
   const locale = nearestLocale(entry.locale);
-  const strength = website ? strengthByAddress(email, website) : "weak";
-  const domain = website && kind !== "expert" ? claimedDomain(website, kind) : undefined;
+  const strength = website ? await strengthByAddress(email, website) : "weak";
+  const domain = website && kind !== "expert" ? await claimedDomain(website, kind) : undefined;
   return placed({
     ...memberKey(id),
     ...{ sk: "PROFILE", entity: "member", id, what: "application", kind, name, country, website, domain },

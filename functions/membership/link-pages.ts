@@ -3,9 +3,9 @@ import { type Link, linkToken } from "../../shared/domain/link-token.ts";
 import { memberSubject } from "../../shared/domain/member-id.ts";
 import { memberStateAt } from "../../shared/domain/member-states.ts";
 import { proofPlaces } from "../../shared/domain/proof-places.ts";
-import type { InvalidRequest } from "../../shared/domain/refused.ts";
+import type { Refused } from "../../shared/domain/refused.ts";
 import { lastingUntil, pagePath } from "../../shared/mail/links.ts";
-import { wishOf } from "../../shared/table/member-wish.ts";
+import { isOpen, wishOf } from "../../shared/table/member-wish.ts";
 import { memberConfirmPage } from "../../web/pages/member-confirm.tsx";
 import { memberManagePage } from "../../web/pages/member-manage.tsx";
 import { memberSignPage } from "../../web/pages/member-sign.tsx";
@@ -18,12 +18,13 @@ import { problemReply } from "../edge/problems.ts";
 import { html, json, type Reply, seeOther } from "../edge/reply.ts";
 import { linkOf, type Surroundings } from "../edge/surroundings.ts";
 import { confirmShows, entryView } from "./entry.ts";
+import { type KeptPictures, keptView } from "./kept-picture.ts";
 import { type Linked, linked } from "./linked.ts";
 import { isMemberOwnVerb, memberVerbsIn } from "./manage-member.ts";
 import { statementsFor, statementToSign } from "./statements.ts";
 
 /** What the pages of a member's links need from outside. */
-export type LinkGround = Pick<Surroundings, "table" | "origin" | "linkSecret" | "clock">;
+export type LinkGround = Pick<Surroundings, "table" | "origin" | "linkSecret" | "clock"> & KeptPictures;
 
 /** A form's answer is the page of the link; a program's is the new state and what can be done now. */
 export function acted(asked: Asked, page: "confirm" | "manage", done: Linked, now: Date): Reply {
@@ -86,14 +87,21 @@ export async function managePage(
     view,
     statements: await statementsFor(table, standing, seen),
     token: asked.params.token ?? "",
-    entry: entryView(standing, {
-      proof: await proofView(surroundings, standing),
-      wish: await wishOf(table, standing.member),
-    }),
+    entry: await ownEntry(surroundings, standing),
     verbs: memberVerbsIn(standing.member, surroundings.clock()),
     ...(ask !== undefined && isMemberOwnVerb(ask) && { asking: ask }),
     form,
   });
+}
+
+async function ownEntry(surroundings: LinkGround, standing: Linked) {
+  const wish = await wishOf(surroundings.table, standing.member);
+  const [proof, logo, wished] = await Promise.all([
+    proofView(surroundings, standing),
+    keptView(surroundings, standing.member.logo),
+    keptView(surroundings, isOpen(wish) ? wish.logo : undefined),
+  ]);
+  return entryView(standing, { proof, wish, logo, wished });
 }
 
 async function proofView({ linkSecret }: LinkGround, { member }: Linked) {
@@ -109,7 +117,7 @@ async function proofView({ linkSecret }: LinkGround, { member }: Linked) {
 export async function manageAgain(
   surroundings: LinkGround,
   asked: Asked,
-  { problem, refusal }: { problem: Problem; refusal: InvalidRequest },
+  { problem, refusal }: { problem: Problem; refusal: Refused },
 ): Promise<Reply> {
   const verb = verbOf(asked) ?? "";
   if (!isMemberOwnVerb(verb)) return shown(surroundings, asked, problem);

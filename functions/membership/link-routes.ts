@@ -1,13 +1,14 @@
 import * as z from "zod";
 import { readLinkToken } from "../../shared/domain/link-token.ts";
 import { memberIn } from "../../shared/domain/member-id.ts";
-import { InvalidRequest, UnknownVerb } from "../../shared/domain/refused.ts";
+import { ChangedMeanwhile, InvalidRequest, UnknownVerb } from "../../shared/domain/refused.ts";
 import type { Asked } from "../edge/asked.ts";
 import type { Route } from "../edge/chain.ts";
 import { check } from "../edge/check.ts";
 import { html, json } from "../edge/reply.ts";
 import { linkOf, type Surroundings } from "../edge/surroundings.ts";
 import { confirmMember } from "./confirm.ts";
+import type { KeptPictures } from "./kept-picture.ts";
 import { acted, answerOf, confirmPage, isPageAsked, manageAgain, managePage, shown } from "./link-pages.ts";
 import { linked } from "./linked.ts";
 import { isMemberOwnVerb, manageMember } from "./manage-member.ts";
@@ -20,7 +21,7 @@ import type { Retention } from "./surroundings.ts";
  */
 export function withMemberLinks<Key extends string>(
   routes: Record<Key, Route>,
-  surroundings: Surroundings & { retention: Retention },
+  surroundings: Surroundings & { retention: Retention } & KeptPictures,
 ): Record<Key, Route> {
   const own = memberLinkRoutes(surroundings);
   const both = Object.entries<Route>(routes).map(([key, route]) => {
@@ -47,7 +48,7 @@ function choosing({ linkSecret }: Surroundings, members: Route, others: Route): 
 const Verb = z.object({ verb: z.string("required").max(40, "too-long").optional() });
 
 function memberLinkRoutes(
-  surroundings: Surroundings & { retention: Retention },
+  surroundings: Surroundings & { retention: Retention } & KeptPictures,
 ): Partial<Record<string, Route>> {
   const { table, clock } = surroundings;
   const find = async (asked: Asked, purpose: "confirm" | "manage") =>
@@ -73,7 +74,7 @@ function memberLinkRoutes(
       return acted(asked, "manage", done, clock());
     },
     show: (asked, problem, refusal) =>
-      refusal instanceof InvalidRequest && isPageAsked(asked)
+      (refusal instanceof InvalidRequest || refusal instanceof ChangedMeanwhile) && isPageAsked(asked)
         ? manageAgain(surroundings, asked, { problem, refusal })
         : shown(surroundings, asked, problem),
   };

@@ -6,12 +6,13 @@ import type { Link } from "../../shared/domain/link-token.ts";
 import { memberSubject } from "../../shared/domain/member-id.ts";
 import { type MemberVerb, memberAnswer, memberStateAt } from "../../shared/domain/member-states.ts";
 import { personHash } from "../../shared/domain/person-hash.ts";
-import { InvalidRequest, NotPossible, TooBusy } from "../../shared/domain/refused.ts";
+import { ChangedMeanwhile, InvalidRequest, NotPossible, TooBusy } from "../../shared/domain/refused.ts";
 import { type Contact, puttingContact, removingContact } from "../../shared/table/contact.ts";
 import { contactKey } from "../../shared/table/keys.ts";
 import type { Member } from "../../shared/table/member.ts";
 import { changeMembers } from "../../shared/table/member-change.ts";
 import { placed } from "../../shared/table/member-list.ts";
+import { isOpen, wishOf } from "../../shared/table/member-wish.ts";
 import { noteSignup } from "../../shared/table/person.ts";
 import type { Table } from "../../shared/table/table.ts";
 import { check } from "../edge/check.ts";
@@ -114,6 +115,8 @@ const Update = z.object({
   why: text(2000).optional(),
   name: line(100).optional(),
   role: line(100).optional(),
+  /** Of the entry that was corrected, as its page had it: a change that a colleague made since then is not overwritten. */
+  version: z.coerce.number("wrong-type").int("wrong-type").optional(),
 });
 
 /** Country, reasons and the contact's own name are changed at once; another name or website is a request for review. */
@@ -124,14 +127,29 @@ async function updated(table: Table, { member, contact, typed, now }: Doing): Pr
     website: wanted.website ?? member.website,
   };
   const differs = renamed.name !== member.name || renamed.website !== member.website;
+  const { country = member.country, why = member.why } = wanted;
+  const stale = wanted.version !== undefined && wanted.version !== member.version;
+  const corrects = country !== member.country || why !== member.why;
+  if (stale && (corrects || (differs && !(await isWished(table, member, renamed)))))
+    throw new ChangedMeanwhile();
   const request = differs ? await changeRequest(table, { member, contact, wanted: renamed }, now) : undefined;
-  const after = { ...member, country: wanted.country ?? member.country, why: wanted.why ?? member.why };
+  const after = { ...member, country, why };
   const self = { ...contact, name: wanted.name ?? contact.name, role: wanted.role ?? contact.role };
   return {
     after,
     ...(request && { also: [request.change] }),
     parts: [puttingContact(table, self), ...(request?.parts ?? [])],
   };
+}
+
+/** Whether it is waited for already: a form that is sent twice is no change by somebody else. */
+async function isWished(
+  table: Table,
+  member: Member,
+  renamed: Pick<Member, "name" | "website">,
+): Promise<boolean> {
+  const wish = await wishOf(table, member);
+  return isOpen(wish) && wish.name === renamed.name && wish.website === renamed.website;
 }
 
 /** Whether the logo is shown is theirs alone; another one, of a member that is listed, is for the reviewers to see first. */

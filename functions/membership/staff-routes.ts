@@ -21,12 +21,15 @@ import { staffMember } from "../edge/staff.ts";
 import { applicationFile, queueItem } from "./application-file.ts";
 import { decide } from "./decide.ts";
 import { type ImportDesk, importMembers } from "./import-members.ts";
+import type { KeptPictures } from "./kept-picture.ts";
 import { lookForTheirProof, type ProofDesk } from "./staff-proof.ts";
 
 const pageSize = 50;
 
 /** The reviewers' queue and decisions. The group is checked here too, before anything is read. */
-export function membershipStaffRoutes(desk: ImportDesk & ProofDesk): Routes<RouteKey<"membership-staff">> {
+export function membershipStaffRoutes(
+  desk: ImportDesk & ProofDesk & KeptPictures,
+): Routes<RouteKey<"membership-staff">> {
   const { table, clock } = desk;
   return {
     "GET /api/staff/members": {

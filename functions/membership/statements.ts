@@ -7,7 +7,7 @@ import { mustTakeSignatures, signingStatus } from "../../shared/domain/signing-o
 import { textToSign } from "../../shared/domain/text-to-sign.ts";
 import { type Locale, nearestLocale } from "../../shared/locales/speak.ts";
 import { memberSignature, signForMember, withdrawForMember } from "../../shared/table/member-signature.ts";
-import { publishedScopes, type Statement, scopeDetails } from "../../shared/table/scope.ts";
+import { isPublic, type Statement, scopeDetails, scopesIn } from "../../shared/table/scope.ts";
 import { readSignablePage } from "../../shared/table/signable-page.ts";
 import type { Table } from "../../shared/table/table.ts";
 import { textIn } from "../../shared/table/views.ts";
@@ -55,7 +55,7 @@ export function maySign({ member }: Linked, now: Date): boolean {
 
 async function knownStatement(table: Table, slug: string): Promise<Statement> {
   const item = isSlug(slug) ? await scopeDetails(table, `statement.${slug}`) : undefined;
-  if (item?.kind !== "statement" || item.state !== "published") throw new UnknownScope("statement");
+  if (item?.kind !== "statement" || !isPublic(item)) throw new UnknownScope("statement");
   return item;
 }
 
@@ -66,7 +66,9 @@ export async function statementsFor(
   { locale, now }: { locale: Locale; now: Date },
 ) {
   if (!maySign(standing, now)) return [];
-  const found = (await publishedScopes(table, "statement")).filter((item) => item.kind === "statement");
+  const states = ["published", "cancelled"] as const;
+  const lists = await Promise.all(states.map((state) => scopesIn(table, { kind: "statement", state })));
+  const found = lists.flat().filter((item) => item.kind === "statement");
   const all = await Promise.all(
     found.map(async (item) => {
       const signature = await memberSignature(table, standing.member, item);

@@ -1,6 +1,7 @@
 import * as z from "zod";
-import type { DroppedPicture, Forgetting, SignatureChange } from "../../shared/contracts/follow-up.ts";
+import type { Forgetting, PictureChange, SignatureChange } from "../../shared/contracts/follow-up.ts";
 import { readParticipation } from "../../shared/table/participation.ts";
+import { publicStates } from "../../shared/table/scope.ts";
 import type { Change } from "../edge/stream.ts";
 
 /** A participation that went because nobody confirmed it, by its term or by the recount. */
@@ -21,22 +22,26 @@ export function signaturesChangedBy(change: Change): SignatureChange[] {
   return [{ person: after.person, scope: after.scope, referrers }];
 }
 
-/** Where an item that changed or went names a picture: a note of one, a member's logo, an event's picture. */
-const Named = z.object({
+/** Where an item names a picture (a note of one, a member's logo, an event's picture), and what decides who may see it. */
+const Naming = z.object({
   path: z.string().optional(),
   logo: z.object({ path: z.string() }).optional(),
   picture: z.object({ path: z.string() }).optional(),
+  state: z.string().optional(),
+  consent: z.object({ logo: z.boolean().optional() }).optional(),
 });
 
-/** Pictures that were named before this change and are not named after it. */
-export function picturesDroppedBy({ before, after }: Change): DroppedPicture[] {
-  const kept = new Set(namedIn(after));
-  return namedIn(before)
-    .filter((path) => !kept.has(path))
-    .map((path) => ({ path }));
+/** Pictures that the item names no more, and those whose owner is listed, and agrees, from now on or no longer. */
+export function picturesChangedBy({ before, after }: Change): PictureChange[] {
+  const [was, is] = [namingOf(before), namingOf(after)];
+  if (was.path === is.path && was.shown === is.shown) return [];
+  const named = new Set([was.path, is.shown ? is.path : undefined]);
+  return [...named].flatMap((path) => (path === undefined ? [] : [{ path }]));
 }
 
-function namedIn(item: Record<string, unknown> | undefined): string[] {
-  const { path, logo, picture } = Named.safeParse(item ?? {}).data ?? {};
-  return [path, logo?.path, picture?.path].filter((named) => named !== undefined);
+function namingOf(item: Record<string, unknown> | undefined) {
+  const { path, logo, picture, state, consent } = Naming.safeParse(item ?? {}).data ?? {};
+  const isMembers = state === "approved" && consent?.logo === true;
+  const isEvents = publicStates.some((known) => known === state);
+  return { path: path ?? logo?.path ?? picture?.path, shown: picture ? isEvents : isMembers };
 }

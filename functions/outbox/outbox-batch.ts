@@ -5,7 +5,7 @@ import { isBulk } from "../../shared/mail/purpose.ts";
 import { describe } from "../edge/chain.ts";
 import { sendMessages } from "../edge/send-messages.ts";
 import { type Change, failedFrom, readChange } from "../edge/stream.ts";
-import { forgottenBy, picturesDroppedBy, signaturesChangedBy } from "./follow-ups.ts";
+import { forgottenBy, picturesChangedBy, signaturesChangedBy } from "./follow-ups.ts";
 import { mailsOwedBy } from "./owing.ts";
 
 const logger = new Logger({ serviceName: "outbox" });
@@ -59,6 +59,6 @@ function owedBy(change: Change): Owed {
     bulk: mails.filter(({ kind }) => isBulk(kind)),
     signatures: signaturesChangedBy(change),
     forgetting: forgottenBy(change),
-    pictures: picturesDroppedBy(change),
+    pictures: picturesChangedBy(change),
   };
 }

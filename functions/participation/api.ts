@@ -1,3 +1,4 @@
+import { pictureStore } from "../../shared/pictures/store.ts";
 import { scopeCache } from "../../shared/table/scope-cache.ts";
 import { openTable } from "../../shared/table/table.ts";
 import { api } from "../edge/chain.ts";
@@ -6,7 +7,14 @@ import { withMemberLinks } from "../membership/link-routes.ts";
 import { retentionOf } from "../membership/surroundings.ts";
 import { participationRoutes } from "./routes.ts";
 
-const env = environment("TABLE_NAME", "LINK_SECRET_ID", "PUBLIC_ORIGIN", "UNVERIFIED_DAYS", "DECLINED_DAYS");
+const env = environment(
+  "TABLE_NAME",
+  "LINK_SECRET_ID",
+  "PUBLIC_ORIGIN",
+  "PICTURES_BUCKET",
+  "UNVERIFIED_DAYS",
+  "DECLINED_DAYS",
+);
 const table = openTable(env.TABLE_NAME);
 
 const surroundings = {
@@ -17,6 +25,7 @@ const surroundings = {
   scope: scopeCache(table),
   clock: () => new Date(),
   retention: retentionOf(env),
+  pictures: { store: pictureStore(env.PICTURES_BUCKET) },
 };
 
 export const handler = api(withMemberLinks(participationRoutes(surroundings), surroundings));

@@ -35,7 +35,7 @@ export async function sign(surroundings: Surroundings, asked: Asked, kind: Signa
   const text = await textSeen(surroundings, item, { ...wanted, locale });
   const referral = await referralOf(surroundings, item, { code: wanted.referral, form: asked.form });
   const person = personHash(wanted.email, await surroundings.personKey());
-  const signature = signatureOf(wanted, { text, referral, now });
+  const signature = await signatureOf(wanted, { text, referral, now });
   const id = randomBytes(cardIdBytes).toString("base64url");
   const typed = typedWith({ person, scope: item.scope, id }, { wanted, locale, signature }, now);
   await putTyped(surroundings.table, typed);
@@ -88,16 +88,16 @@ async function referralOf(
   return standing && counts(standing.state) ? { referrer, since: standing.createdAt } : undefined;
 }
 
-function signatureOf(
+async function signatureOf(
   { email, display, organization, kind, website, country }: Signature,
   { text, referral, now }: { text: TextName; referral: Referral | undefined; now: Date },
-): SignatureFacts {
+): Promise<SignatureFacts> {
   const { version, locale, sha256 } = text;
   const signature = { text: { version, locale, sha256 }, ...(referral && { referral }) };
   if (organization === undefined || kind === undefined || website === undefined)
     return { ...signature, display };
-  const domain = claimedDomain(website, kind);
-  const isTheirs = strengthByAddress(email, website) === "strong";
+  const domain = await claimedDomain(website, kind);
+  const isTheirs = (await strengthByAddress(email, website)) === "strong";
   const proofs = isTheirs ? [{ by: "address" as const, at: now.toISOString() }] : [];
   const signing = { name: organization, kind, website, country, domain };
   return { ...signature, display: "name", organization: signing, proofs };

@@ -30,6 +30,7 @@ export async function signatureFacts(
   const item = await signedItem(surroundings, participation);
   if (!signature) throw new InvalidLink();
   const stands = counts(state);
+  const isCancelled = item.state === "cancelled";
   const [text, shown, referred] = await Promise.all([
     textOf(table, { scope, ...signature.text }),
     shownOf(surroundings, participation),
@@ -48,7 +49,9 @@ export async function signatureFacts(
     confirmedAt,
     said: signature.keptAnswer,
     referred,
-    shareUrl: stands ? await shareUrl(surroundings, participation, { item, locale }) : undefined,
+    ...(isCancelled && { isCancelled }),
+    shareUrl:
+      stands && !isCancelled ? await shareUrl(surroundings, participation, { item, locale }) : undefined,
   };
 }
 

@@ -16,14 +16,18 @@ const pageSize = 200;
 const mostRead = 20_000;
 const cached = { "cache-control": "public, max-age=10", "access-control-allow-origin": "*" };
 
-/** All who signed and are shown, organizations first: as JSON in pages, or the whole list as CSV. */
+/**
+ * All who signed and are shown, organizations first: as JSON in pages, or the whole list as CSV. Nobody under one that has
+ * been withdrawn.
+ */
 export function signatoriesRoute({ table, scope, origin }: Reading, kind: SignableKind): Route {
   return {
     async handle(asked) {
       const { sort: order = "name", cursor, format, locale } = check(SignatoriesQuery, asked.query);
       const item = await knownSignable(scope, kind, asked.params.slug);
       const language = nearestLocale(locale);
-      const all = await signatoriesOf(table, item.scope, { order, most: mostRead, locale: language });
+      const wanted = { order, most: mostRead, locale: language };
+      const all = item.state === "cancelled" ? [] : await signatoriesOf(table, item.scope, wanted);
       if (format === "csv") return csv(all, item.slug);
       const compare = inOrder(order, language);
       const last = cursor === undefined ? undefined : placeIn(cursor);

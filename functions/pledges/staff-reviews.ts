@@ -112,8 +112,10 @@ export async function decideSignature(
   }
   // What was fixed names all who signed in time: nobody is added to the list behind its back.
   const statement = await scopeDetails(table, scope, { consistent: true });
-  if (decision === "approved" && statement?.kind === "statement" && statement.frozen)
-    throw new ActionClosed("action-closed");
+  if (decision === "approved" && statement?.kind === "statement") {
+    if (statement.frozen) throw new ActionClosed("action-closed");
+    if (statement.state === "cancelled") throw new ActionClosed("action-cancelled");
+  }
   const act = { subject: scope, who, act: `signature-${decision}`, reason, from: "held", to: wanted };
   const audit = auditing(table, act, { at: now, id: randomUUID() });
   if (!(await reviewOrganization(table, { standing, decision, now }, audit))) throw new ChangedMeanwhile();

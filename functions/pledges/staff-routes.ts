@@ -26,6 +26,7 @@ export function pledgesStaffRoutes(desk: StaffDesk): Routes<RouteKey<"pledges-st
     "DELETE /api/staff/pledges/{slug}/texts/{locale}": pledges.drop,
     "POST /api/staff/pledges/{slug}/versions": pledges.publish,
     "POST /api/staff/pledges/{slug}/closing": pledges.close,
+    "POST /api/staff/pledges/{slug}/{verb}": pledges.turn,
     "GET /api/staff/statements": statements.list,
     "POST /api/staff/statements": statements.create,
     "GET /api/staff/statements/{slug}": statements.file,
@@ -34,6 +35,7 @@ export function pledgesStaffRoutes(desk: StaffDesk): Routes<RouteKey<"pledges-st
     "DELETE /api/staff/statements/{slug}/texts/{locale}": statements.drop,
     "POST /api/staff/statements/{slug}/versions": statements.publish,
     "POST /api/staff/statements/{slug}/closing": statements.close,
+    "POST /api/staff/statements/{slug}/{verb}": statements.turn,
     "GET /api/staff/comments": comments(desk),
     "POST /api/staff/comments/{comment}/decision": {
       async handle(asked) {

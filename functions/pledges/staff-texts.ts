@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { TransactWriteItem } from "@aws-sdk/client-dynamodb";
 import { ChangedMeanwhile, InvalidRequest } from "../../shared/domain/refused.ts";
+import { mustAllow } from "../../shared/domain/signable-states.ts";
 import { type Act, auditing } from "../../shared/table/audit.ts";
 import { scopeKey } from "../../shared/table/keys.ts";
 import { type Signable, type SignableKind, scopeDetails, scopePlace } from "../../shared/table/scope.ts";
@@ -107,6 +108,7 @@ export async function write(
 ): Promise<Text> {
   const { table, now } = work;
   const { scope } = before;
+  mustAllow("write", before.state);
   const version = currentVersion(before) + 1;
   if (replaces !== undefined) {
     const standing = await textOf(table, { scope, version, locale });
@@ -118,6 +120,7 @@ export async function write(
 
 /** Takes one language out of the next version. */
 export async function drop(work: Work, before: Signable, locale: string): Promise<void> {
+  mustAllow("write", before.state);
   const to = `${currentVersion(before) + 1} ${locale}`;
   const act = audited(work, { subject: before.scope, act: "drop-text", to });
   await removeText(work.table, { before, with: [act] }, locale);
@@ -135,6 +138,7 @@ export async function publish(
     texts = {},
   }: { note?: Record<string, string> | undefined; texts?: Record<string, string> | undefined },
 ): Promise<void> {
+  mustAllow("publish", opened.state);
   const version = currentVersion(opened) + 1;
   if (version > 1 && note === undefined) throw new InvalidRequest([{ pointer: "/note", reason: "required" }]);
   let before = opened;
@@ -161,6 +165,7 @@ export async function setClosing(
   before: Signable,
   { closesAt, reason }: { closesAt: string | null; reason: string },
 ): Promise<void> {
+  mustAllow("set-closing", before.state);
   if (before.kind === "statement" && before.frozen)
     throw new InvalidRequest([{ pointer: "/closesAt", reason: "frozen-already" }]);
   const soon = new Date(work.now.getTime() + soonMs).toISOString();

@@ -7,8 +7,10 @@ import {
   PublishRequest,
   StatementEdit,
   TextRequest,
+  TurnRequest,
 } from "../../shared/contracts/signing-staff.ts";
-import { InvalidRequest } from "../../shared/domain/refused.ts";
+import { InvalidRequest, UnknownVerb } from "../../shared/domain/refused.ts";
+import { signableTurns } from "../../shared/domain/signable-states.ts";
 import { counterOf } from "../../shared/table/counter.ts";
 import { isSignable, type Signable, type SignableKind, scopesIn } from "../../shared/table/scope.ts";
 import { currentVersion, textsOf } from "../../shared/table/text.ts";
@@ -28,6 +30,7 @@ import {
   type Work,
   write,
 } from "./staff-texts.ts";
+import { turn } from "./staff-turns.ts";
 
 /** What organizers do to pledges, or to statements; reviewers may read along. */
 export function writingRoutes(desk: StaffDesk, kind: SignableKind) {
@@ -47,6 +50,7 @@ export function writingRoutes(desk: StaffDesk, kind: SignableKind) {
       return publish(work, before, wanted);
     }),
     close: acting(desk, kind, ClosingRequest, setClosing),
+    turn: turning(desk, kind),
   };
 }
 
@@ -135,6 +139,24 @@ function localeIn({ params: { locale = "" } }: Asked): string {
   if (!/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(locale))
     throw new InvalidRequest([{ pointer: "/locale", reason: "not-a-language-tag" }]);
   return locale;
+}
+
+/** Withdraws it, brings it back, or throws a draft away: of that, what is left is its state. */
+function turning(desk: StaffDesk, kind: SignableKind): Route {
+  return {
+    async handle(asked) {
+      const work = workOf(desk, asked, "organizer");
+      const verb = signableTurns.find((one) => one === asked.params.verb);
+      if (!verb) throw new UnknownVerb();
+      const { slug } = asked.params;
+      const before = await anySignable(work.table, kind, slug);
+      const stands = await turn(work, before, { verb, ...check(TurnRequest, asked.body) });
+      return json(
+        200,
+        stands ? staffView(await anySignable(work.table, kind, slug)) : { state: "discarded" },
+      );
+    },
+  };
 }
 
 /** An act of an organizer on one of them, answered with how it stands then. */

@@ -5,6 +5,7 @@ import { otherPlaces, outcomesIn, waits } from "../../shared/domain/mail-figures
 import { daysIn, type Period } from "../../shared/domain/period.ts";
 import { actionKinds } from "../../shared/domain/scope.ts";
 import { dayFiguresOf } from "../../shared/table/day-figures.ts";
+import { lastsOut } from "../../shared/table/last-out.ts";
 import { scopesByState } from "../../shared/table/scopes-by-state.ts";
 import type { Table } from "../../shared/table/table.ts";
 import { unknownMails } from "../../shared/table/unknown-mails.ts";
@@ -22,9 +23,10 @@ const mostUnsettled = 1_000;
 /** What became of all mails of a period, and what waits just now. */
 export async function mailMetrics(table: Table, queues: Queues, period: Period): Promise<MailMetrics> {
   const places = [...(await allActions(table)), ...otherPlaces];
-  const [books, unsettled, ...waiting] = await Promise.all([
+  const [books, unsettled, lasts, ...waiting] = await Promise.all([
     inTurns(places, placesAtOnce, (place) => dayFiguresOf(table, `mails.${place}`, period)),
     unknownMails(table, "~", mostUnsettled),
+    lastsOut(table),
     queueOf(queues, "confirmation"),
     queueOf(queues, "bulk"),
   ]);
@@ -37,7 +39,7 @@ export async function mailMetrics(table: Table, queues: Queues, period: Period):
     byDay: daysIn(period).map((day) => ({ day, ...outcomesIn(byDay.get(day) ?? {}) })),
     byKind: Object.fromEntries([...kinds].sort().map((kind) => [kind, outcomesIn(total, kind)])),
     waited: Object.fromEntries(waits.map(([name]) => [name, total[`wait:${name}`] ?? 0])),
-    queues: waiting,
+    queues: waiting.map((queue) => ({ ...queue, last: lasts.get(queue.name) ?? null })),
     unsettled: unsettled.length,
   };
 }
@@ -53,7 +55,7 @@ async function allActions(table: Table): Promise<string[]> {
 async function queueOf(
   queues: Queues,
   name: "confirmation" | "bulk",
-): Promise<MailMetrics["queues"][number]> {
+): Promise<Omit<MailMetrics["queues"][number], "last">> {
   const { Attributes = {} } = await queues.client.send(
     new GetQueueAttributesCommand({
       QueueUrl: queues[name],

@@ -6,11 +6,13 @@ import {
   scopeDetails,
 } from "../../shared/table/scope.ts";
 import { differenceFromBefore, readSignablePage } from "../../shared/table/signable-page.ts";
+import { readPrintPage } from "../../shared/table/signable-print.ts";
 import { signableView, textPath, versionsView } from "../../shared/table/signable-views.ts";
 import type { SignatoryOrder } from "../../shared/table/signatories.ts";
 import type { Table } from "../../shared/table/table.ts";
 import { textOf } from "../../shared/table/text.ts";
-import { printPage, signablePage } from "../../web/pages/signable.tsx";
+import { signablePage } from "../../web/pages/signable.tsx";
+import { printPage } from "../../web/pages/signable-print.tsx";
 import { signableTextPage } from "../../web/pages/signable-text.tsx";
 import { signablesPage } from "../../web/pages/signables.tsx";
 import { signatoryOrders } from "../../web/signing-view.ts";
@@ -58,8 +60,10 @@ async function print({ table, view, asked, params, clock }: Visit, kind: Signabl
   const item = await known(table, kind, params.slug);
   const now = clock();
   const order = orderIn(asked.query.sort);
-  const page = item && (await readSignablePage(table, item, { ...view, now, order, text: asked.query.text }));
-  return page && printPage({ view, ...page, asOf: now.toISOString() });
+  const part = partIn(asked.query.part);
+  const seen = { ...view, now, text: asked.query.text };
+  const page = item && part !== undefined && (await readPrintPage(table, item, { seen, order, part }));
+  return page ? printPage({ view, ...page, asOf: now.toISOString() }) : undefined;
 }
 
 async function text({ table, view, params, clock }: Visit, kind: SignableKind) {
@@ -87,6 +91,11 @@ async function known(table: Table, kind: SignableKind, slug: string | undefined)
 
 function orderIn(text: string | undefined): SignatoryOrder {
   return signatoryOrders.find((order) => order === text) ?? "name";
+}
+
+/** Which part of a long letter; undefined for what can be none. */
+function partIn(text = "1"): number | undefined {
+  return /^[1-9][0-9]{0,3}$/.test(text) ? Number(text) : undefined;
 }
 
 /** What a share link brought along, as far as it can be one of our codes. */

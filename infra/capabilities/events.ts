@@ -34,7 +34,7 @@ export class Events extends Construct {
     const timeout = Duration.seconds(20);
     const house = makeFunction(this, { ground, entry: "events-proposals" }, { environment, timeout });
     mayUseTable(house, data.table, "read", "write");
-    mayUsePictures(house, data.pictures, "Put");
+    mayUsePictures(house, data.pictures, { kept: ["Get", "Put"] });
     data.personKey.grantRead(house.role);
     data.linkSecret.grantRead(house.role);
     api.send(routes["events-proposals"], house);

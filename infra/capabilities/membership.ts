@@ -33,7 +33,8 @@ export class Membership extends Construct {
     const timeout = Duration.seconds(20);
     const house = makeFunction(this, { ground, entry: "membership-intake" }, { environment, timeout });
     mayUseTable(house, data.table, "read", "write");
-    mayUsePictures(house, data.pictures, "Put");
+    // After a form that is not taken it shows the entry once more, with its logo.
+    mayUsePictures(house, data.pictures, { kept: ["Get", "Put"] });
     data.personKey.grantRead(house.role);
     data.linkSecret.grantRead(house.role);
     ground.api.send(routes["membership-intake"], house);
@@ -45,12 +46,14 @@ export class Membership extends Construct {
       PERSON_KEY_SECRET_ID: data.personKey.secretArn,
       // What proves for a domain is derived under it.
       LINK_SECRET_ID: data.linkSecret.secretArn,
+      PICTURES_BUCKET: data.pictures.bucketName,
       ...retentionOf(stage),
     };
     // An import of some hundreds of lines takes a while; it is what API Gateway waits for at most.
     const timeout = Duration.seconds(29);
     const house = makeFunction(this, { ground, entry: "membership-staff" }, { environment, timeout });
     mayUseTable(house, data.table, "read", "write");
+    mayUsePictures(house, data.pictures, { kept: ["Get"] });
     data.personKey.grantRead(house.role);
     data.linkSecret.grantRead(house.role);
     ground.api.sendStaff(routes["membership-staff"], house);

@@ -7,7 +7,7 @@ import type { Mail } from "./mail.ts";
 export interface OutboxProps {
   ground: Foundation;
   mail: Mail;
-  /** Take signatures that changed, people who never confirmed, pictures that nobody names any more. */
+  /** Take signatures that changed, people who never confirmed, pictures that somebody names no more or may see from now on. */
   signatures: Queue;
   forgetting: Queue;
   pictures: Queue;

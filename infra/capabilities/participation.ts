@@ -9,6 +9,7 @@ import type { HouseFunction } from "../building-blocks/house-function.ts";
 import { workQueue } from "../building-blocks/queues.ts";
 import { runBySchedule } from "../building-blocks/schedule.ts";
 import { mayUseTable } from "../building-blocks/table-access.ts";
+import { mayUsePictures } from "../data/pictures.ts";
 import { type Foundation, makeFunction } from "../foundation.ts";
 import { retentionOf } from "../stage.ts";
 
@@ -22,7 +23,8 @@ export class Participation extends Construct {
 
   constructor(scope: Construct, id: string, ground: Foundation) {
     super(scope, id);
-    this.signup(ground, "participation-api");
+    // It serves members' links too, whose page shows a logo that the public may not see yet.
+    mayUsePictures(this.signup(ground, "participation-api"), ground.data.pictures, { kept: ["Get"] });
     // Apart, since it carries the public suffix list, which telling an organization's own domain takes.
     this.signup(ground, "participation-sign");
     this.staff(ground);
@@ -47,7 +49,7 @@ export class Participation extends Construct {
     });
   }
 
-  private signup(ground: Foundation, entry: "participation-api" | "participation-sign"): void {
+  private signup(ground: Foundation, entry: "participation-api" | "participation-sign"): HouseFunction {
     const { data, api } = ground;
     const house = makeFunction(
       this,
@@ -56,6 +58,7 @@ export class Participation extends Construct {
         environment: {
           PERSON_KEY_SECRET_ID: data.personKey.secretArn,
           LINK_SECRET_ID: data.linkSecret.secretArn,
+          ...(entry === "participation-api" && { PICTURES_BUCKET: data.pictures.bucketName }),
           ...retentionOf(ground.stage),
         },
       },
@@ -64,6 +67,7 @@ export class Participation extends Construct {
     data.personKey.grantRead(house.role);
     data.linkSecret.grantRead(house.role);
     api.send(routes[entry], house);
+    return house;
   }
 
   /** Apart from signing up: it reads the key under which people are known, and no secret of links. */

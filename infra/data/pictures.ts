@@ -6,8 +6,9 @@ import { accept } from "../building-blocks/accept.ts";
 import type { HouseFunction } from "../building-blocks/house-function.ts";
 
 /**
- * Pictures that people sent, drawn anew, under `pictures/`. It is kept with the table, whose items name them. No versions:
- * what is removed is to be gone. Only a CDN of this account may read; which one is not known yet where this is made.
+ * Pictures that people sent, drawn anew: all under `kept/`, those for the public under `pictures/` too. It is kept with the
+ * table, whose items name them. No versions: what is removed is to be gone. Only a CDN of this account may read, and only
+ * what is public; which CDN is not known yet where this is made.
  */
 export function picturesBucket(scope: Construct): Bucket {
   const bucket = new Bucket(scope, "Pictures", {
@@ -34,16 +35,22 @@ export function picturesBucket(scope: Construct): Bucket {
   return bucket;
 }
 
-/** Lets a function put pictures in, or take them out; none reads them. */
-export function mayUsePictures(house: HouseFunction, bucket: Bucket, ...uses: ("Put" | "Delete")[]): void {
-  house.may(
-    uses.map((use) => `s3:${use}Object`),
-    [bucket.arnForObjects("pictures/*")],
-  );
+type Use = "Get" | "Put" | "Delete";
+
+/** Lets a function read pictures, put them in or take them out, where it says. */
+export function mayUsePictures(
+  house: HouseFunction,
+  bucket: Bucket,
+  uses: Partial<Record<"kept" | "pictures", Use[]>>,
+): void {
+  for (const [place, verbs] of Object.entries(uses))
+    house.may(
+      verbs.map((verb) => `s3:${verb}Object`),
+      [bucket.arnForObjects(`${place}/*`)],
+    );
   // The finding names the bucket as the other stack exports it.
   const exported = Stack.of(house).resolve(Stack.of(bucket).exportValue(bucket.bucketArn))["Fn::ImportValue"];
-  accept(house, {
-    [`AwsSolutions-IAM5[Resource::${exported}/pictures/*]`]:
-      "Pictures come and go under names that nobody knows before.",
-  });
+  const why = "Pictures come and go under names that nobody knows before.";
+  for (const place of Object.keys(uses))
+    accept(house, { [`AwsSolutions-IAM5[Resource::${exported}/${place}/*]`]: why });
 }

@@ -19,6 +19,6 @@ export const SignatureChange = z.object({
 });
 export type SignatureChange = z.infer<typeof SignatureChange>;
 
-/** A picture that an item named and names no more. */
-export const DroppedPicture = z.object({ path: z.string() });
-export type DroppedPicture = z.infer<typeof DroppedPicture>;
+/** A picture that an item names no more, or that the public may perhaps see from now on, or no longer. */
+export const PictureChange = z.object({ path: z.string() });
+export type PictureChange = z.infer<typeof PictureChange>;

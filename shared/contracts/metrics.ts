@@ -97,6 +97,13 @@ export const MailMetrics = z.object({
       name: z.enum(["confirmation", "bulk"]),
       waiting: count,
       inHand: count.meta({ description: "A mailer has them just now, or waits before it tries again." }),
+      last: z
+        .object({
+          at: z.iso.datetime(),
+          waitedSeconds: count.meta({ description: "How long it had been owed then." }),
+        })
+        .nullable()
+        .meta({ description: "The mail that went out last, to five seconds; null where none has yet." }),
     }),
   ),
   unsettled: count.meta({ description: "Mails of which nobody knows yet whether they went out." }),

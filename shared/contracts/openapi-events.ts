@@ -77,6 +77,12 @@ export const eventPaths: ZodOpenApiPathsObject = {
     }),
   },
   "/api/staff/events/{slug}/picture": {
+    get: staff({
+      id: "eventPicture",
+      summary: "The picture as a data URL, also before the public sees it",
+      params: slug,
+      answers: { 200: z.object({ url: z.string() }) },
+    }),
     post: staff({
       id: "showEventPicture",
       summary:

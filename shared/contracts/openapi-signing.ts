@@ -17,6 +17,7 @@ import {
   StaffSignatureList,
   StatementEdit,
   TextRequest,
+  TurnRequest,
 } from "./signing-staff.ts";
 
 const tag = "pledges and statements";
@@ -210,6 +211,13 @@ function staffPaths(): ZodOpenApiPathsObject {
           params: ["slug"],
           schema: ClosingRequest,
           example: { closesAt: "2027-12-01T00:00:00Z", reason: "Handed over on that day." },
+        }),
+      },
+      [`${path}/{slug}/{verb}`]: {
+        post: post(`turn${kind}`, "`cancel` (withdraw), `reinstate`, or `discard` a draft; for organizers", {
+          params: ["slug", "verb"],
+          schema: TurnRequest,
+          example: { reason: "Its text names somebody wrongly." },
         }),
       },
     };

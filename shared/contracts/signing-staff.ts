@@ -76,6 +76,9 @@ export const ClosingRequest = z.object({
   reason: line(500),
 });
 
+/** Withdrawing it, bringing it back, or throwing a draft away. */
+export const TurnRequest = z.object({ reason: line(500), version: opened });
+
 export const ReviewRequest = z.object({
   decision: z.enum(["approved", "declined"]),
   reason: line(500).optional(),

@@ -1,6 +1,7 @@
 import type { EventRefusal } from "./event-states.ts";
 import type { MemberRefusal } from "./member-states.ts";
 import type { Refusal } from "./participation-states.ts";
+import type { SignableRefusal } from "./signable-states.ts";
 
 /**
  * The business outcomes that are not what was asked for. One class each, carrying data and never personal data; the one
@@ -75,7 +76,7 @@ export class NotAllowed extends Refused {
 /** Somebody else changed it since it was opened: what they made of it is to be looked at first. */
 export class ChangedMeanwhile extends Refused {
   readonly word = "changed-meanwhile";
-  /** How it stands now and what was last decided on it; for staff, who alone meet this. */
+  /** How it stands now and what was last decided on it; for staff alone. */
   readonly standing: Record<string, unknown> | undefined;
   constructor(standing?: Record<string, unknown>) {
     super();
@@ -159,6 +160,7 @@ export type RefusalWord =
   | "slug-taken"
   | "speaks-for-a-member"
   | "campaign-not-published"
+  | SignableRefusal
   | ActionClosed["word"]
   | "invalid-request"
   | "unknown-scope"

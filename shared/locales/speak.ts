@@ -17,9 +17,18 @@ const read = new Map<Locale, Partial<Texts>>();
 export function textsIn(locale: Locale): Partial<Texts> {
   const known = read.get(locale);
   if (known) return known;
-  const texts = JSON.parse(readFileSync(new URL(`./${locale}.json`, import.meta.url), "utf8"));
+  const file = readFileSync(new URL(`./${locale}.json`, import.meta.url), "utf8");
+  const texts = JSON.parse(locale === "fr" ? withFixedSpaces(file) : file);
   read.set(locale, texts);
   return texts;
+}
+
+/**
+ * French has a space inside « » and before : ; ! ?, at which no line may break. In its file these are ordinary ones, since
+ * whoever writes there could not tell the two apart.
+ */
+function withFixedSpaces(file: string): string {
+  return file.replace(/(?<=«) | (?=[»:;!?])/g, "\u00a0");
 }
 
 /** English has every text, and stands in where another language is silent. */

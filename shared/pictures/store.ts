@@ -1,20 +1,33 @@
 import { AwsClient } from "aws4fetch";
 
-/** Where pictures lie that people sent: a bucket that only the CDN may read. Twice is as once. */
+/**
+ * Where pictures lie that people sent: all under `kept/`, which we alone read, and those that the public may see under
+ * `pictures/` too, which the CDN reads. Each verb done twice is as once.
+ */
 export interface PictureStore {
   put(path: string, bytes: Uint8Array): Promise<void>;
+  /** Undefined where there is none. */
+  read(path: string): Promise<Uint8Array | undefined>;
+  /** Lets the public see it, where it is kept. */
+  show(path: string): Promise<void>;
+  /** Keeps it, but from the public. */
+  hide(path: string): Promise<void>;
+  /** For good, wherever it lies. */
   remove(path: string): Promise<void>;
 }
 
 /** A path names one picture for ever, so whoever has it need not ask again. */
-const kept = "public, max-age=31536000, immutable";
+const unchanging = "public, max-age=31536000, immutable";
+
+/** S3 says the second to those who may not list a bucket, as nobody may. */
+const isMissing = ({ status }: Response) => status === 404 || status === 403;
 
 /**
- * The bucket, by S3's REST API and its signatures. Two operations need no SDK client, which would add a quarter to the
+ * The bucket, by S3's REST API and its signatures. Four operations need no SDK client, which would add a quarter to the
  * bundle of each function that takes a form.
  */
 export function pictureStore(bucket: string, environment: NodeJS.ProcessEnv = process.env): PictureStore {
-  const send = async (method: "PUT" | "DELETE", path: string, body?: Uint8Array): Promise<void> => {
+  const send = async (method: string, object: string, init: RequestInit = {}): Promise<Response> => {
     const client = new AwsClient({
       accessKeyId: environment.AWS_ACCESS_KEY_ID ?? "",
       secretAccessKey: environment.AWS_SECRET_ACCESS_KEY ?? "",
@@ -23,22 +36,40 @@ export function pictureStore(bucket: string, environment: NodeJS.ProcessEnv = pr
       region: environment.AWS_REGION ?? "us-east-1",
       retries: 2,
     });
-    const answer = await client.fetch(`${addressOf(bucket, environment)}/pictures/${path}`, {
-      method,
-      ...(body && {
-        body: Buffer.from(body),
-        headers: { "content-type": typeOf(path), "cache-control": kept },
-      }),
-      signal: AbortSignal.timeout(5000),
-    });
-    if (!answer.ok) throw new Error(`S3 answers ${method} with ${answer.status}`);
+    const signal = AbortSignal.timeout(5000);
+    return client.fetch(`${addressOf(bucket, environment)}/${object}`, { method, signal, ...init });
   };
-  return { put: (path, bytes) => send("PUT", path, bytes), remove: (path) => send("DELETE", path) };
+  const remove = async (object: string) => done(await send("DELETE", object));
+  return {
+    async put(path, bytes) {
+      const headers = { "content-type": typeOf(path), "cache-control": unchanging };
+      done(await send("PUT", `kept/${path}`, { body: Buffer.from(bytes), headers }));
+    },
+    async read(path) {
+      const answer = await send("GET", `kept/${path}`);
+      return isMissing(answer) ? undefined : new Uint8Array(await done(answer).arrayBuffer());
+    },
+    async show(path) {
+      const headers = { "x-amz-copy-source": `/${bucket}/kept/${path}` };
+      const answer = await send("PUT", `pictures/${path}`, { headers });
+      if (!isMissing(answer)) done(answer);
+    },
+    hide: (path) => remove(`pictures/${path}`).then(() => {}),
+    async remove(path) {
+      await remove(`pictures/${path}`);
+      await remove(`kept/${path}`);
+    },
+  };
 }
 
 /** By its name, which we gave it. */
 function typeOf(path: string): string {
   return path.endsWith(".jpg") ? "image/jpeg" : "image/png";
+}
+
+function done(answer: Response): Response {
+  if (!answer.ok) throw new Error(`S3 answers with ${answer.status}`);
+  return answer;
 }
 
 function addressOf(

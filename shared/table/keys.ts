@@ -81,6 +81,9 @@ export const dayFiguresKey = (subject: string, day: string, shard: number): Key 
   sk: `${day}#${shard}`,
 });
 
+/** The mail that went out last of a queue; see `last-out.ts`. */
+export const lastOutKey = (queue: string): Key => ({ pk: `LASTOUT#${queue}`, sk: "LAST" });
+
 /** The shards of all scopes lie in the index of headlines under this many keys. */
 export const headlineBuckets = 4;
 export const headlinePk = (bucket: number): string => `COUNTS#${bucket}`;

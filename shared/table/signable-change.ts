@@ -1,8 +1,9 @@
 import type { Put, TransactWriteItem } from "@aws-sdk/client-dynamodb";
 import { ChangedMeanwhile } from "../domain/refused.ts";
-import { type Pledge, ScopeItem, type Signable } from "./scope.ts";
+import type { SignableState } from "../domain/signable-states.ts";
+import { type Pledge, ScopeItem, type Signable, scopePlace } from "./scope.ts";
 import { stored, type Table } from "./table.ts";
-import { type Change, commit, raised } from "./text.ts";
+import { type Change, commit, raised, type Text } from "./text.ts";
 
 /** Adds a pledge or a statement together with what else belongs into the transaction; false where its slug is taken. */
 export async function addSignable(
@@ -38,4 +39,41 @@ export async function changeSettings(
   const values = Object.fromEntries(Object.entries(settings).map(([name, value]) => [`:${name}`, value]));
   const ExpressionAttributeValues = { ...update.ExpressionAttributeValues, ...stored(values) };
   await commit(table, [{ Update: { ...update, UpdateExpression, ExpressionAttributeValues } }, ...others]);
+}
+
+/** Moves it to a state and to that state's list, if it is as it was read. Throws `ChangedMeanwhile`. */
+export async function turnSignable(
+  table: Table,
+  { before, with: others }: Change,
+  state: SignableState,
+): Promise<void> {
+  const update = raised(table, before);
+  const { listPk } = scopePlace({ ...before, state }, "");
+  const Update = {
+    ...update,
+    UpdateExpression: "SET #version = :next, #state = :state, listPk = :listPk",
+    ExpressionAttributeNames: { ...update.ExpressionAttributeNames, "#state": "state" },
+    ExpressionAttributeValues: {
+      ...update.ExpressionAttributeValues,
+      ...stored({ ":state": state, ":listPk": listPk }),
+    },
+  };
+  await commit(table, [{ Update }, ...others]);
+}
+
+/** Removes a draft with the texts that were written for it, if it is as it was read. Throws `ChangedMeanwhile`. */
+export async function discardDraft(
+  { client, name: TableName }: Table,
+  { before, with: others }: Change,
+  texts: readonly Text[],
+): Promise<void> {
+  const { Key, ConditionExpression, ExpressionAttributeNames } = raised({ client, name: TableName }, before);
+  const ExpressionAttributeValues = stored({ ":before": before.version });
+  const condition = { ConditionExpression, ExpressionAttributeNames, ExpressionAttributeValues };
+  const written = texts.map(({ pk, sk }) => ({ Delete: { TableName, Key: stored({ pk, sk }) } }));
+  await commit({ client, name: TableName }, [
+    { Delete: { TableName, Key, ...condition } },
+    ...written,
+    ...others,
+  ]);
 }

@@ -4,7 +4,7 @@ import type { Locale } from "../locales/speak.ts";
 import { counterOf } from "./counter.ts";
 import type { Signable } from "./scope.ts";
 import { currentTexts, signableView, textPath, versionsView } from "./signable-views.ts";
-import { type SignatoryOrder, shownComments, signatoriesOf } from "./signatories.ts";
+import { type SignatoryOrder, shownComments, signatoriesOf, totalsOf } from "./signatories.ts";
 import { withLogos } from "./signatory-logos.ts";
 import type { Table } from "./table.ts";
 import { textOf } from "./text.ts";
@@ -33,14 +33,18 @@ export async function readTextToSign(table: Table, item: Signable, seen: Omit<Se
   };
 }
 
-/** All that the page of a pledge or a statement shows; undefined where it has no text yet. */
+/**
+ * All that the page of a pledge or a statement shows; undefined where it has no text yet. Nobody is named under one that
+ * has been withdrawn.
+ */
 export async function readSignablePage(table: Table, item: Signable, seen: Seen) {
   const { locale, origin, order = "name" } = seen;
+  const isNamed = item.state !== "cancelled";
   const [toSign, figures, comments, signatories] = await Promise.all([
     readTextToSign(table, item, seen),
     counterOf(table, item.scope),
-    item.kind === "pledge" ? shownComments(table, item.scope, mostComments) : [],
-    signatoriesOf(table, item.scope, { order, most: mostOnAPage, locale }),
+    isNamed && item.kind === "pledge" ? shownComments(table, item.scope, mostComments) : [],
+    isNamed ? signatoriesOf(table, item.scope, { order, most: mostOnAPage, locale }) : [],
   ]);
   if (!toSign) return undefined;
   return {
@@ -52,11 +56,14 @@ export async function readSignablePage(table: Table, item: Signable, seen: Seen)
       text: said,
       at: createdAt,
     })),
-    signatories: {
-      items: await withLogos(table, signatories.slice(0, mostOnAPage)),
-      order,
-      more: signatories.length > mostOnAPage,
-    },
+    ...(isNamed && {
+      signatories: {
+        items: await withLogos(table, signatories.slice(0, mostOnAPage)),
+        totals: totalsOf(signatories),
+        order,
+        more: signatories.length > mostOnAPage,
+      },
+    }),
   };
 }
 

@@ -40,6 +40,12 @@ export async function signatoriesOf(
   return signatories.sort(inOrder(order, locale));
 }
 
+/** How many organizations and how many people are among them. */
+export function totalsOf(signatories: readonly Signatory[]): { organizations: number; people: number } {
+  const organizations = signatories.filter(({ kind }) => kind === "organization").length;
+  return { organizations, people: signatories.length - organizations };
+}
+
 /** The organizations in a statement's public list, as they signed. */
 export async function organizationsShown(table: Table, scope: ActionScope): Promise<SigningOrganization[]> {
   const items = await itemsOf(table, places.organizations(scope), { most: 5_000, newestFirst: false });

@@ -48,23 +48,23 @@ describe("an organization's name", () => {
 });
 
 describe("an organization's domain", () => {
-  it("is the registrable one by the public suffix list", () => {
-    expect(registrableDomain("https://www.news.bbc.co.uk/x")).toBe("bbc.co.uk");
-    expect(registrableDomain("https://someone.github.io")).toBe("someone.github.io");
-    expect(registrableDomain("http://127.0.0.1")).toBeUndefined();
-    expect(registrableDomain("http://localhost")).toBeUndefined();
+  it("is the registrable one by the public suffix list", async () => {
+    expect(await registrableDomain("https://www.news.bbc.co.uk/x")).toBe("bbc.co.uk");
+    expect(await registrableDomain("https://someone.github.io")).toBe("someone.github.io");
+    expect(await registrableDomain("http://127.0.0.1")).toBeUndefined();
+    expect(await registrableDomain("http://localhost")).toBeUndefined();
   });
 
-  it("is claimed unless strangers share it; a chapter claims its own host", () => {
-    expect(claimedDomain("https://www.privacy.example.org", "company")).toBe("example.org");
-    expect(claimedDomain("https://www.facebook.com/us", "company")).toBeUndefined();
-    expect(claimedDomain("https://www.ch.isoc.org", "chapter")).toBe("ch.isoc.org");
+  it("is claimed unless strangers share it; a chapter claims its own host", async () => {
+    expect(await claimedDomain("https://www.privacy.example.org", "company")).toBe("example.org");
+    expect(await claimedDomain("https://www.facebook.com/us", "company")).toBeUndefined();
+    expect(await claimedDomain("https://www.ch.isoc.org", "chapter")).toBe("ch.isoc.org");
   });
 
-  it("proves a contact strongly only at the organization's own", () => {
-    expect(strengthByAddress("a@mail.example.org", "https://www.example.org")).toBe("strong");
-    expect(strengthByAddress("a@gmail.com", "https://www.example.org")).toBe("weak");
-    expect(strengthByAddress("a@gmail.com", "https://gmail.com")).toBe("weak");
-    expect(strengthByAddress("a@example.org.evil.net", "https://example.org")).toBe("weak");
+  it("proves a contact strongly only at the organization's own", async () => {
+    expect(await strengthByAddress("a@mail.example.org", "https://www.example.org")).toBe("strong");
+    expect(await strengthByAddress("a@gmail.com", "https://www.example.org")).toBe("weak");
+    expect(await strengthByAddress("a@gmail.com", "https://gmail.com")).toBe("weak");
+    expect(await strengthByAddress("a@example.org.evil.net", "https://example.org")).toBe("weak");
   });
 });

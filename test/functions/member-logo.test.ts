@@ -1,12 +1,16 @@
 import { DeleteItemCommand } from "@aws-sdk/client-dynamodb";
 import type { APIGatewayProxyEventV2, Context } from "aws-lambda";
 import { beforeEach, describe, expect, it } from "vitest";
+import type { Asked } from "../../functions/edge/asked.ts";
 import { api } from "../../functions/edge/chain.ts";
 import type { Reply } from "../../functions/edge/reply.ts";
 import { readChange } from "../../functions/edge/stream.ts";
+import { applicationFile } from "../../functions/membership/application-file.ts";
 import { intakeRoutes } from "../../functions/membership/intake-routes.ts";
-import { picturesDroppedBy } from "../../functions/outbox/follow-ups.ts";
-import { removeBatch } from "../../functions/pictures/remove-batch.ts";
+import { managePage } from "../../functions/membership/link-pages.ts";
+import { linked } from "../../functions/membership/linked.ts";
+import { picturesChangedBy } from "../../functions/outbox/follow-ups.ts";
+import { followBatch } from "../../functions/pictures/follow-batch.ts";
 import { applicationExamples } from "../../shared/contracts/membership.ts";
 import { linkToken } from "../../shared/domain/link-token.ts";
 import { pictureKey } from "../../shared/table/keys.ts";
@@ -52,14 +56,17 @@ async function tokenOf(id: string, email: string): Promise<string> {
   return linkToken(await scene.link(id, email), key);
 }
 
-/** Lets pictures that nobody holds be removed, as the stream says, twice. */
+/** Lets pictures follow what happened to their owners, as the stream says, twice. */
 async function follow(): Promise<void> {
-  const removing = { table: scene.table, store: scene.pictures.store };
-  const dropped = (await streamRecords(scene.table.name)).flatMap((record) =>
-    picturesDroppedBy(readChange(record)),
-  );
+  const following = { table: scene.table, store: scene.pictures.store };
+  const changed = await changes();
   for (let i = 0; i < 2; i++)
-    expect(await removeBatch(removing, messagesOf(dropped))).toEqual({ batchItemFailures: [] });
+    expect(await followBatch(following, changed)).toEqual({ batchItemFailures: [] });
+}
+/** What the outbox queues of all that has happened. */
+async function changes() {
+  const records = await streamRecords(scene.table.name);
+  return messagesOf(records.flatMap((record) => picturesChangedBy(readChange(record))));
 }
 const kept = () => [...scene.stored.keys()];
 const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString("base64");
@@ -147,6 +154,74 @@ async function noteEnds(path: string): Promise<void> {
   await scene.table.client.send(new DeleteItemCommand({ TableName: scene.table.name, Key }));
 }
 
+describe("a logo and the public", () => {
+  it("meet only while its member is listed and agrees; its owner and the reviewers see it before", async () => {
+    const org = { ...another("Seen In Time"), logo: base64(logoSvg), consent: { listed: true, logo: true } };
+    const id = await scene.submit(org);
+    const path = (await scene.member(id)).logo?.path ?? "";
+    const seen = { url: `data:image/png;base64,${base64(scene.stored.get(path) ?? new Uint8Array())}` };
+    await follow();
+    expect([...scene.shown]).toEqual([]);
+    expect((await applicationFile(scene.intake(), id, scene.now)).logo).toMatchObject(seen);
+    expect(await ownPage(id, org.email)).toContain(`src="${seen.url}"`);
+
+    await scene.decide(id, { decision: "approved" });
+    await follow();
+    expect([...scene.shown]).toEqual([path]);
+    const token = await tokenOf(id, org.email);
+    await postForm("POST /manage/{token}/logo", {}, { token });
+    await follow();
+    expect([...scene.shown], "not shown any more").toEqual([]);
+    await postForm("POST /manage/{token}/logo", { "consent.logo": "on" }, { token });
+    await follow();
+    expect([...scene.shown]).toEqual([path]);
+    await scene.decide(id, { decision: "reversed", reason: "mistake" });
+    await scene.decide(id, { decision: "declined", reason: "not-verifiable" });
+    await follow();
+    expect([[...scene.shown], kept()]).toEqual([[], [path]]);
+  });
+
+  it("keep nobody from their entry while the store of pictures does not answer", async () => {
+    const org = {
+      ...another("Without A Store"),
+      logo: base64(logoSvg),
+      consent: { listed: true, logo: true },
+    };
+    const id = await scene.submit(org);
+    scene.pictures.store.read = async () => {
+      throw new Error("S3 answers with 503");
+    };
+    expect((await applicationFile(scene.intake(), id, scene.now)).logo).toBeNull();
+    expect(await ownPage(id, org.email)).toContain("Without A Store");
+  });
+
+  it("do not meet by a record that comes late, nor where somebody takes it back while it is being shown", async () => {
+    const org = { ...another("Taken Back"), logo: base64(logoSvg), consent: { listed: true, logo: true } };
+    const id = await scene.approved(org);
+    const changed = await changes();
+    const { store } = scene.pictures;
+    const slow = {
+      ...store,
+      show: async (path: string) => {
+        await scene.manage(id, "leave", {}, org.email);
+        await store.show(path);
+      },
+    };
+    await followBatch({ table: scene.table, store: slow }, changed);
+    expect([[...scene.shown], kept()]).toEqual([[], []]);
+    await followBatch({ table: scene.table, store }, changed);
+    expect([[...scene.shown], kept()]).toEqual([[], []]);
+  });
+});
+
+/** The page of a contact's own link. */
+async function ownPage(id: string, email: string): Promise<string> {
+  const token = await tokenOf(id, email);
+  const link = await scene.link(id, email);
+  const asked = { params: { token }, query: {}, path: `/manage/${token}`, headers: {} } as unknown as Asked;
+  return managePage(scene.intake(), asked, await linked(scene.table, link));
+}
+
 describe("a logo by the member's own link", () => {
   it("takes the place of the former one at once while nobody is listed", async () => {
     const org = { ...another("Not Yet Listed"), logo: base64(logoSvg) };
@@ -181,6 +256,7 @@ describe("a logo by the member's own link", () => {
     expect(after).toMatchObject({ name: "Listed Anew", logo: wish.logo });
     await follow();
     expect(kept()).toEqual([wish.logo?.path]);
+    expect([...scene.shown]).toEqual(kept());
   });
 
   it("is shown or not as the member says, at once", async () => {

@@ -41,13 +41,17 @@ export class MemberScene {
     this.table = table;
   }
 
-  /** Pictures that lie in the bucket, by path. */
+  /** Pictures that lie in the bucket, by path; and the paths of those that the public may see. */
   readonly stored = new Map<string, Uint8Array>();
+  readonly shown = new Set<string>();
   readonly pictures: PictureDesk = {
     draw: pictureDrawer(drawingFiles),
     store: {
       put: async (path, png) => void this.stored.set(path, png),
-      remove: async (path) => void this.stored.delete(path),
+      read: async (path) => this.stored.get(path),
+      show: async (path) => void (this.stored.has(path) && this.shown.add(path)),
+      hide: async (path) => void this.shown.delete(path),
+      remove: async (path) => void (this.stored.delete(path), this.shown.delete(path)),
     },
   };
 

@@ -1,18 +1,43 @@
+import type { APIGatewayProxyEventV2, Context } from "aws-lambda";
 import { beforeAll, describe, expect, it } from "vitest";
+import { api } from "../../functions/edge/chain.ts";
+import type { Reply } from "../../functions/edge/reply.ts";
 import { applicationFile } from "../../functions/membership/application-file.ts";
+import { withMemberLinks } from "../../functions/membership/link-routes.ts";
 import { lookForTheirProof } from "../../functions/membership/staff-proof.ts";
+import { linkToken } from "../../shared/domain/link-token.ts";
 import { InvalidLink, InvalidRequest, Refused } from "../../shared/domain/refused.ts";
 import { actsOn } from "../../shared/table/audit.ts";
 import { holdersOf } from "../../shared/table/claim.ts";
 import { contactOf } from "../../shared/table/contact.ts";
 import { directoryPage } from "../../shared/table/directory.ts";
 import { membersPage } from "../../shared/table/member-list.ts";
+import { scopeCache } from "../../shared/table/scope-cache.ts";
 import { another, type MemberScene, memberScene } from "./member-scene.ts";
 
 let scene: MemberScene;
 beforeAll(async () => {
   scene = await memberScene();
 });
+
+/** Posts a form of the page of a contact's own link, as a browser without script does. */
+async function sendForm(verb: string, id: string, { email, ...fields }: Record<string, string>) {
+  const ground = { ...scene.intake(), scope: scopeCache(scene.table) };
+  const token = linkToken(await scene.link(id, email ?? ""), scene.key);
+  const routeKey = "POST /manage/{token}/{verb}";
+  const notOurs = (): never => {
+    throw new Error("it is no member's link");
+  };
+  const none = { handle: notOurs, show: notOurs };
+  const event = {
+    ...{ routeKey, rawPath: `/manage/${token}/${verb}`, pathParameters: { token, verb } },
+    headers: { "content-type": "application/x-www-form-urlencoded" },
+    body: new URLSearchParams(fields).toString(),
+    requestContext: { http: { method: "POST" }, requestId: "r" },
+  };
+  const door = api(withMemberLinks({ [routeKey]: none }, ground));
+  return (await door(event as unknown as APIGatewayProxyEventV2, {} as Context)) as Reply;
+}
 
 const word = (asked: Promise<unknown>) =>
   asked.then(
@@ -205,6 +230,30 @@ describe("members by their own link", () => {
     });
     expect(await holdersOf(scene.table, ["old name", "new name"])).toEqual([undefined, id]);
     expect(await word(scene.decide(change?.id ?? "", { decision: "reversed" }))).toBe("already-decided");
+  });
+
+  it("are told where a colleague changed the entry since they opened it, and overwrite nothing unseen", async () => {
+    const org = another("Two Editors");
+    const id = await scene.approved(org);
+    const { version } = await scene.member(id);
+    const mine = { country: "KE", website: "https://www.two-editors.example", version };
+    await scene.manage(id, "update", mine, org.email);
+    await scene.manage(id, "update", mine, org.email);
+    expect((await scene.member(id)).country, "sent twice, it is as once").toBe("KE");
+    const page = await sendForm("update", id, {
+      email: org.email,
+      country: "FR",
+      why: "Ours",
+      version: `${version}`,
+    });
+    expect(page.statusCode).toBe(409);
+    expect(page.body).toContain("Somebody else changed it meanwhile");
+    expect(page.body, "what was typed").toContain(">Ours</textarea>");
+    const { version: now, country } = await scene.member(id);
+    expect(country).toBe("KE");
+    expect(page.body).toContain(`name="version" value="${now}"`);
+    const again = await sendForm("update", id, { email: org.email, country: "FR", version: `${now}` });
+    expect([again.statusCode, (await scene.member(id)).country]).toEqual([303, "FR"]);
   });
 
   it("add a contact, who confirms; remove one, whose link is dead then; and keep the last", async () => {

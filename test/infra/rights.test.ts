@@ -93,10 +93,19 @@ describe("who may do what", () => {
     ]);
   });
 
-  it("lets only those who take pictures in put them, only one take them out, and none read them", () => {
-    expect(whoMay(["s3:PutObject"])).toEqual(["events-proposals", "membership-intake"]);
-    expect(whoMay(["s3:DeleteObject"])).toEqual(["pictures-remove"]);
-    expect(whoMay(["s3:GetObject", "s3:ListBucket"])).toEqual([]);
+  it("lets only those who take pictures in keep them, and only one show them to the public or take them out", () => {
+    expect(whoMay(["s3:PutObject"], "kept/")).toEqual(["events-proposals", "membership-intake"]);
+    expect(whoMay(["s3:PutObject"], "pictures/")).toEqual(["pictures-follow"]);
+    expect(whoMay(["s3:DeleteObject"])).toEqual(["pictures-follow"]);
+    expect(whoMay(["s3:GetObject"], "kept/")).toEqual([
+      "events-proposals",
+      "membership-intake",
+      "membership-staff",
+      "participation-api",
+      "pictures-follow",
+    ]);
+    expect(whoMay(["s3:GetObject"], "pictures/")).toEqual([]);
+    expect(whoMay(["s3:ListBucket"])).toEqual([]);
   });
 
   it("lets only the mailers send mail, as our own sender, and the staff's news to themselves", () => {

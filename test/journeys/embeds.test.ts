@@ -65,6 +65,20 @@ async function join(): Promise<void> {
   expect((await post(`/api/confirmations/${token}`, {})).status).toBe(200);
 }
 
+/** What a cache answers with that kept an answer so many seconds. */
+const aged = (seconds: number) => ({
+  age: String(seconds),
+  "access-control-allow-origin": "*",
+  "access-control-expose-headers": "age",
+});
+
+/** Whether the frame is as high as what is in it, to a pixel. */
+async function fits(): Promise<boolean> {
+  const frame = await page.locator("iframe").boundingBox();
+  const content = await page.frameLocator("iframe").locator("main").boundingBox();
+  return Math.abs((frame?.height ?? 0) - (content?.height ?? -9)) <= 1;
+}
+
 const numberIn = (text: string | null) => Number((text ?? "").replaceAll(/[^\d]/g, ""));
 
 describe("a counter on a page of somebody else", () => {
@@ -87,6 +101,24 @@ describe("a counter on a page of somebody else", () => {
     expect([...asked].sort()).toEqual([site?.origin, wholeStack().origin].sort());
     expect(await context.cookies()).toEqual([]);
     expect(complaints).toEqual([]);
+  });
+
+  it.each([
+    ["The counter, in a frame", () => page.frameLocator("iframe").locator("[data-stale]")],
+    ["The counter, as part of your page (needs script)", () => page.locator("encryption-counter small")],
+  ] as const)("says how old its number is where the newest could not be read: %s", async (what, age) => {
+    const kept = JSON.stringify({ ...(await countOf(day)), stale: true });
+    let isStale = true;
+    await page.route(`**/api/counts/${day}`, (route) =>
+      isStale
+        ? route.fulfill({ body: kept, contentType: "application/json", headers: aged(180) })
+        : route.continue(),
+    );
+    await open(await lineFor(what, day));
+    await expect.poll(() => age().textContent(), { timeout: 10_000 }).toContain("3 minutes ago");
+    expect(await age().isVisible()).toBe(true);
+    isStale = false;
+    await expect.poll(() => age().isVisible(), { timeout: 15_000 }).toBe(false);
   });
 
   it("is read from right to left in Arabic, has no fault that axe knows, and links to its page", async () => {
@@ -126,11 +158,13 @@ describe("a form on a page of somebody else", () => {
   it("takes a signature of the very text that stands in it, in the reader's language", async () => {
     await open(await lineFor("The form to register or sign", "pledge.make-the-switch", "العربية"));
     const frame = page.frameLocator("iframe");
+    await expect.poll(fits, { message: "the frame is as high as the form" }).toBe(true);
     expect(await frame.locator("html").getAttribute("dir")).toBe("rtl");
     const email = freshAddress("signer");
     await frame.locator("[name=email]").fill(email);
     await frame.locator("button[type=submit]").click();
     await frame.locator(".picture").waitFor();
+    await expect.poll(fits, { message: "and then as high as what it says" }).toBe(true);
     const [asking] = await untilMails(email, 1);
     expect(linkIn(asking, "/confirm/")).toContain("/ar/confirm/");
     expect(complaints.filter((text) => !text.includes("status of 4"))).toEqual([]);

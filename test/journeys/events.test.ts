@@ -192,6 +192,13 @@ describe("an event from its proposal to its report", () => {
     await page.click(`main a:has-text("${title}")`);
     expect(await page.textContent("h1")).toContain(title);
     const picture = page.getByAltText("Shelves, and people between them");
+    // It is shown to the public a moment after the event is.
+    const address = await picture.getAttribute("src");
+    await until(
+      async () => (await fetch(at(String(address)))).status,
+      (status) => status === 200,
+    );
+    await page.reload();
     const { url, width, height } = await pictureOf(picture);
     expect([width, height]).toEqual([1200, 900]);
     expect((await fetch(url)).headers.get("content-type")).toBe("image/jpeg");

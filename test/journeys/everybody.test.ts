@@ -1,9 +1,9 @@
-import axe from "axe-core";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { direction, type Locale, locales } from "../../shared/locales/languages.ts";
 import { launchChromium } from "../stack/browser.ts";
 import { samplePages } from "../web/samples.ts";
+import { barriers, bringChecker, rulesOfLooks } from "./barriers.ts";
 import { sampleAddress, serveSamples } from "./sample-site.ts";
 
 /**
@@ -28,9 +28,7 @@ function looksAt(place: number): Look[] {
 
 const widths = { phone: { width: 375, height: 740 }, desktop: { width: 1280, height: 900 } };
 const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-/** What depends on the width and the scheme; all else is the same document, and looked at once. */
-const ofLooks = ["color-contrast", "target-size", "link-in-text-block", "scrollable-region-focusable"];
-const runs = { phone: standards, desktop: ofLooks };
+const runs = { phone: standards, desktop: rulesOfLooks };
 
 let browser: Browser;
 let context: BrowserContext;
@@ -39,27 +37,12 @@ beforeAll(async () => {
   browser = await launchChromium();
   // The checker is put into the page by the test; the pages' own policy would rightly refuse it.
   context = await browser.newContext({ reducedMotion: "reduce", bypassCSP: true });
+  await bringChecker(context);
   strayed = await serveSamples(context, locales);
 });
 afterAll(() => browser.close());
 
 const names = Object.keys(samplePages("en"));
-
-/** What is wrong, one line each: rule, place, why. */
-async function barriers(page: Page, runOnly: string[]): Promise<string[]> {
-  const { violations } = await page.evaluate(
-    (values) =>
-      (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
-        runOnly: values,
-        resultTypes: ["violations"],
-        elementRef: false,
-      }),
-    runOnly,
-  );
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id} ${target.join(" ")}: ${failureSummary}`),
-  );
-}
 
 /** Whether one would have to scroll sideways, with letters of another size too. */
 async function tooWide(
@@ -93,7 +76,6 @@ it("every page in every state meets WCAG 2.2 AA, and fits 320 pixels", async () 
       await page.setViewportSize(widths[width]);
       await page.emulateMedia({ colorScheme: scheme });
       await page.goto(sampleAddress(locale, name));
-      await page.evaluate(axe.source);
       found[`${name} ${locale} ${width} ${scheme}`] = await barriers(page, runs[width]);
       if (width === "desktop")
         found[`${name} ${locale} at 200 %`] = await tooWide(page, widths.desktop, "200%");

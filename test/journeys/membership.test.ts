@@ -5,19 +5,13 @@ import { signInStaff } from "../../infra/local/staff.ts";
 import { logoSvg, png } from "../pictures/samples.ts";
 import { launchChromium } from "../stack/browser.ts";
 import { wholeStack } from "../stack/provided.ts";
-import { untilBulkIsSent } from "./bulk-queue.ts";
 import { freshAddress, linkIn, mailsTo, mailWith, post, postForm, until, untilMails } from "./visitor.ts";
 
 let browser: Browser;
 let reviewer: string;
-let admin: string;
 beforeAll(async () => {
   const { endpoint, outputs } = wholeStack();
-  [reviewer, admin] = (await Promise.all(
-    (["reviewer", "admin"] as const).map(
-      async (role) => (await signInStaff({ endpoint, outputs }, role)).token,
-    ),
-  )) as [string, string];
+  reviewer = (await signInStaff({ endpoint, outputs }, "reviewer")).token;
   browser = await launchChromium();
 });
 afterAll(() => browser.close());
@@ -134,10 +128,14 @@ describe("an organization", () => {
 
     const answered = await queued(org.name);
     const file = (await (await staff(`members/${id}`)).json()) as {
+      logo: { url: string };
       answer: { text: string };
       history: unknown[];
     };
     expect(file.answer.text).toBe("We are twelve.");
+    expect(file.logo.url).toMatch(/^data:image\/png;base64,/);
+    const inPage = await page.locator("main .logo img").getAttribute("src");
+    expect(inPage, "on the applicant's page too, and at no address").toBe(file.logo.url);
     expect(file.history.length).toBeGreaterThanOrEqual(3);
     expect(
       (
@@ -170,9 +168,13 @@ describe("an organization", () => {
     expect(await page.textContent("h1")).toBe(org.name);
     expect(await page.textContent("main")).not.toContain("Amina");
     const logo = page.locator("main .logo img");
-    expect(await logo.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(640);
     const picture = at((await logo.getAttribute("src")) ?? "");
-    const sent = await fetch(picture);
+    const sent = await until(
+      () => fetch(picture),
+      ({ ok }) => ok,
+    );
+    await page.reload();
+    expect(await logo.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(640);
     expect(Object.fromEntries(sent.headers)).toMatchObject({
       "content-type": "image/png",
       "cache-control": "public, max-age=31536000, immutable",
@@ -408,62 +410,4 @@ describe("what the surface answers", () => {
       await context.close();
     },
   );
-});
-
-describe("importing the present members", () => {
-  it("of 500 lines twice puts each in once, invites its contact, who takes over", async () => {
-    const before = await coalition();
-    const lines = Array.from(
-      { length: 500 },
-      (_, i) =>
-        `Imported ${run} ${i},company,CH,https://i${i}-${run}.example,c@i${i}-${run}.example,2021-05-03`,
-    );
-    const csv = `name,kind,country,website,email,joined\n${lines.join("\n")}\n`;
-    const send = async (dry = false) => {
-      const sums = { added: 0, known: 0 };
-      for (let from: number | null = 1; from !== null; ) {
-        const answer = await fetch(at(`/api/staff/members/import?dry=${dry}&from=${from}`), {
-          method: "POST",
-          headers: { authorization: `Bearer ${admin}`, "content-type": "text/csv" },
-          body: csv,
-        });
-        expect(answer.status).toBe(200);
-        const part = (await answer.json()) as { added: number; known: number; next: number | null };
-        sums.added += part.added;
-        sums.known += part.known;
-        from = part.next;
-      }
-      return sums;
-    };
-    expect(await send(true)).toEqual({ added: 500, known: 0 });
-    expect((await coalition()).members).toBe(before.members);
-    expect(await send()).toMatchObject({ added: 500, known: 0 });
-    expect(await send()).toMatchObject({ added: 0, known: 500 });
-    await expect
-      .poll(async () => (await coalition()).members, { timeout: 40_000 })
-      .toBe(before.members + 500);
-    const [invitation] = await expect
-      .poll(() => mailsTo(`c@i7-${run}.example`), { timeout: 60_000 })
-      .toHaveLength(1)
-      .then(() => mailsTo(`c@i7-${run}.example`));
-    const page = await visitor();
-    await page.goto(linkIn(invitation, "/confirm/"));
-    await page.click("main form button[type=submit]");
-    await expect.poll(() => page.textContent("main")).toContain("You can speak for");
-    await page.context().close();
-    await untilBulkIsSent();
-  }, 420_000);
-
-  it("says line and column of what is wrong, and imports nothing of it", async () => {
-    const answer = await fetch(at("/api/staff/members/import"), {
-      method: "POST",
-      headers: { authorization: `Bearer ${admin}`, "content-type": "text/csv" },
-      body: `name,kind,country,website,email\nFine ${run},company,CH,https://fine-${run}.example,a@fine.example\nBad,company,CH,nowhere,b@bad.example\n`,
-    });
-    expect(answer.status).toBe(400);
-    expect(await answer.json()).toMatchObject({
-      errors: [{ pointer: "/3/website", reason: "not-a-website" }],
-    });
-    expect(await listed(`Fine ${run}`)).toEqual([]);
-  });
 });

@@ -139,11 +139,12 @@ describe("what programs look for", () => {
     const { text } = await file("/sitemap.xml");
     const addresses = [...text.matchAll(/<loc>(.*?)<\/loc>/g)].map(([, address = ""]) => address);
     expect(addresses).toContain(`${wholeStack().origin}/ar/events/${day}`);
-    for (const address of addresses) {
+    const isWanted = notTooOftenAlike(5);
+    await eachOf(addresses.filter(isWanted), async (address) => {
       const answer = await fetch(address, { redirect: "manual" });
       expect(answer.status, address).toBe(200);
       expect(await answer.text(), address).not.toContain('content="noindex"');
-    }
+    });
     expect((await file("/robots.txt")).text).toContain(`Sitemap: ${wholeStack().origin}/sitemap.xml`);
   });
 
@@ -228,43 +229,51 @@ async function tabTo(page: Page, isThere: (stop: Stop) => boolean): Promise<void
   throw new Error("the keyboard does not lead there");
 }
 
-/** Follows every link of the site's own, and tells those that answer with no page. */
-/** Hundreds of members have pages of one make: so many of each make are enough. */
-const mostAlike = 40;
-
-/** What tells how a page is made: its folder, and the names that its query has. */
+/** What tells how a page is made: its folder, and the names that its query has. Those at the top are each made in their own way. */
 function makeOf(path: string): string {
   const { pathname, searchParams } = new URL(path, "http://localhost");
-  return pathname.replace(/[^/]+$/, "") + [...searchParams.keys()].join();
+  const isAtTop = /^\/([a-z]{2}\/)?[^/]*$/.test(pathname);
+  return (isAtTop ? pathname : pathname.replace(/[^/]+$/, "")) + [...searchParams.keys()].join();
 }
 
+/** Hundreds of members have pages of one make: so many of each make are enough. Asked of the same address twice, it says no. */
+function notTooOftenAlike(most: number, known: readonly string[] = []): (path: string) => boolean {
+  const seen = new Set(known);
+  const alike = new Map<string, number>();
+  return (path) => {
+    const before = alike.get(makeOf(path)) ?? 0;
+    if (seen.has(path) || before >= most) return false;
+    seen.add(path);
+    alike.set(makeOf(path), before + 1);
+    return true;
+  };
+}
+
+/** Some at a time; what is put into the list on the way has its turn too. */
+async function eachOf<One>(left: One[], act: (one: One) => Promise<void>): Promise<void> {
+  const worker = async () => {
+    for (let next = left.shift(); next !== undefined; next = left.shift()) await act(next);
+  };
+  await Promise.all(Array.from({ length: 4 }, worker));
+}
+
+/** Follows the links of the site's own, and tells those that answer with no page. */
 async function followAll(starts: string[]): Promise<{ broken: string[]; seen: Set<string> }> {
   const { origin } = wholeStack();
   const seen = new Set(starts);
   const broken: string[] = [];
-  const alike = new Map<string, number>();
-  const isWanted = (path: string) => {
-    const known = alike.get(makeOf(path)) ?? 0;
-    if (seen.has(path) || known >= mostAlike) return false;
-    alike.set(makeOf(path), known + 1);
-    return true;
-  };
+  const isWanted = notTooOftenAlike(5, starts);
   const left = starts.map((path) => ({ path, from: "the start" }));
-  const worker = async () => {
-    for (let next = left.shift(); next; next = left.shift()) {
-      const { path, from } = next;
-      const answer = await fetch(origin + path, { headers: { "accept-language": "en" } });
-      if (!answer.ok) broken.push(`${path} (${answer.status}), linked from ${from}`);
-      const body = await answer.text();
-      if (!answer.headers.get("content-type")?.startsWith("text/html")) continue;
-      for (const found of linksIn(body, origin + path)) {
-        if (!isWanted(found)) continue;
-        seen.add(found);
-        left.push({ path: found, from: path });
-      }
+  await eachOf(left, async ({ path, from }) => {
+    const answer = await fetch(origin + path, { headers: { "accept-language": "en" } });
+    if (!answer.ok) broken.push(`${path} (${answer.status}), linked from ${from}`);
+    const body = await answer.text();
+    if (!answer.headers.get("content-type")?.startsWith("text/html")) return;
+    for (const found of linksIn(body, origin + path).filter(isWanted)) {
+      seen.add(found);
+      left.push({ path: found, from: path });
     }
-  };
-  await Promise.all(Array.from({ length: 4 }, worker));
+  });
   return { broken, seen };
 }
 

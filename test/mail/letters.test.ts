@@ -149,3 +149,15 @@ describe("a mail that is owed no more", () => {
     expect(await letterFor(sampleDesk(), owedMail("registered"), { ...mailing, ...gone })).toBeUndefined();
   });
 });
+
+it.each(locales)(
+  "says goodbye in %s to an expert of whom no name is kept, without a gap where it stood",
+  async (locale) => {
+    const { email } = await readBack("member-left", locale, ({ member, contact }) => {
+      if (member) Object.assign(member, { kind: "expert", name: "" });
+      if (contact) contact.name = undefined;
+    });
+    expect(email.subject).toMatch(/\p{Letter}$/u);
+    expect(email.text).not.toMatch(/“”|«\s*»/u);
+  },
+);

@@ -1,6 +1,6 @@
 import type { StaffRole } from "../../shared/domain/staff-roles.ts";
 
-/** A screen of the staff console that sample data fills; tests look at each, and pictures are made of them. */
+/** A screen of the staff console; tests look at each, and pictures are made of them. */
 export interface ConsoleAddress {
   /** Names its picture. */
   name: string;
@@ -11,9 +11,11 @@ export interface ConsoleAddress {
 
 const day = "global-encryption-day-2027";
 
+/** Those that sample data fills; for what people do first, see `thingsInConsole` of the journeys. */
 export const consoleAddresses: readonly ConsoleAddress[] = [
   { name: "overview", path: "/staff", role: "admin" },
   { name: "members", path: "/staff/members", role: "reviewer" },
+  { name: "import", path: "/staff/members/import", role: "admin" },
   { name: "comments", path: "/staff/comments", role: "reviewer" },
   { name: "signatures", path: "/staff/signatures", role: "reviewer" },
   { name: "campaigns", path: "/staff/campaigns", role: "organizer" },

@@ -29,6 +29,7 @@ const members: MemberView[] = [
 const entry: EntryView = {
   ...member,
   what: "application",
+  version: 3,
   state: "approved",
   logoShown: true,
   wish: {

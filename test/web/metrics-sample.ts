@@ -62,8 +62,8 @@ export const metrics: Metrics = {
     byKind: { confirm: outcomes },
     waited: { "10s": 190, "1m": 10, "10m": 0, "1h": 0, "1d": 0, longer: 0 },
     queues: [
-      { name: "confirmation", waiting: 3, inHand: 1 },
-      { name: "bulk", waiting: 0, inHand: 0 },
+      { name: "confirmation", waiting: 3, inHand: 1, last: { at: "2027-10-21T09:59:00Z", waitedSeconds: 4 } },
+      { name: "bulk", waiting: 0, inHand: 0, last: null },
     ],
     unsettled: 1,
   },

@@ -2,7 +2,8 @@ import { differenceOf } from "../../shared/domain/difference.ts";
 import type { Locale } from "../../shared/locales/speak.ts";
 import { memberSignPage } from "../../web/pages/member-sign.tsx";
 import { signConfirmPage } from "../../web/pages/sign-confirm.tsx";
-import { printPage, signablePage } from "../../web/pages/signable.tsx";
+import { signablePage } from "../../web/pages/signable.tsx";
+import { printPage } from "../../web/pages/signable-print.tsx";
 import { signableTextPage } from "../../web/pages/signable-text.tsx";
 import { signablesPage } from "../../web/pages/signables.tsx";
 import { signaturePage } from "../../web/pages/signature.tsx";
@@ -140,7 +141,9 @@ export function signingPages(locale: Locale): Record<string, string> {
   const own = at("/pledges/make-the-switch");
   const figures = { promised: 12_874, kept: 3_201 };
   const ofPledge = { view: own, item: pledge, text, versions, figures, comments };
-  const list = { items: signatories, order: "name", more: true } as const;
+  const totals = { organizations: 1, people: 9_000 };
+  const list = { items: signatories, totals, order: "name", more: true } as const;
+  const first = { part: 1, parts: 3, from: 1, to: 4_000, total: 9_001 };
   const letter = at("/statements/2027");
   const ofStatement = { view: letter, item: statement, text, versions, figures, signatories: list };
   const frozen = { at: "2027-10-21T12:00:00Z", sha256, signatures: 12_874 };
@@ -163,7 +166,23 @@ export function signingPages(locale: Locale): Record<string, string> {
     statement: signablePage(ofStatement),
     "statement-refused": signablePage({ ...ofStatement, form: refused }),
     "statement-closed": signablePage({ ...ofStatement, item: closed }),
-    "statement-print": printPage({ ...ofStatement, item: closed, asOf: "2027-10-22T08:00:00Z" }),
+    "statement-print": printPage({
+      ...ofStatement,
+      item: closed,
+      signatories: { ...list, at: first },
+      asOf: "2027-10-22T08:00:00Z",
+    }),
+    "statement-withdrawn-print": printPage({
+      ...ofStatement,
+      item: { ...statement, status: "cancelled" },
+      signatories: undefined,
+      asOf: "2027-10-22T08:00:00Z",
+    }),
+    "statement-withdrawn": signablePage({
+      ...ofStatement,
+      item: { ...statement, status: "cancelled" },
+      signatories: undefined,
+    }),
     "pledge-text": signableTextPage({
       view: at("/pledges/make-the-switch/texts/2/en"),
       item: pledge,

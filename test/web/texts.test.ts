@@ -112,3 +112,10 @@ it("prefers what a field says of its own, and falls back for a reason that it do
     "This is not valid. Please look at it again.",
   );
 });
+
+it("are set in French so that no line breaks before its double marks or inside its quotes", () => {
+  const { t } = speak("fr");
+  expect(t("mail.confirm.subject", { title: "Journée" })).toBe("Merci de confirmer\u00a0: Journée");
+  expect(t("mail.confirm.body", { title: "Journée" })).toContain("«\u00a0Journée\u00a0»");
+  for (const key of keys) expect(texts.fr[key], key).not.toMatch(/« | [»:;!?]/);
+});

@@ -1,10 +1,13 @@
 import { agoIfStale, type Count, readCount, watch } from "../counting/watch.ts";
+import { followHeights } from "../framing/follow-heights.ts";
 
 /**
  * A counter for any site, as one line of HTML:
  *
  *     <script async src="https://…/embed/counter.js"></script>
  *     <encryption-counter scope="campaign.…" lang="ar"><a href="https://…">Label</a></encryption-counter>
+ *
+ * The line of a form brings it too, for one thing: its frame gets as high as the form in it.
  *
  * What stands inside the element is its label; it is also what is seen without script. It asks nobody but us, sends no
  * cookie and no referrer, and needs no right to inline styles or to HTML out of text on the page that it stands on.
@@ -92,4 +95,7 @@ function made<Name extends keyof HTMLElementTagNameMap>(name: Name): HTMLElement
 }
 
 // Two lines on one page bring the script twice.
-if (!customElements.get("encryption-counter")) customElements.define("encryption-counter", EncryptionCounter);
+if (!customElements.get("encryption-counter")) {
+  customElements.define("encryption-counter", EncryptionCounter);
+  followHeights(own);
+}

@@ -25,12 +25,11 @@ export interface MemberMailFacts {
  */
 export function memberMail(speech: Speech, kind: MemberMailKind, facts: MemberMailFacts): MailText {
   const { url, unsubscribeUrl } = facts;
-  const values = { name: nameOf(facts) };
   const confirms = kind === "member-confirm";
   return mail(speech, {
-    subject: speech.t(`mail.${kind}.subject`, values),
-    preheader: speech.t(`mail.${kind}.preheader`, values),
-    heading: speech.t(`mail.${kind}.heading`, values),
+    subject: toldOf(speech, `mail.${kind}.subject`, facts.member),
+    preheader: speech.t(`mail.${kind}.preheader`),
+    heading: speech.t(`mail.${kind}.heading`),
     before: bodyOf(speech, kind, facts),
     action: { label: speech.t(`mail.${kind}.action`), url },
     after: confirms || kind === "member-invited" ? untilOf(speech, facts) : [],
@@ -38,26 +37,24 @@ export function memberMail(speech: Speech, kind: MemberMailKind, facts: MemberMa
   });
 }
 
-/** An expert who has left has no entry with a name any more, and needs none in a mail to themselves. */
-function nameOf({ member, contactName = "" }: MemberMailFacts): string {
-  return member.name || contactName;
-}
-
 function bodyOf(speech: Speech, kind: MemberMailKind, facts: MemberMailFacts): string[] {
   const { member, contactName } = facts;
   const greeting = contactName && kind !== "member-confirm";
   return [
     ...(greeting ? [speech.t("mail.registered.greeting", { name: contactName })] : []),
-    bodyText(speech, kind, member),
+    toldOf(speech, `mail.${kind}.body`, member),
     ...(details[kind]?.(speech, member) ?? []),
     ...proofOf(speech, facts),
   ];
 }
 
-/** An application, another contact's request and a wish for a change are told apart where it matters. */
-function bodyText(speech: Speech, kind: MemberMailKind, member: Member): string {
-  const own = `mail.${kind}.body.${member.what}`;
-  return speech.t(isText(own) ? own : (`mail.${kind}.body` as TextKey), { name: member.name });
+/**
+ * An application, another contact's request and a wish for a change are told apart where it matters; so is an expert who
+ * has left, of whom no name is kept, not even for the mail that says goodbye.
+ */
+function toldOf(speech: Speech, text: TextKey, { name, what }: Member): string {
+  const own = [`${text}.${name ? what : "nameless"}`].find(isText);
+  return speech.t(own ?? text, { name });
 }
 
 type Details = (speech: Speech, member: Member) => string[];

@@ -62,7 +62,7 @@ type Placed = Pick<EmbedFormProps, "view" | "place" | "form">;
 
 function registerPage({ view, event, ...placed }: Placed & { event: EventView }): string {
   return document(
-    <EmbedFrame view={view} title={event.title} islands={["focus.js"]}>
+    <EmbedFrame view={view} title={event.title} islands={["focus.js", "frame-height.js"]}>
       <main class="embed-form">
         <Heading view={view} title={event.title} path={`/events/${event.slug}`} />
         {event.status === "open" ? (
@@ -80,7 +80,12 @@ function registerPage({ view, event, ...placed }: Placed & { event: EventView })
 
 function signPage({ view, item, text, ...placed }: Placed & { item: SignableView; text: TextView }): string {
   return document(
-    <EmbedFrame view={view} title={item.title} islands={["focus.js"]} head={<SigningSheet />}>
+    <EmbedFrame
+      view={view}
+      title={item.title}
+      islands={["focus.js", "frame-height.js"]}
+      head={<SigningSheet />}
+    >
       <main class="embed-form">
         <Heading view={view} title={item.title} path={`/${item.kind}s/${item.slug}`} />
         <SignedText view={view} text={text} framed />
@@ -121,7 +126,7 @@ function Closed({ view, status }: { view: View; status: string }) {
 export function embedSentPage({ view }: { view: View }): string {
   const { t } = speak(view.locale);
   return document(
-    <EmbedFrame view={view} title={t("page.check-your-mail.title")}>
+    <EmbedFrame view={view} title={t("page.check-your-mail.title")} islands={["frame-height.js"]}>
       <main class="embed-form">
         <img class="picture" src={asset("letter.svg")} alt="" width="148" height="102" />
         <h1>{t("page.check-your-mail.title")}</h1>
@@ -140,7 +145,7 @@ export function embedProblemPage({ view, word }: { view: View; word: string }): 
   const speech = speak(view.locale);
   const { title, text } = problemText(speech, word);
   return document(
-    <EmbedFrame view={view} title={title}>
+    <EmbedFrame view={view} title={title} islands={["frame-height.js"]}>
       <main class="embed-form">
         <h1>{title}</h1>
         <p>{text}</p>

@@ -43,7 +43,7 @@ export function membersPage(props: MembersPageProps): string {
     >
       <h1>{t("page.members.title")}</h1>
       <p class="lead">
-        <strong>{t("page.members.total", { n: total })}</strong> {t("page.members.lead")}
+        <strong>{t("page.members.total", { n: total })}</strong> · {t("page.members.lead")}
       </p>
       <p class="actions">
         <a class="button" href={to(view, "/join")}>

@@ -7,11 +7,12 @@ import { SignForm } from "../parts/sign-form.tsx";
 import { SignatoryList } from "../parts/signatory-list.tsx";
 import { SignedText } from "../parts/signed-text.tsx";
 import { SigningSheet } from "../parts/signing-sheet.tsx";
-import { Day, Moment } from "../parts/when.tsx";
+import { Day } from "../parts/when.tsx";
 import {
   type CommentView,
   type SignableView,
   type SignatoryOrder,
+  type SignatoryTotals,
   type SignatoryView,
   signatoryOrders,
   type TextView,
@@ -26,7 +27,9 @@ export interface SignablePageProps {
   versions: readonly VersionView[];
   figures: { promised: number; kept: number };
   comments?: readonly CommentView[] | undefined;
-  signatories?: { items: readonly SignatoryView[]; order: SignatoryOrder; more: boolean } | undefined;
+  signatories?:
+    | { items: readonly SignatoryView[]; totals: SignatoryTotals; order: SignatoryOrder; more: boolean }
+    | undefined;
   form?: FormView | undefined;
   referral?: string | undefined;
 }
@@ -202,7 +205,7 @@ function Signatories({ view, item, signatories }: SignablePageProps) {
           </span>
         ))}
       </p>
-      <SignatoryList view={view} items={signatories.items} />
+      <SignatoryList view={view} items={signatories.items} totals={signatories.totals} />
       {signatories.more && <p>{t("page.signatories.more")}</p>}
       <p class="hint">{t("page.signatories.unshown")}</p>
       <p>
@@ -211,45 +214,5 @@ function Signatories({ view, item, signatories }: SignablePageProps) {
         <a href={list}>{t("page.signatories.json")}</a>
       </p>
     </section>
-  );
-}
-
-/** The print-ready view: a letter with those who signed it, and nothing of the site around it. */
-export function printPage(props: SignablePageProps & { asOf: string }): string {
-  const { view, item, text, signatories, figures, asOf } = props;
-  const { t, dir, locale, moment } = speak(view.locale);
-  return document(
-    <html lang={locale} dir={dir}>
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{item.title}</title>
-        <meta name="robots" content="noindex" />
-        <SigningSheet />
-      </head>
-      <body>
-        <main class="sheet-print">
-          <p>{t("coalition.name")}</p>
-          <h1>{item.title}</h1>
-          <SignedText view={view} text={text} />
-          <p class="digest">{`SHA-256 ${text.sha256}`}</p>
-          <h2>{t("page.print.signed")}</h2>
-          <p>
-            {t("page.statement.signatures", { n: figures.promised })} ·{" "}
-            {item.frozen ? (
-              t("page.frozen", { at: moment(item.frozen.at, "UTC"), n: item.frozen.signatures })
-            ) : (
-              <>
-                {t("page.print.as-of", { at: "" })}
-                <Moment view={view} at={asOf} timeZone="UTC" />
-              </>
-            )}
-          </p>
-          {item.frozen && <p class="digest">{item.frozen.sha256}</p>}
-          <SignatoryList view={view} items={signatories?.items ?? []} />
-          <p class="digest">{`${view.origin}${to(view, `/${item.kind}s/${item.slug}`)}`}</p>
-        </main>
-      </body>
-    </html>,
   );
 }

@@ -51,6 +51,11 @@ function Standing(props: SignaturePageProps) {
   return (
     <>
       <p class="lead">{t("page.signature.lead", { title: signature.title })}</p>
+      {signature.isCancelled && (
+        <p class="notice" role="status">
+          {t("page.signable.cancelled.text")}
+        </p>
+      )}
       <Held {...props} />
       <Kept {...props} />
       <Renew {...props} />

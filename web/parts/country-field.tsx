@@ -17,14 +17,14 @@ function countriesIn(locale: Locale): { code: string; name: string }[] {
   return list;
 }
 
-/** `none` is said where no country is chosen; without it, that one would rather not say. */
+/** `none` is said where no country is chosen; without it, that one would rather not say, or has to choose. */
 export function CountryField({ none, ...props }: FieldProps & { none?: string }) {
   const { t, locale } = speak(props.view.locale);
   const chosen = props.form?.values[props.name];
   return (
     <Field {...props}>
       <select {...inputProps(props)} autoComplete="country">
-        <option value="">{none ?? t("form.country.none")}</option>
+        <option value="">{none ?? t(props.optional ? "form.country.none" : "form.kind.none")}</option>
         {countriesIn(locale).map(({ code, name }) => (
           <option value={code} selected={code === chosen} key={code}>
             {name}

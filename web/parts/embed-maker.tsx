@@ -137,7 +137,10 @@ function lineOf(origin: string, { kind, scope, locale }: Embed, title: string) {
       );
     case "form":
       return (
-        <iframe src={origin + pathIn(locale, `/embed/form/${scope}`)} width="600" height="900" {...frame} />
+        <>
+          <script async src={`${origin}/embed/counter.js`} />
+          <iframe src={origin + pathIn(locale, `/embed/form/${scope}`)} width="600" height="900" {...frame} />
+        </>
       );
     case "element":
       return (

@@ -77,6 +77,8 @@ function UpdateForm({ view, token, entry, form }: MemberManageProps) {
           input={text}
         />
         <LinesField {...{ view, form: shown }} name="why" label={t("form.why.label")} optional />
+        {/* As it stands now, also where the form comes again: then its reader has been told of the change. */}
+        <input type="hidden" name="version" value={entry.version} />
         <p>
           <button type="submit">{t("page.member-manage.verb.update")}</button>
         </p>

@@ -21,6 +21,7 @@ export function Growth({ view, points }: { view: View; points: readonly GrowthPo
     <section aria-labelledby="growth">
       <h2 id="growth">{t("page.members.growth")}</h2>
       <svg class="chart" viewBox={`0 0 ${size.width} ${size.height}`} role="img" aria-label={said}>
+        <path class="chart-area" d={`${stepsOf(points)}V${size.height}H${size.edge}Z`} stroke="none" />
         <path
           d={stepsOf(points)}
           fill="none"
@@ -29,6 +30,10 @@ export function Growth({ view, points }: { view: View; points: readonly GrowthPo
           stroke-linejoin="round"
         />
       </svg>
+      <p class="chart-ends" aria-hidden="true">
+        <End day={day(first.day)} members={number(first.members)} />
+        <End day={day(last.day)} members={number(last.members)} />
+      </p>
       <details>
         <summary>{said}</summary>
         <table class="table">
@@ -51,6 +56,15 @@ export function Growth({ view, points }: { view: View; points: readonly GrowthPo
         </table>
       </details>
     </section>
+  );
+}
+
+/** What stands under an end of the line; the picture's own words say the same. */
+function End({ day, members }: { day: string; members: string }) {
+  return (
+    <span>
+      <strong>{members}</strong> · {day}
+    </span>
   );
 }
 

@@ -16,9 +16,7 @@ interface Props {
 }
 
 const common = [
-  "country",
   "email",
-  "name",
   "role",
   "why",
   "logo",
@@ -28,8 +26,8 @@ const common = [
   "consent.updates",
 ];
 const shown = {
-  organization: ["organization", "kind", "website", ...common],
-  expert: ["website", ...common],
+  organization: ["organization", "kind", "website", "country", "name", ...common],
+  expert: ["name", "website", "country", ...common],
 };
 
 /** The application: posts to its own page, which answers with a redirect or with itself and what is wrong. */
@@ -86,13 +84,14 @@ function OrganizationFields({ view, form }: Pick<Props, "view" | "form">) {
   );
 }
 
+/** An expert's own name is what is listed, so it comes first; an organization's contact comes after the organization. */
 function ContactFields({ view, as, form }: Props) {
   const { t } = speak(view.locale);
   const expert = as === "expert";
-  const text = { type: "text", dir: "auto", spellcheck: false } as const;
   const url = { type: "url", autoComplete: "url", inputMode: "url", dir: "ltr", spellcheck: false } as const;
   return (
     <>
+      {expert && <NameField {...{ view, as, form }} />}
       <TextField
         {...{ view, form }}
         name="website"
@@ -107,20 +106,13 @@ function ContactFields({ view, as, form }: Props) {
         label={t("form.member-country.label")}
         hint={t("form.member-country.hint")}
       />
-      <TextField
-        {...{ view, form }}
-        name="name"
-        label={t("form.contact-name.label")}
-        hint={t(expert ? "form.expert-name.hint" : "form.contact-name.hint")}
-        optional={!expert}
-        input={{ ...text, autoComplete: "name" }}
-      />
+      {!expert && <NameField {...{ view, as, form }} />}
       <TextField
         {...{ view, form }}
         name="role"
         label={t("form.role.label")}
         optional
-        input={{ ...text, autoComplete: "organization-title" }}
+        input={{ ...words, autoComplete: "organization-title" }}
       />
       <TextField
         {...{ view, form }}
@@ -137,6 +129,23 @@ function ContactFields({ view, as, form }: Props) {
         optional
       />
     </>
+  );
+}
+
+const words = { type: "text", dir: "auto", spellcheck: false } as const;
+
+function NameField({ view, as, form }: Props) {
+  const { t } = speak(view.locale);
+  const expert = as === "expert";
+  return (
+    <TextField
+      {...{ view, form }}
+      name="name"
+      label={t("form.contact-name.label")}
+      hint={t(expert ? "form.expert-name.hint" : "form.contact-name.hint")}
+      optional={!expert}
+      input={{ ...words, autoComplete: "name" }}
+    />
   );
 }
 

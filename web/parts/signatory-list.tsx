@@ -1,21 +1,32 @@
 import { speak } from "../../shared/locales/speak.ts";
-import type { SignatoryView } from "../signing-view.ts";
+import type { SignatoryTotals, SignatoryView } from "../signing-view.ts";
 import type { View } from "../view.ts";
 import { Day } from "./when.tsx";
 
+interface SignatoryListProps {
+  view: View;
+  items: readonly SignatoryView[];
+  /** Of the whole list, of which this may be a part. */
+  totals: SignatoryTotals;
+}
+
 /** Signatories in two groups. Websites are words, not links: nobody signs for the sake of a link. */
-export function SignatoryList({ view, items }: { view: View; items: readonly SignatoryView[] }) {
+export function SignatoryList({ view, items, totals }: SignatoryListProps) {
   const { t } = speak(view.locale);
   if (items.length === 0) return <p class="notice">{t("page.signatories.none")}</p>;
   const groups = [
-    ["page.signatories.organizations", items.filter(({ kind }) => kind === "organization")],
-    ["page.signatories.people", items.filter(({ kind }) => kind === "person")],
+    [
+      "page.signatories.organizations",
+      totals.organizations,
+      items.filter(({ kind }) => kind === "organization"),
+    ],
+    ["page.signatories.people", totals.people, items.filter(({ kind }) => kind === "person")],
   ] as const;
-  return groups.map(([title, members]) =>
+  return groups.map(([title, total, members]) =>
     members.length === 0 ? null : (
       <section key={title}>
         <h3>
-          {t(title)} ({speak(view.locale).number(members.length)})
+          {t(title)} ({speak(view.locale).number(total)})
         </h3>
         <ul class="signatories">
           {members.map((item) => (

@@ -232,7 +232,7 @@ describe("reminders", () => {
     for (const name of ["tokyo", "kolkata", "nowhere"]) expect(subjects(name), name).toHaveLength(1);
     const [mail] = await untilMails(addressOf("tokyo"));
     const { text = "" } = await PostalMime.parse(mail?.raw ?? "");
-    expect(text).toContain("Where you are, that is 12 November 2027");
+    expect(text).toContain("In your local time: 12 November 2027");
   });
 
   it("of the day before do not come when the day has come", async () => {

@@ -3,9 +3,9 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { readChange } from "../../../functions/edge/stream.ts";
 import { pictureRoutes } from "../../../functions/events/picture-routes.ts";
 import { staffRoutes } from "../../../functions/events/staff-routes.ts";
-import { picturesDroppedBy } from "../../../functions/outbox/follow-ups.ts";
+import { picturesChangedBy } from "../../../functions/outbox/follow-ups.ts";
 import { verifyProposal } from "../../../functions/participation/proposal.ts";
-import { removeBatch } from "../../../functions/pictures/remove-batch.ts";
+import { followBatch } from "../../../functions/pictures/follow-batch.ts";
 import { putSampleData } from "../../../infra/local/sample-data.ts";
 import { asksPerAddressAndDay } from "../../../shared/domain/asks.ts";
 import { linkToken } from "../../../shared/domain/link-token.ts";
@@ -25,6 +25,8 @@ import { bodyOf, request } from "./request.ts";
 
 let table: Table;
 let bucket: Map<string, Uint8Array>;
+/** Those that the public may see. */
+let shown: Set<string>;
 let ids = 0;
 const clock = () => someDay;
 const key = "a key of the tests, which is long enough";
@@ -32,12 +34,16 @@ const key = "a key of the tests, which is long enough";
 beforeEach(async () => {
   table = await freshTable();
   bucket = new Map();
+  shown = new Set();
   await putSampleData(table);
 });
 
 const store = {
   put: async (path: string, bytes: Uint8Array) => void bucket.set(path, bytes),
-  remove: async (path: string) => void bucket.delete(path),
+  read: async (path: string) => bucket.get(path),
+  show: async (path: string) => void (bucket.has(path) && shown.add(path)),
+  hide: async (path: string) => void shown.delete(path),
+  remove: async (path: string) => void (bucket.delete(path), shown.delete(path)),
 };
 const ground = () => ({
   ...{
@@ -94,12 +100,12 @@ function own({ slug }: Event, body: object) {
   return { asked, done: routes()["POST /organize/{token}/picture"].handle(asked) };
 }
 
-/** Lets pictures that nobody holds be removed, as the stream says, twice. */
+/** Lets pictures follow what happened to their events, as the stream says, twice. */
 async function follow(): Promise<void> {
   const records = await streamRecords(table.name);
-  const dropped = records.flatMap((record) => picturesDroppedBy(readChange(record)));
+  const dropped = records.flatMap((record) => picturesChangedBy(readChange(record)));
   for (let i = 0; i < 2; i++)
-    expect(await removeBatch({ table, store }, messagesOf(dropped))).toEqual({ batchItemFailures: [] });
+    expect(await followBatch({ table, store }, messagesOf(dropped))).toEqual({ batchItemFailures: [] });
 }
 
 const alt = "A full hall, seen from behind";
@@ -117,6 +123,13 @@ describe("a picture that comes with a proposal", () => {
     expect(eventView(event, "ar", someDay).picture).toMatchObject({ alt, lang: "en" });
     await follow();
     expect(kept()).toHaveLength(1);
+    expect([...shown]).toEqual([]);
+    await decided(event.slug, "approved");
+    const route = routes()["GET /api/staff/events/{slug}/picture"];
+    const staffs = await route.handle(request({ params: { slug: event.slug }, as: "reviewer" }));
+    expect(bodyOf(staffs).url).toMatch(/^data:image\/jpeg;base64,\/9j/);
+    await follow();
+    expect([...shown]).toEqual(kept());
   });
 
   it.each<[string, () => Promise<object>, object]>([
@@ -184,6 +197,7 @@ describe("an organizer", () => {
     expect(second.picture).toMatchObject({ width: 60, alt: { en: "The stage", fr: "La scène" } });
     await follow();
     expect(kept()).toEqual([second.picture.path]);
+    expect([...shown]).toEqual(kept());
     const third = await edited(second, { alt: { en: "An empty stage" } });
     expect(third.picture).toEqual({
       ...second.picture,

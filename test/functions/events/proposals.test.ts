@@ -20,10 +20,11 @@ beforeAll(async () => {
   await putSampleData(table);
 });
 
+const none = async () => undefined;
 /** None of these proposals brings one. */
 const scenePictures = {
   draw: pictureDrawer(photoFiles),
-  store: { put: async () => undefined, remove: async () => undefined },
+  store: { put: none, read: none, show: none, hide: none, remove: none },
 };
 
 const proposals = () =>

@@ -197,13 +197,26 @@ describe("a mail that is owed", () => {
     const email = someone();
     const participation = await signedUp(office, email);
     await runOutbox(office);
-    const { client, name: TableName } = office.table;
-    await client.send(
-      new DeleteItemCommand({ TableName, Key: stored({ ...personKey(participation.person) }) }),
-    );
+    await erase(participation.person);
     expect(await runMailers(office)).toBe(0);
     expect(mailsTo(email)).toHaveLength(0);
     expect(await confirmMailOf(office, participation)).toBeUndefined();
+  });
+
+  it("is not sent to someone who was erased between claim and send, however often the sweep brings it up", async () => {
+    const email = someone();
+    const participation = await signedUp(office, email);
+    await faults.use({ operation: "SendRawEmail", times: 1, reset: true });
+    await runOutbox(office);
+    await runMailers(office);
+    expect((await confirmMailOf(office, participation))?.state).toBe("unknown");
+    await erase(participation.person);
+    for (let time = 0; time < 3; time++) {
+      office.clock.now = new Date(office.clock.now.getTime() + minutes(16));
+      await runSweep(office);
+      expect(await runMailers(office)).toBe(0);
+    }
+    expect(mailsTo(email)).toHaveLength(0);
   });
 
   it("does not hold the others of its batch up when its message cannot be read", async () => {
@@ -220,3 +233,9 @@ describe("a mail that is owed", () => {
     expect(mailsTo(email)).toHaveLength(1);
   });
 });
+
+/** Forgets a person, as seen by the mailer: their item is gone. */
+async function erase(person: Parameters<typeof personKey>[0]): Promise<void> {
+  const { client, name: TableName } = office.table;
+  await client.send(new DeleteItemCommand({ TableName, Key: stored({ ...personKey(person) }) }));
+}

@@ -141,6 +141,10 @@ export async function signingDesk() {
       );
     },
     ask: (most?: number) => askSweep(table, { now, ...(most !== undefined && { most }) }),
+    /** Lets the tally alone do what has been written since; the others get it with the next settling. */
+    count: async () => {
+      mustTakeAll(await tallyBatch(table, (await streamRecords(name)).slice(handled), () => now));
+    },
     /** Lets the stream's consumers do what has been written since, until they write no more. */
     settle: async () => {
       let fresh = await news();
@@ -162,6 +166,12 @@ export async function signingDesk() {
       const claims = { sub: "staff-1", "cognito:groups": `[${groups}]` };
       const asked = { ...blank, routeKey, params, body, claims };
       return JSON.parse(String((await staff[routeKey].handle(asked)).body)) as Answer;
+    },
+    /** A page of what staff look through. */
+    staffPage: async (routeKey: keyof typeof staff, query: Record<string, string>) => {
+      const claims = { sub: "staff-1", "cognito:groups": "[organizer reviewer]" };
+      const { body } = await staff[routeKey].handle({ ...blank, routeKey, query, claims });
+      return JSON.parse(String(body)) as { items: Record<string, unknown>[]; next: string | null };
     },
     /** Reads a public route; answers with its text. */
     read: async (routeKey: keyof typeof read, params: Record<string, string>, query = {}) =>

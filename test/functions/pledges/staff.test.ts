@@ -368,6 +368,44 @@ describe("closing a statement", () => {
     await expect(approve(waiting[1])).rejects.toMatchObject({ word: "action-closed" });
   });
 
+  it("waits for signatures that came in time and are not counted or listed yet", async () => {
+    const sign = async (email: string, more = {}) => {
+      await desk.sign(statement, { email, ...more });
+      await desk.confirm(statement, email);
+    };
+    await sign("a@example.org", { name: "Ann", display: "name" });
+    await desk.settle();
+    await sign("b@example.org", { name: "Bob", display: "name" });
+    await sign("c@example.org");
+    const closing = { closesAt: "2027-03-01T00:00:00Z", reason: "The minister gets it." };
+    await desk.staff("POST /api/staff/statements/{slug}/closing", slug, closing);
+    desk.later(0.01);
+    const frozen = async () => {
+      await desk.ask();
+      return JSON.parse(await desk.read("GET /api/statements/{slug}", slug)).frozen;
+    };
+    expect(await frozen(), "the stream is behind").toBeUndefined();
+    await desk.count();
+    expect(await frozen(), "counted, and Bob is not in the list").toBeUndefined();
+    await desk.settle();
+    expect(await frozen()).toMatchObject({ signatures: 3 });
+    const record = await desk.read("GET /api/statements/{slug}/frozen", slug);
+    const { items } = JSON.parse(await desk.read("GET /api/statements/{slug}/signatories", slug));
+    expect(items.map(({ name }: { name: string }) => name)).toEqual(["Ann", "Bob"]);
+    for (const one of items) expect(record).toContain(`signature ${signatoryLine(one)}`);
+  });
+
+  it("waits a week at most for what is not listed", async () => {
+    await desk.sign(statement, { email: "b@example.org", name: "Bob", display: "name" });
+    await desk.confirm(statement, "b@example.org");
+    const closing = { closesAt: "2027-03-01T00:00:00Z", reason: "The minister gets it." };
+    await desk.staff("POST /api/staff/statements/{slug}/closing", slug, closing);
+    desk.later(7.1);
+    await desk.ask();
+    const { frozen } = JSON.parse(await desk.read("GET /api/statements/{slug}", slug));
+    expect(frozen).toMatchObject({ signatures: 0 });
+  });
+
   it("gives the list as CSV that no spreadsheet runs", async () => {
     await desk.sign(statement, { email: "a@example.org", name: "=cmd(), Ann", display: "name" });
     await desk.confirm(statement, "a@example.org");

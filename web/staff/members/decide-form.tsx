@@ -55,12 +55,14 @@ export function DecideForm({ file, done, changed }: DecideProps) {
       title={t("decide.title")}
       sending={sending}
       submit={submit}
-      button={decision && t(`decide.${decision}`)}
-      look={decision === "declined" ? "button-grave" : undefined}
+      button={t(decision ? `decide.${decision}` : "decide.title")}
+      look={decision ? (decision === "declined" ? "button-grave" : undefined) : "button-quiet"}
       beside={
-        <button type="button" class="button-quiet" onClick={forget}>
-          {t("decide.drop")}
-        </button>
+        decision && (
+          <button type="button" class="button-quiet" onClick={forget}>
+            {t("decide.drop")}
+          </button>
+        )
       }
     >
       <DecisionChoices

@@ -54,8 +54,9 @@ function Looking({ file, again, ask }: Props) {
     send(async () => {
       const path = `members/${encodeURIComponent(file.id)}/proof`;
       const { found } = await console.ask<z.infer<typeof ProofAnswer>>(path, { method: "POST", body: {} });
-      console.say(found ? t("proof.found", { by: wordText("proof", found) }) : t("proof.not-found"));
+      // The look is a change of the file: who asks next must have read it, or would be told of a change that is their own.
       await again();
+      console.say(found ? t("proof.found", { by: wordText("proof", found) }) : t("proof.not-found"));
     });
   return (
     <>
@@ -69,7 +70,7 @@ function Looking({ file, again, ask }: Props) {
           {t(isBusy ? "proof.looking" : "proof.look")}
         </button>
         {file.state === "submitted" && (
-          <button type="button" class="button-quiet" onClick={ask}>
+          <button type="button" class="button-quiet" disabled={isBusy} onClick={ask}>
             {t("proof.ask")}
           </button>
         )}

@@ -29,6 +29,15 @@ export function MailSection({ say, mails }: { say: Say; mails: MailMetrics }) {
           unsettled: say.number(unsettled),
         })}
       </p>
+      <ul>
+        {queues.map(({ name, last }) => (
+          <li key={name}>
+            {last
+              ? say.t(`last_${name}`, { at: say.moment(last.at), wait: say.lasting(last.waitedSeconds) })
+              : say.t(`last_${name}_none`)}
+          </li>
+        ))}
+      </ul>
       <p class="hint">{say.t("about", { what: say.t("approximate") })}</p>
       <Part
         say={say}

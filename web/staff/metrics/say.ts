@@ -10,6 +10,8 @@ export interface Say {
   /** Small shares keep their digits. */
   share(of: number): string;
   moment(iso: string): string;
+  /** How long, in the largest unit that it fills. */
+  lasting(seconds: number): string;
   country(code: string): string;
   language(code: string): string;
   /** A cell's own name, where it is a word of ours. */
@@ -39,9 +41,24 @@ export function sayIn(language: keyof typeof texts): Say {
     t,
     number: (n) => numbers.format(n),
     share: (of) => shares.format(of),
+    lasting: (seconds) => lasting(format, seconds),
     moment: (iso) => moments.format(new Date(iso)),
     country: named("region"),
     language: named("language"),
     cell,
   };
+}
+
+const units = [
+  ["day", 86_400],
+  ["hour", 3_600],
+  ["minute", 60],
+  ["second", 1],
+] as const;
+
+function lasting(format: string, seconds: number): string {
+  const [unit, size] = units.find(([, least]) => seconds >= least) ?? ["second", 1];
+  return new Intl.NumberFormat(format, { style: "unit", unit, unitDisplay: "long" }).format(
+    Math.floor(seconds / size),
+  );
 }

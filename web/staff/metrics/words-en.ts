@@ -68,6 +68,10 @@ export const en = {
     "{bounced} of the mails sent bounced (SES stops us at 10 %), {complained} were called spam (at 0.5 %).",
   queue:
     "In the queue just now: {confirmation} that people wait for, {bulk} to many. Of unknown outcome: {unsettled}.",
+  last_confirmation: "The last that somebody waited for went out at {at}, {wait} after it was owed.",
+  last_confirmation_none: "Nothing that somebody waits for has gone out yet.",
+  last_bulk: "The last to many went out at {at}, {wait} after it was owed.",
+  last_bulk_none: "Nothing to many has gone out yet.",
   waited: "How long mails had been owed when they went out",
   "wait.10s": "up to 10 seconds",
   "wait.1m": "up to a minute",

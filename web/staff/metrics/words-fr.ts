@@ -70,6 +70,10 @@ export const fr: Record<keyof typeof en, string> = {
     "{bounced} des mails envoyés ont été rejetés (SES nous arrête à 10 %), {complained} signalés comme spam (à 0,5 %).",
   queue:
     "Dans la file : {confirmation} que des personnes attendent, {bulk} à beaucoup. D’issue inconnue : {unsettled}.",
+  last_confirmation: "Le dernier que quelqu’un attendait est parti à {at}, {wait} après avoir été dû.",
+  last_confirmation_none: "Rien de ce que quelqu’un attend n’est encore parti.",
+  last_bulk: "Le dernier à beaucoup est parti à {at}, {wait} après avoir été dû.",
+  last_bulk_none: "Rien à beaucoup n’est encore parti.",
   waited: "Depuis combien de temps les mails étaient dus à leur départ",
   "wait.10s": "jusqu’à 10 secondes",
   "wait.1m": "jusqu’à une minute",

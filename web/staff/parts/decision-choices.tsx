@@ -17,6 +17,7 @@ export function DecisionChoices<Decision extends "approved" | "question" | "decl
             name="decision"
             data-key={keys[one]}
             aria-keyshortcuts={keys[one]}
+            required
             checked={props.chosen === one}
             onChange={() => props.choose(one)}
           />

@@ -7,8 +7,8 @@ interface SentFormProps {
   title?: string;
   sending: Pick<Sending, "isBusy" | "problem">;
   submit: () => void;
-  /** What the button says; without it there is nothing to send yet. */
-  button: string | undefined;
+  /** What the button says. */
+  button: string;
   look?: "button-quiet" | "button-grave" | undefined;
   disabled?: boolean;
   /** Further buttons beside the one that sends. */
@@ -44,14 +44,12 @@ export function SentForm({
           {problem}
         </p>
       )}
-      {button !== undefined && (
-        <p class="actions">
-          <button type="submit" class={look} disabled={disabled}>
-            {isBusy ? t("sign-in.busy") : button}
-          </button>
-          {beside}
-        </p>
-      )}
+      <p class="actions">
+        <button type="submit" class={look} disabled={disabled}>
+          {isBusy ? t("sign-in.busy") : button}
+        </button>
+        {beside}
+      </p>
     </form>
   );
 }

@@ -28,11 +28,18 @@ export function ImportScreen() {
   const { ask, say } = useConsole();
   const mayImport = useMayAs("admin");
   const { send, isBusy, problem } = useSending();
-  const [file, setFile] = useState<File>();
+  const [file, setFile] = useState<Blob>();
   const [answer, setAnswer] = useState<Answer>();
   const [refused, setRefused] = useState<Problem>();
 
-  const post = (chosen: File, dry: boolean) =>
+  /** The bytes are read once: what is imported is what was shown, though the file on the disk may change meanwhile. */
+  const take = async (chosen: File) => {
+    const read = new Blob([await chosen.arrayBuffer()]);
+    setFile(read);
+    await post(read, true);
+  };
+
+  const post = (chosen: Blob, dry: boolean) =>
     send(
       async () => {
         setAnswer(undefined);
@@ -57,17 +64,20 @@ export function ImportScreen() {
   return (
     <Screen title={t("import.title")} up={{ href: listAddress("members"), text: t("members.title") }}>
       {!mayImport && <p class="hint">{t("import.not-yours")}</p>}
-      <form class="card form" aria-busy={isBusy} onSubmit={(event) => event.preventDefault()}>
+      <div class="card form" aria-busy={isBusy}>
         <Field {...fileProps}>
           <input
             {...tied(fileProps)}
             type="file"
             accept=".csv,text/csv"
             disabled={!mayImport || isBusy}
+            onClick={({ currentTarget }) => {
+              // A browser says nothing when the same file is chosen again, as one does who has mended it.
+              currentTarget.value = "";
+            }}
             onChange={({ currentTarget }) => {
               const chosen = currentTarget.files?.[0];
-              setFile(chosen);
-              if (chosen) post(chosen, true);
+              if (chosen) void take(chosen);
             }}
           />
         </Field>
@@ -94,7 +104,7 @@ export function ImportScreen() {
             </button>
           </p>
         )}
-      </form>
+      </div>
       {refused?.errors && <ImportErrors errors={refused.errors} />}
       {answer && <ImportLines lines={answer.lines} />}
     </Screen>

@@ -18,6 +18,7 @@ import {
   titleOf,
 } from "../signables/staff-signable.ts";
 import { TextForm } from "../signables/text-form.tsx";
+import { TurnForms } from "../signables/turn-forms.tsx";
 import { t, wordText } from "../texts/texts.ts";
 
 /** One pledge or statement: its texts, language by language, on one side, what becomes of it on the other. */
@@ -46,6 +47,7 @@ function Desk({ mayWrite, ...acting }: Acting & { mayWrite: boolean }) {
   const { kind } = file;
   const up = { href: listAddress(`${kind}s`), text: t(`${kind}s.title`) };
   const state = stateOf(file, new Date());
+  const isCancelled = state === "cancelled";
   return (
     <Screen
       key="signable"
@@ -62,11 +64,12 @@ function Desk({ mayWrite, ...acting }: Acting & { mayWrite: boolean }) {
           <SignableFacts file={file} />
           {mayWrite ? (
             <>
-              <PublishForm {...acting} />
+              {!isCancelled && <PublishForm {...acting} />}
               {kind === "pledge" && (
                 <AskingForm {...acting} key={`asking ${file.askAfterDays} ${file.askAgainAfterDays}`} />
               )}
-              <ClosingForm {...acting} key={`closing ${file.closesAt}`} />
+              {!isCancelled && <ClosingForm {...acting} key={`closing ${file.closesAt}`} />}
+              <TurnForms {...acting} />
             </>
           ) : (
             <p class="hint">{t("signable.not-yours")}</p>
@@ -89,7 +92,9 @@ function Writing(acting: Acting) {
   return (
     <>
       <DescribeForm {...acting} locale={locale} key={`described ${locale} ${described}`} />
-      <TextForm {...acting} locale={locale} key={`text ${locale} ${file.nextVersion} ${saved}`} />
+      {file.state !== "cancelled" && (
+        <TextForm {...acting} locale={locale} key={`text ${locale} ${file.nextVersion} ${saved}`} />
+      )}
     </>
   );
 }

@@ -16,7 +16,7 @@ import {
 } from "../signables/staff-signable.ts";
 import { momentText, t, wordText } from "../texts/texts.ts";
 
-const states = ["draft", "published", "closed"];
+const states = ["draft", "published", "closed", "cancelled"];
 
 /** All pledges, or all statements, drafts too; and the form that begins one. */
 export function SignablesScreen({ kind }: { kind: SignableKind }) {

@@ -289,6 +289,9 @@ export const en = {
   "act.create": "Begun",
   "act.edit": "Edited",
   "act.drop-text": "Text dropped",
+  "act.signable.cancel": "Withdrawn",
+  "act.signable.reinstate": "Brought back",
+  "act.signable.discard": "Draft thrown away",
   "act.staff.invite": "Invited",
   "act.staff.invite-again": "Invited again",
   "act.staff.roles": "Roles changed",
@@ -625,6 +628,18 @@ export const en = {
   "signable.closing.none.saved": "Open, without an end",
   "signable.frozen": "Fixed on {at} with {n} signatures.",
   "signable.frozen.record": "The record that the digest is over",
+  "signable.turn.cancel": "Withdraw it",
+  "signable.turn.cancel.text":
+    "It takes no more signatures and leaves the public lists. Whoever has its address reads that we have withdrawn it: the text stays, so that those who signed can see what it was, and nobody is named under it. Nobody is written to: news can do that. It can be brought back.",
+  "signable.turn.reinstate": "Bring it back",
+  "signable.turn.reinstate.text":
+    "It stands in the public lists again, with all who signed and have not withdrawn meanwhile, and takes signatures if it has not ended.",
+  "signable.turn.discard": "Throw the draft away",
+  "signable.turn.discard.text":
+    "The draft and all its texts are gone, and its address is free again. This cannot be undone.",
+  "signable.turned.cancel": "Withdrawn: {name}",
+  "signable.turned.reinstate": "Brought back: {name}",
+  "signable.turned.discard": "Thrown away: {name}",
   "signable.not-yours": "Organizers write pledges and statements. You can read along.",
   "review.words": "With the words",
   "review.approved": "Approved.",
@@ -763,6 +778,9 @@ export const en = {
   "problem.changed-meanwhile": "Somebody else changed it meanwhile. Close this, look again, then decide.",
   "problem.not-submitted": "It does not wait for a decision any more.",
   "problem.slug-taken": "There is one with this address already. Take another.",
+  "problem.not-published-yet": "It is a draft that nobody else has seen. It can be thrown away.",
+  "problem.published-already": "It has been published. It can be withdrawn, not thrown away.",
+  "problem.signable-cancelled": "It has been withdrawn. Bring it back first.",
   "problem.campaign-not-published": "The campaign is not published.",
   "problem.speaks-for-a-member":
     "They speak for a member. Give the member another contact first, or let it leave.",

@@ -297,6 +297,9 @@ export const fr: Texts = {
   "act.set-closing": "Clôture fixée",
   "act.create": "Commencé",
   "act.edit": "Modifié",
+  "act.signable.cancel": "Retiré",
+  "act.signable.reinstate": "Rétabli",
+  "act.signable.discard": "Brouillon jeté",
   "act.drop-text": "Texte retiré",
   "act.staff.invite": "Invité",
   "act.staff.invite-again": "Invité de nouveau",
@@ -638,6 +641,18 @@ export const fr: Texts = {
   "signable.closing.none.saved": "Ouverte, sans fin",
   "signable.frozen": "Fixée le {at} avec {n} signatures.",
   "signable.frozen.record": "L’enregistrement dont c’est l’empreinte",
+  "signable.turn.cancel": "Le retirer",
+  "signable.turn.cancel.text":
+    "Il ne prend plus de signatures et quitte les listes publiques. Qui a son adresse lit que nous l’avons retiré : le texte reste, pour que les signataires voient ce que c’était, et personne n’y est plus nommé. Personne n’en est averti par courriel : une actualité peut le faire. On peut le rétablir.",
+  "signable.turn.reinstate": "Le rétablir",
+  "signable.turn.reinstate.text":
+    "Il revient dans les listes publiques, avec tous les signataires qui ne se sont pas retirés entre-temps, et prend des signatures si sa fin n’est pas passée.",
+  "signable.turn.discard": "Jeter le brouillon",
+  "signable.turn.discard.text":
+    "Le brouillon et tous ses textes disparaissent, et son adresse est de nouveau libre. C’est définitif.",
+  "signable.turned.cancel": "Retiré : {name}",
+  "signable.turned.reinstate": "Rétabli : {name}",
+  "signable.turned.discard": "Jeté : {name}",
   "signable.not-yours": "L’organisation écrit engagements et déclarations. Vous pouvez lire.",
   "review.words": "Avec les mots",
   "review.approved": "Accepté.",
@@ -781,6 +796,9 @@ export const fr: Texts = {
     "Quelqu’un d’autre l’a changé entre-temps. Fermez, regardez de nouveau, puis décidez.",
   "problem.not-submitted": "L’événement n’attend plus de décision.",
   "problem.slug-taken": "Cette adresse est déjà prise. Choisissez-en une autre.",
+  "problem.not-published-yet": "C’est un brouillon que personne d’autre n’a vu. On peut le jeter.",
+  "problem.published-already": "Il a été publié. On peut le retirer, pas le jeter.",
+  "problem.signable-cancelled": "Il a été retiré. Il faut d’abord le rétablir.",
   "problem.campaign-not-published": "La campagne n’est pas publiée.",
   "problem.speaks-for-a-member":
     "La personne parle pour un membre. Donnez-lui d’abord un autre contact, ou laissez-le partir.",

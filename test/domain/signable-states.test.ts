@@ -1,0 +1,33 @@
+import { describe, expect, it } from "vitest";
+import { signableAnswer, signableStates, signableVerbs } from "../../shared/domain/signable-states.ts";
+
+const pairs = signableStates.flatMap((state) => signableVerbs.map((verb) => [verb, state] as const));
+const turns = ["cancel", "reinstate"] as const;
+
+describe("the life of a pledge or a statement", () => {
+  it.each(pairs)("answers %s in %s", (verb, state) => {
+    expect(signableAnswer(verb, state)).toBeDefined();
+  });
+
+  it.each(turns)("knows nothing more to do for a second %s", (verb) => {
+    for (const state of signableStates) {
+      const answer = signableAnswer(verb, state);
+      if (answer && "to" in answer) expect(signableAnswer(verb, answer.to)).toEqual({ same: true });
+    }
+  });
+
+  it("throws away only what nobody can have signed", () => {
+    const discarded = signableStates.filter((state) => "to" in (signableAnswer("discard", state) ?? {}));
+    expect(discarded).toEqual(["draft"]);
+  });
+
+  it("leaves the text of a withdrawn one alone until it is brought back", () => {
+    for (const verb of ["write", "publish", "set-closing"] as const)
+      expect(signableAnswer(verb, "cancelled")).toEqual({ refuse: "signable-cancelled" });
+    expect(signableAnswer("reinstate", "cancelled")).toEqual({ to: "published" });
+  });
+
+  it("knows no state of something else", () => {
+    expect(signableAnswer("cancel", "submitted")).toBeUndefined();
+  });
+});

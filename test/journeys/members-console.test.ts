@@ -1,0 +1,116 @@
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { type StaffRole, signInStaff } from "../../infra/local/staff.ts";
+import { applicationExamples } from "../../shared/contracts/membership.ts";
+import { launchChromium } from "../stack/browser.ts";
+import { wholeStack } from "../stack/provided.ts";
+import { untilBulkIsSent } from "./bulk-queue.ts";
+import { freshAddress, linkIn, mailsTo, post, untilMails } from "./visitor.ts";
+
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+  context = await browser.newContext({ locale: "en-GB" });
+  page = await context.newPage();
+});
+afterEach(() => context.close());
+
+const run = `${process.pid}-${Date.now().toString(36)}`;
+const at = (path: string): string => wholeStack().origin + path;
+
+async function signIn(role: StaffRole, path: string): Promise<string> {
+  const { email, password, token } = await signInStaff(wholeStack(), role);
+  await page.goto(at(path));
+  await page.getByLabel("Email address").fill(email);
+  await page.getByLabel("Password").fill(password);
+  await page.keyboard.press("Enter");
+  await page.locator(".console main h1").waitFor();
+  return token;
+}
+
+async function json<Answer>(path: string): Promise<Answer> {
+  return (await (await fetch(at(path))).json()) as Answer;
+}
+const members = async () => (await json<{ members: number }>("/api/counts/coalition")).members;
+
+describe("an admin who imports the present members", () => {
+  const header = "name,kind,country,website,email,joined";
+  const lines = Array.from(
+    { length: 500 },
+    (_, i) =>
+      `Imported ${run} ${i},company,CH,https://i${i}-${run}.example,c@i${i}-${run}.example,2021-05-03`,
+  );
+  const file = (csv: readonly string[]) => ({
+    name: "members.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from(`${[header, ...csv].join("\n")}\n`),
+  });
+  const choose = (csv: readonly string[]) => page.getByLabel("CSV file").setInputFiles(file(csv));
+  const told = (text: string) => page.locator("form [role=status]", { hasText: text }).waitFor();
+
+  it("sees what is wrong by line and column, what would happen, and puts 500 in once, whose contacts take over", async () => {
+    const before = await members();
+    await signIn("admin", "/staff/members");
+    await page.getByRole("link", { name: "Import members" }).click();
+    await choose(lines.with(1, "Bad,firm,CH,nowhere,c@bad.example,3 May"));
+    await page.getByRole("alert").filter({ hasText: "Nothing was imported" }).waitFor();
+    const wrong = await page.locator("tbody tr").allInnerTexts();
+    expect(wrong.map((row) => row.split("\t").slice(0, 2))).toEqual([
+      ["3", "kind"],
+      ["3", "website"],
+      ["3", "joined"],
+    ]);
+
+    await choose(lines);
+    await told("500 would be added, 0 are here already.");
+    expect(await page.locator("tbody tr").count()).toBe(500);
+    expect(await page.locator("tbody tr").first().innerText()).toBe(`2\tImported ${run} 0\tis added`);
+    expect(await members()).toBe(before);
+    await page.getByRole("button", { name: "Add 500 members" }).click();
+    await told("500 were added, 0 were here already.");
+
+    await choose(lines);
+    await told("0 would be added, 500 are here already.");
+    expect(await page.getByRole("button", { name: /^Add/ }).count()).toBe(0);
+    await expect.poll(members, { timeout: 40_000 }).toBe(before + 500);
+
+    const invited = `c@i7-${run}.example`;
+    await expect.poll(() => mailsTo(invited), { timeout: 60_000 }).toHaveLength(1);
+    await page.goto(linkIn((await mailsTo(invited))[0], "/confirm/"));
+    await page.click("main form button[type=submit]");
+    await expect.poll(() => page.textContent("main")).toContain("You can speak for");
+    await untilBulkIsSent();
+  }, 420_000);
+});
+
+describe("a reviewer who looks for the proof of an application", () => {
+  it("is told what was found, asks for it by a text begun for them, and finds both in the history", async () => {
+    const email = freshAddress("applicant");
+    const organization = `Unproven ${run}`;
+    const body = { ...applicationExamples.organization, email, organization };
+    expect((await post("/api/members", { ...body, website: `https://unproven-${run}.example` })).status).toBe(
+      202,
+    );
+    const [asking] = await untilMails(email, 1);
+    const token = new URL(linkIn(asking, "/confirm/")).pathname.split("/").at(-1);
+    expect((await post(`/api/confirmations/${token}`, {})).status).toBe(200);
+
+    await signIn("reviewer", "/staff/members?strength=weak");
+    await page.getByRole("link", { name: organization }).click();
+    await page.getByText(`_gec-proof.unproven-${run}.example`).waitFor();
+    await page.getByRole("button", { name: "Look for it now" }).click();
+    await page.locator(".said", { hasText: "Nothing was found there" }).waitFor();
+    await page.getByRole("button", { name: "Ask them for it" }).click();
+    expect(await page.getByLabel("In your words").inputValue()).toContain(`you speak for ${organization}`);
+    await page.getByRole("button", { name: "Ask a question" }).click();
+    await page.locator(".said", { hasText: organization }).waitFor();
+    const question = (await untilMails(email, 3)).find(({ text }) => text?.includes("_gec-proof."));
+    expect(question?.text).toContain(`/.well-known/`);
+  }, 60_000);
+});
