@@ -51,7 +51,10 @@ export class MemberScene {
       read: async (path) => this.stored.get(path),
       show: async (path) => void (this.stored.has(path) && this.shown.add(path)),
       hide: async (path) => void this.shown.delete(path),
-      remove: async (path) => void (this.stored.delete(path), this.shown.delete(path)),
+      remove: async (path) => {
+        this.stored.delete(path);
+        this.shown.delete(path);
+      },
     },
   };
 

@@ -1,6 +1,10 @@
 import { TransactWriteItemsCommand } from "@aws-sdk/client-dynamodb";
+import type { APIGatewayProxyEventV2, Context } from "aws-lambda";
 import { beforeAll, describe, expect, it } from "vitest";
-import { directoryPage } from "../../shared/table/directory.ts";
+import { api } from "../../functions/edge/chain.ts";
+import type { Reply } from "../../functions/edge/reply.ts";
+import { membershipRoutes } from "../../functions/membership/routes.ts";
+import { directoryPage, memberGrowth } from "../../shared/table/directory.ts";
 import { membersPage } from "../../shared/table/member-list.ts";
 import { medianDays, notingReview, usualDays } from "../../shared/table/reviews.ts";
 import { another, type MemberScene, memberScene } from "../functions/member-scene.ts";
@@ -63,6 +67,56 @@ describe("the directory", () => {
       after: first.next,
     });
     expect([...first.items, ...second.items].map(({ name }) => name)).toEqual(["Álpha", "alphabet Ltd"]);
+  });
+});
+
+describe("the directory as a file", () => {
+  it("has each listed member once, by name, and nothing that a spreadsheet would run", async () => {
+    const own = await memberScene();
+    await own.approved({ ...another("Plain"), organization: 'The "Plain", Ltd.' });
+    await own.approved({ ...another("Formula"), organization: "=Formula+1" });
+    await own.submit(another("Not Yet"));
+    const door = api(membershipRoutes({ ...own.intake() }));
+    const event = {
+      ...{ routeKey: "GET /api/members.csv", rawPath: "/api/members.csv", headers: {} },
+      requestContext: { http: { method: "GET" }, requestId: "r" },
+    };
+    const { headers, body } = (await door(
+      event as unknown as APIGatewayProxyEventV2,
+      {} as Context,
+    )) as Reply;
+    expect(headers).toMatchObject({
+      "content-type": "text/csv; charset=utf-8",
+      "content-disposition": 'attachment; filename="members.csv"',
+    });
+    const [head, ...lines] = String(body).trimEnd().split("\r\n");
+    expect(head).toBe("id,name,kind,country,website,joined");
+    expect(lines.map((line) => line.slice(21))).toEqual([
+      "'=Formula+1,civil-society,SN,https://www.formula.example/,2026-11-24",
+      '"The ""Plain"", Ltd.",civil-society,SN,https://www.plain.example/,2026-11-24',
+    ]);
+    expect(String(body), "nobody's address").not.toContain("@");
+  });
+});
+
+describe("growth", () => {
+  it("is how many there were at the end of each day on which it changed, whoever left included", async () => {
+    const own = await memberScene();
+    const org = another("Leaves Later");
+    const id = await own.approved(org);
+    await own.approved(another("Stays"));
+    await own.counted();
+    own.now = new Date("2026-11-26T10:00:00Z");
+    await own.approved(another("Third"));
+    await own.counted();
+    own.now = new Date("2026-11-29T10:00:00Z");
+    await own.manage(id, "leave", {}, org.email);
+    await own.counted();
+    expect(await memberGrowth(own.table)).toEqual([
+      { day: "2026-11-24", members: 2 },
+      { day: "2026-11-26", members: 3 },
+      { day: "2026-11-29", members: 2 },
+    ]);
   });
 });
 

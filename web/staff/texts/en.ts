@@ -642,6 +642,7 @@ export const en = {
   "signable.turned.discard": "Thrown away: {name}",
   "signable.not-yours": "Organizers write pledges and statements. You can read along.",
   "review.words": "With the words",
+  "review.of": "Pledge or statement",
   "review.approved": "Approved.",
   "review.declined": "Declined.",
 

@@ -655,6 +655,7 @@ export const fr: Texts = {
   "signable.turned.discard": "Jeté : {name}",
   "signable.not-yours": "L’organisation écrit engagements et déclarations. Vous pouvez lire.",
   "review.words": "Avec les mots",
+  "review.of": "Engagement ou déclaration",
   "review.approved": "Accepté.",
   "review.declined": "Refusé.",
 
