@@ -1,5 +1,5 @@
 import type { KnipConfig } from "knip";
-import { catalogue, threadsBeside } from "./infra/catalogue.ts";
+import { catalogue, threadsBeside, workersBeside } from "./infra/catalogue.ts";
 
 /** What starts by itself: what is deployed, what browsers load, commands, tests. All else must be used by one of them. */
 export default {
@@ -10,6 +10,7 @@ export default {
     "functions/edge/{credentials,no-styles,no-file-types,not-needed}.ts",
     ...Object.values(catalogue),
     ...Object.values(threadsBeside).flat(),
+    ...Object.values(workersBeside).flat(),
     "web/islands/*.{ts,tsx}",
     "web/embeds/*.ts",
     "web/staff/console.tsx",

@@ -48,14 +48,27 @@ const drawing = [
   "node_modules/dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf",
 ];
 
+/** What packs and unpacks photos. */
+const photos = [
+  "node_modules/@jsquash/jpeg/codec/dec/mozjpeg_dec.wasm",
+  "node_modules/@jsquash/jpeg/codec/enc/mozjpeg_enc.wasm",
+];
+
 /** Files that a function reads when it needs them: they are put beside its bundle. */
 export const filesBeside: Partial<Record<FunctionId, readonly string[]>> = {
   "website-pages": ["web/map/world-dots.json"],
   "website-pictures": drawing,
   "membership-intake": drawing,
+  "events-proposals": [...drawing, ...photos],
 };
 
 /** Threads that a function starts, each bundled beside it under its own name. */
 export const threadsBeside: Partial<Record<FunctionId, readonly string[]>> = {
   "membership-intake": ["shared/pictures/draw-worker.ts"],
+  "events-proposals": ["shared/pictures/draw-worker.ts"],
+};
+
+/** Scripts for browsers that a function hands out itself, each bundled beside it under its own name. */
+export const workersBeside: Partial<Record<FunctionId, readonly string[]>> = {
+  "events-door": ["web/workers/door.ts"],
 };

@@ -3,7 +3,7 @@ import { type App, Validations } from "aws-cdk-lib";
 import { AwsSolutionsChecks } from "cdk-nag";
 import { buildAssets } from "./building-blocks/assets.ts";
 import { bundleFunctions } from "./building-blocks/bundle.ts";
-import { catalogue, filesBeside, threadsBeside } from "./catalogue.ts";
+import { catalogue, filesBeside, threadsBeside, workersBeside } from "./catalogue.ts";
 import { DataStack } from "./data.ts";
 import type { Built } from "./foundation.ts";
 import { ServiceStack } from "./service.ts";
@@ -15,7 +15,7 @@ const root = join(import.meta.dirname, "..");
 export async function build(folder: string): Promise<Built> {
   const bundles = join(folder, "functions");
   const assets = buildAssets(root, join(folder, "assets"));
-  const beside = { filesBeside, threadsBeside };
+  const beside = { filesBeside, threadsBeside, workersBeside };
   await bundleFunctions({ root, outdir: bundles, entries: catalogue, ...beside, assetHash: assets.hash });
   return { bundles, assets };
 }

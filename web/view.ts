@@ -57,8 +57,18 @@ export interface EventView {
   /** The member that organizes it, by id. */
   member?: string | undefined;
   accessibility?: string | undefined;
+  picture?: ShownPicture | undefined;
   /** The language of a text that is not written in the page's. */
   lang?: TextLang | undefined;
+}
+
+/** A picture that somebody sent, drawn by us, with what it shows and the language of that, where it is another. */
+export interface ShownPicture {
+  url: string;
+  width: number;
+  height: number;
+  alt: string;
+  lang?: string | undefined;
 }
 
 export interface CampaignView {

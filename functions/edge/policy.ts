@@ -7,11 +7,17 @@ export const framable = () => ({
   "cross-origin-resource-policy": "cross-origin",
 });
 
+/** Names the one kind of address that a script of the door's page may make: that of its service worker. */
+export const doorWorkers = "door-worker";
+
+/** What the door's page is sent with: it may have a worker, which brings it back where there is no network. */
+export const withDoorWorker = () => ({ "content-security-policy": contentPolicy("nobody", doorWorkers) });
+
 /**
  * What a page of ours may load and do. Nothing inline, nothing from elsewhere; a block of JSON-LD is data, which no policy
  * counts as script. Trusted Types: no script of ours may write HTML at all.
  */
-export function contentPolicy(framing: Framing = "nobody"): string {
+export function contentPolicy(framing: Framing = "nobody", trusted = "'none'"): string {
   return [
     "default-src 'none'",
     "style-src 'self'",
@@ -24,6 +30,6 @@ export function contentPolicy(framing: Framing = "nobody"): string {
     "base-uri 'none'",
     `frame-ancestors ${framing === "anybody" ? "*" : "'none'"}`,
     "require-trusted-types-for 'script'",
-    "trusted-types 'none'",
+    `trusted-types ${trusted}`,
   ].join("; ");
 }

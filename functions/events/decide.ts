@@ -53,6 +53,7 @@ export async function decide(deciding: Deciding, { slug, verb, who, reason }: De
     ...(reason !== undefined && { reason }),
     ...(verb === "ask" && { questions: (before.questions ?? 0) + 1 }),
     ...(cancels && { sequence: before.sequence + 1 }),
+    ...(answer.to === "declined" && { picture: undefined }),
   };
   const also: TransactWriteItem[] = cancels
     ? [...(await closing(table, before)), telling(table, after, "event-cancelled")]

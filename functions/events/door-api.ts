@@ -1,4 +1,6 @@
 import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { openTable } from "../../shared/table/table.ts";
 import { api } from "../edge/chain.ts";
 import { environment, secret } from "../edge/environment.ts";
@@ -13,5 +15,7 @@ export const handler = api(
     linkSecret: secret(env.LINK_SECRET_ID),
     clock: () => new Date(),
     id: randomUUID,
+    // The bundler puts it beside this file.
+    worker: () => readFileSync(join(import.meta.dirname, "door.js"), "utf8"),
   }),
 );

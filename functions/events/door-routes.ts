@@ -6,7 +6,6 @@ import { InvalidLink, NotPossible } from "../../shared/domain/refused.ts";
 import { isActionScope } from "../../shared/domain/scope.ts";
 import { pagePath } from "../../shared/mail/links.ts";
 import { participationOf } from "../../shared/table/participation.ts";
-import { type Registrant, registrantsPage } from "../../shared/table/registrants.ts";
 import { type Event, scopeDetails } from "../../shared/table/scope.ts";
 import type { Table } from "../../shared/table/table.ts";
 import { textIn } from "../../shared/table/views.ts";
@@ -16,10 +15,12 @@ import type { Asked } from "../edge/asked.ts";
 import type { Route, Routes } from "../edge/chain.ts";
 import { check } from "../edge/check.ts";
 import { pageLocale } from "../edge/locale.ts";
+import { withDoorWorker } from "../edge/policy.ts";
 import { problemReplyPage, viewOf } from "../edge/problem-page.ts";
 import { problemReply } from "../edge/problems.ts";
-import { html, json, seeOther } from "../edge/reply.ts";
+import { html, json, type Reply, seeOther } from "../edge/reply.ts";
 import { checkIn } from "./check-in.ts";
+import { everybody, shownAtDoor } from "./door-list.ts";
 import { organizeRoutes } from "./organize-routes.ts";
 
 export interface Door {
@@ -29,10 +30,12 @@ export interface Door {
   clock: () => Date;
   /** Random; names an entry of the audit list. */
   id: () => string;
+  /** The script of the door's service worker. */
+  worker: () => string;
 }
 
-/** A door's list is read whole: who stands before it has a hall, not a stadium. */
-const mostPages = 100;
+/** What stands in a token's place where the door's worker is asked for; no token has a dot. */
+const workerName = "worker.js";
 
 /** The door of an event, by a link that staff make for it; and a registrant's own ticket. */
 export function doorRoutes(door: Door): Routes<RouteKey<"events-door">> {
@@ -54,20 +57,35 @@ export function doorRoutes(door: Door): Routes<RouteKey<"events-door">> {
 function listRoute(door: Door): Route {
   return {
     async handle(asked) {
+      if (asked.params.token === workerName) return worker(door);
       const { event } = await doorOf(door, asked, "check-in");
       const q = (asked.query.q ?? "").slice(0, 100);
-      const all = await everybody(door.table, event);
-      const found = all.filter(({ name = "" }) => name.toLowerCase().includes(q.trim().toLowerCase()));
+      const registered = await everybody(door.table, event);
+      const { all } = registered;
       const view = viewOf(door, asked);
       const title = textIn(event.title, view.locale);
       const token = asked.params.token ?? "";
       const came = all.filter(({ state }) => state === "attended").length;
       return html(
         200,
-        checkInPage({ view, token, title, q, people: found, came, all: all.length, said: asked.query.said }),
+        checkInPage({
+          ...{ view, token, title, q, came, said: asked.query.said },
+          ...shownAtDoor(registered, q),
+          ...{ all: all.length, asOf: door.clock().getTime() },
+        }),
+        withDoorWorker(),
       );
     },
     show: (asked, problem) => problemReplyPage(door, asked, problem),
+  };
+}
+
+/** Asked for anew at each visit, as browsers do with workers; from here, since it rules over the folder it comes from. */
+function worker(door: Door): Reply {
+  return {
+    statusCode: 200,
+    headers: { "content-type": "text/javascript; charset=utf-8", "cache-control": "no-cache" },
+    body: door.worker(),
   };
 }
 
@@ -135,16 +153,4 @@ async function ticketHolder({ table, linkSecret }: Door, ticket: string, door: L
   const participation = await participationOf(table, link.person, link.subject);
   if (participation?.generation !== link.generation) throw new InvalidLink();
   return link.person;
-}
-
-async function everybody(table: Table, event: Event): Promise<Registrant[]> {
-  const all: Registrant[] = [];
-  let after: string | undefined;
-  for (let page = 0; page < mostPages; page++) {
-    const { items, next } = await registrantsPage(table, event.scope, after);
-    all.push(...items);
-    if (next === undefined) break;
-    after = next;
-  }
-  return all.sort((a, b) => (a.name ?? "~").localeCompare(b.name ?? "~"));
 }

@@ -7,7 +7,7 @@ type Written = NonNullable<EventEdit["texts"]>;
 type Texts = Pick<Event, "title" | "summary" | "description" | "descriptionHtml">;
 
 /** The language that comes first in what is written of an event: English, if it is there. */
-function firstLanguage({ title }: Event): keyof Written {
+export function firstLanguage({ title }: Event): keyof Written {
   return (title.en === undefined ? (Object.keys(title)[0] ?? "en") : "en") as keyof Written;
 }
 

@@ -1,4 +1,3 @@
-import type { RouteKey } from "../../shared/contracts/routes.ts";
 import { InvalidRequest, type Refused } from "../../shared/domain/refused.ts";
 import type { Locale } from "../../shared/locales/speak.ts";
 import { pagePath } from "../../shared/mail/links.ts";
@@ -8,14 +7,18 @@ import type { FormView } from "../../web/view.ts";
 import type { Asked } from "../edge/asked.ts";
 import type { Problem, Route, Routes } from "../edge/chain.ts";
 import { formAgain } from "../edge/form-again.ts";
+import { withPhoto } from "../edge/form-files.ts";
 import { signupLocale } from "../edge/locale.ts";
 import { problemReply } from "../edge/problems.ts";
 import { html, json, type Reply, seeOther } from "../edge/reply.ts";
 import { type Proposing, propose } from "./propose.ts";
 
 /** Proposing an event: by a program with JSON, by people with the form of `/events/propose`. */
-export function proposalRoutes(proposing: Proposing): Routes<RouteKey<"events-proposals">> {
+export function proposalRoutes(
+  proposing: Proposing,
+): Routes<"POST /api/events" | "POST /events/propose" | "POST /{locale}/events/propose"> {
   const route: Route = {
+    files: withPhoto("picture"),
     async handle(asked) {
       const { slug } = await propose(proposing, asked);
       if (!asked.form) return json(202, { status: "check-your-mail", slug });

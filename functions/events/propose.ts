@@ -5,7 +5,10 @@ import { type PersonKey, personHash } from "../../shared/domain/person-hash.ts";
 import { InvalidRequest } from "../../shared/domain/refused.ts";
 import { type CampaignScope, campaignScope } from "../../shared/domain/scope.ts";
 import { slugFrom } from "../../shared/domain/slug-from.ts";
+import type { Drawn } from "../../shared/pictures/draw.ts";
+import { drawnFrom, keepPicture, type PictureDesk } from "../../shared/pictures/take.ts";
 import { noteSignup } from "../../shared/table/person.ts";
+import type { Picture } from "../../shared/table/picture.ts";
 import { addScope, campaignDetails, type Event, publishedScopes } from "../../shared/table/scope.ts";
 import type { Table } from "../../shared/table/table.ts";
 import type { Asked } from "../edge/asked.ts";
@@ -17,6 +20,7 @@ export interface Proposing {
   table: Table;
   origin: string;
   personKey: () => Promise<PersonKey>;
+  pictures: PictureDesk;
   clock: () => Date;
   /** A few random letters and digits, for a name that is taken. */
   id: () => string;
@@ -30,15 +34,27 @@ export async function propose(proposing: Proposing, asked: Asked): Promise<Event
   const times = timesOf(wanted, now);
   if ("problems" in times) throw new InvalidRequest(times.problems);
   const campaign = await campaignFor(table, wanted.campaign);
+  const drawn = wanted.picture && (await drawnFrom(proposing.pictures, wanted.picture, "/picture"));
   const proposer = personHash(wanted.email, await proposing.personKey());
   const slug = slugOf(proposing, wanted);
   const { email, name } = wanted;
   const asks = await noteSignup(table, { person: proposer, email, name, scope: `proposal.${slug}` }, now);
   const proposerLocale = signupLocale(asked, wanted.locale);
-  const known = { slug, campaign, ...times, proposer, proposerLocale };
-  const event = await proposedEvent(wanted, { ...known, asks: asks > asksPerAddressAndDay ? 0 : 1 }, now);
+  const isMailed = asks <= asksPerAddressAndDay;
+  // Stored only with what a mail goes out for: so an address fills the bucket a few times a day.
+  const picture = drawn && isMailed ? await kept(proposing, { slug, drawn }, now) : undefined;
+  const known = { slug, campaign, ...times, proposer, proposerLocale, picture, asks: isMailed ? 1 : 0 };
+  const event = await proposedEvent(wanted, known, now);
   if (!(await addScope(table, event))) throw taken();
   return event;
+}
+
+function kept(
+  { table, pictures: { store } }: Proposing,
+  { slug, drawn }: { slug: string; drawn: Drawn },
+  now: Date,
+): Promise<Picture> {
+  return keepPicture({ table, store }, { owner: `event.${slug}`, drawn }, now);
 }
 
 function taken(): InvalidRequest {

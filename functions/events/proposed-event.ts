@@ -2,6 +2,7 @@ import type { Proposal } from "../../shared/contracts/proposal.ts";
 import { safeHtml } from "../../shared/domain/safe-markdown.ts";
 import { shardsFor } from "../../shared/domain/seats.ts";
 import { scopeKey } from "../../shared/table/keys.ts";
+import type { Picture } from "../../shared/table/picture.ts";
 import { type Event, scopePlace } from "../../shared/table/scope.ts";
 
 /** How long a proposal waits for its address to be confirmed. */
@@ -14,11 +15,13 @@ export async function proposedEvent(
     proposer: string;
     proposerLocale: string;
     asks: number;
+    picture: Picture | undefined;
   },
   now: Date,
 ): Promise<Event> {
   const scope = `event.${known.slug}` as const;
-  const { title, summary, online = false, capacity = null } = wanted;
+  const { title, summary, online = false, capacity = null, pictureAlt } = wanted;
+  const { picture, ...plain } = known;
   // The page's language is the best guess; staff put right what was written in another.
   const language = known.proposerLocale;
   const { description, languages, joinLink, organizer, accessibility, place, starts, ends, timeZone } =
@@ -40,7 +43,8 @@ export async function proposedEvent(
     }),
     ...{ languages, joinLink, organizer, accessibility, place },
     ...(capacity !== null && { seatShards: shardsFor(capacity) }),
-    ...known,
+    ...plain,
+    ...(picture && pictureAlt !== undefined && { picture: { ...picture, alt: { [language]: pictureAlt } } }),
     changedAt: now.toISOString(),
     expiresAt: Math.floor(now.getTime() / 1000) + unverifiedDays * 86_400,
     ...scopePlace({ kind: "event", state: "unverified", scope }, known.startsAt),

@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import * as z from "zod";
 import {
   NewsAnswer,
   NewsBody,
@@ -7,6 +6,7 @@ import {
   NewsItem,
   NewsList,
   NewsPreview,
+  NewsQuery,
   NewsRecipients,
   NewsTestBody,
   NewsTextChange,
@@ -16,8 +16,10 @@ import {
 import type { RouteKey } from "../../shared/contracts/routes.ts";
 import { staffNewsVerbs } from "../../shared/domain/news-states.ts";
 import { InvalidRequest, NotFound, UnknownVerb } from "../../shared/domain/refused.ts";
+import { campaignScope } from "../../shared/domain/scope.ts";
 import { isLocale, type Locale, speak } from "../../shared/locales/speak.ts";
-import { allNews, type News, newsOf } from "../../shared/table/news.ts";
+import { type News, newsOf, newsPage } from "../../shared/table/news.ts";
+import { readingOn } from "../../shared/table/reading-on.ts";
 import type { Table } from "../../shared/table/table.ts";
 import { newsMail } from "../../web/mails/news.tsx";
 import type { Asked } from "../edge/asked.ts";
@@ -42,9 +44,6 @@ export interface NewsDesk {
   ) => Promise<void>;
 }
 
-const pageSize = 50;
-const Page = z.object({ cursor: z.string().max(300, "too-long").optional() });
-
 /** News as organizers write, try, send, pause, resume and cancel them. */
 export function newsRoutes(desk: NewsDesk): Routes<RouteKey<"mail-news-api">> {
   const { table, clock } = desk;
@@ -55,11 +54,16 @@ export function newsRoutes(desk: NewsDesk): Routes<RouteKey<"mail-news-api">> {
     "GET /api/staff/news": {
       async handle(asked) {
         staffMember(asked, "organizer");
-        const { cursor } = check(Page, asked.query);
-        const found = await allNews(table, { after: readCursor(cursor), limit: pageSize });
-        const next = found.length === pageSize ? cursorOf(found.at(-1)?.listSk) : null;
+        const { cursor, state, campaign } = check(NewsQuery, asked.query);
+        const { items: found, next } = await readingOn(
+          (after) => newsPage(table, after),
+          (news) =>
+            (!state || news.state === state) && (!campaign || news.campaign === campaignScope(campaign)),
+          readCursor(cursor),
+        );
         const items = found.map((news) => NewsItem.parse(newsItem(news)));
-        return json(200, NewsList.parse({ items, next, campaigns: await campaignsToWriteFor(table) }));
+        const campaigns = await campaignsToWriteFor(table);
+        return json(200, NewsList.parse({ items, next: cursorOf(next), campaigns }));
       },
     },
     "POST /api/staff/news": {

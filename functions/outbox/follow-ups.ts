@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { Forgetting, PictureChange, SignatureChange } from "../../shared/contracts/follow-up.ts";
 import { readParticipation } from "../../shared/table/participation.ts";
+import { publicStates } from "../../shared/table/scope.ts";
 import type { Change } from "../edge/stream.ts";
 
 /** A participation that went because nobody confirmed it, by its term or by the recount. */
@@ -21,10 +22,11 @@ export function signaturesChangedBy(change: Change): SignatureChange[] {
   return [{ person: after.person, scope: after.scope, referrers }];
 }
 
-/** Where an item names a picture (a note of one, a member's logo), and what decides who may see it. */
+/** Where an item names a picture (a note of one, a member's logo, an event's picture), and what decides who may see it. */
 const Naming = z.object({
   path: z.string().optional(),
   logo: z.object({ path: z.string() }).optional(),
+  picture: z.object({ path: z.string() }).optional(),
   state: z.string().optional(),
   consent: z.object({ logo: z.boolean().optional() }).optional(),
 });
@@ -38,6 +40,8 @@ export function picturesChangedBy({ before, after }: Change): PictureChange[] {
 }
 
 function namingOf(item: Record<string, unknown> | undefined) {
-  const { path, logo, state, consent } = Naming.safeParse(item ?? {}).data ?? {};
-  return { path: path ?? logo?.path, shown: state === "approved" && consent?.logo === true };
+  const { path, logo, picture, state, consent } = Naming.safeParse(item ?? {}).data ?? {};
+  const isMembers = state === "approved" && consent?.logo === true;
+  const isEvents = publicStates.some((known) => known === state);
+  return { path: path ?? logo?.path ?? picture?.path, shown: picture ? isEvents : isMembers };
 }

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { ListedRegistrant, RegistrantsListQuery } from "../../shared/contracts/registrants.ts";
+import { folded } from "../../shared/domain/folded.ts";
 import { InvalidRequest, UnknownScope } from "../../shared/domain/refused.ts";
 import { type ActionScope, type CampaignScope, isActionScope } from "../../shared/domain/scope.ts";
 import { type ListPlace, participantsPage } from "../../shared/table/participants.ts";
@@ -59,13 +60,13 @@ async function named(
   some: readonly Participation[],
   text: string | undefined,
 ): Promise<readonly Participation[]> {
-  const wanted = text?.trim().toLowerCase();
+  const wanted = folded(text?.trim() ?? "");
   if (!wanted) return some;
   const people = await personsNamed(
     table,
     some.map(({ person }) => person),
   );
-  return some.filter(({ person, scope }) => people.get(person)?.names[scope]?.toLowerCase().includes(wanted));
+  return some.filter(({ person, scope }) => folded(people.get(person)?.names[scope] ?? "").includes(wanted));
 }
 
 async function actionsIn(table: Table, scope: string): Promise<ActionScope[]> {

@@ -5,7 +5,8 @@ import {
   StaffCommentList,
   StaffSignatureList,
 } from "../../shared/contracts/signing-staff.ts";
-import { commentsWaiting, organizationsToReview, reviewPageSize } from "../../shared/table/review.ts";
+import { holdsWords, readingOn } from "../../shared/table/reading-on.ts";
+import { commentsWaiting, organizationsPage } from "../../shared/table/review.ts";
 import type { Route, Routes } from "../edge/chain.ts";
 import { check } from "../edge/check.ts";
 import { cursorOf, readCursor } from "../edge/cursor.ts";
@@ -47,11 +48,15 @@ export function pledgesStaffRoutes(desk: StaffDesk): Routes<RouteKey<"pledges-st
     "GET /api/staff/signatures": {
       async handle(asked) {
         const { table } = workOf(desk, asked, "reviewer");
-        const { cursor } = check(ReviewQuery, asked.query);
-        const cards = await organizationsToReview(table, readCursor(cursor));
+        const { cursor, words, scope } = check(ReviewQuery, asked.query);
+        const { items: cards, next } = await readingOn(
+          (after) => organizationsPage(table, after),
+          ({ organization, scope: of }) =>
+            (!scope || of === scope) && holdsWords(`${organization?.name} ${organization?.website}`, words),
+          readCursor(cursor),
+        );
         const items = (await Promise.all(cards.map((card) => signatureItem(table, card)))).flat();
-        const next = cards.length === reviewPageSize ? cursorOf(cards.at(-1)?.listSk) : null;
-        return json(200, StaffSignatureList.parse({ items, next }));
+        return json(200, StaffSignatureList.parse({ items, next: cursorOf(next) }));
       },
     },
     "POST /api/staff/signatures/{signature}/decision": {
@@ -72,8 +77,13 @@ function comments(desk: StaffDesk): Route {
   return {
     async handle(asked) {
       const { table } = workOf(desk, asked, "reviewer");
-      const { cursor } = check(ReviewQuery, asked.query);
-      const { items, next } = await commentsWaiting(table, readCursor(cursor));
+      const { cursor, words, scope } = check(ReviewQuery, asked.query);
+      const { items, next } = await readingOn(
+        (after) => commentsWaiting(table, after),
+        ({ text, shownName = "", scope: of }) =>
+          (!scope || of === scope) && holdsWords(`${text} ${shownName}`, words),
+        readCursor(cursor),
+      );
       return json(200, StaffCommentList.parse({ items: items.map(commentItem), next: cursorOf(next) }));
     },
   };

@@ -12,7 +12,8 @@ import {
 import { InvalidRequest, UnknownVerb } from "../../shared/domain/refused.ts";
 import { signableTurns } from "../../shared/domain/signable-states.ts";
 import { counterOf } from "../../shared/table/counter.ts";
-import { isSignable, type Signable, type SignableKind, scopesIn } from "../../shared/table/scope.ts";
+import { isSignable, type Signable, type SignableKind } from "../../shared/table/scope.ts";
+import { scopesByState } from "../../shared/table/scopes-by-state.ts";
 import { currentVersion, textsOf } from "../../shared/table/text.ts";
 import type { Asked } from "../edge/asked.ts";
 import type { Route } from "../edge/chain.ts";
@@ -59,9 +60,7 @@ function list(desk: StaffDesk, kind: SignableKind): Route {
     async handle(asked) {
       const { table } = workOf(desk, asked, "organizer", "reviewer");
       const states = ["draft", "published", "closed", "cancelled"] as const;
-      const found = await Promise.all(
-        states.map((state) => scopesIn(table, { kind, state }, { limit: 100 })),
-      );
+      const found = await Promise.all(states.map((state) => scopesByState(table, kind, state)));
       return json(200, { items: found.flat().filter(isSignable).map(staffView), next: null });
     },
   };

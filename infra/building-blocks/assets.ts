@@ -45,7 +45,8 @@ function bundleScripts(web: string, outdir: string): void {
   });
 }
 
-const forBrowsers = {
+/** How scripts for browsers are made. */
+export const forBrowsers = {
   bundle: true,
   platform: "browser",
   target: "es2022",

@@ -1,6 +1,7 @@
 import { cpSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { type BuildOptions, build, type Metafile, type Plugin } from "esbuild";
+import { type BuildOptions, build, buildSync, type Metafile, type Plugin } from "esbuild";
+import { forBrowsers } from "./assets.ts";
 
 /** A bundle in ESM has no `require`; CommonJS inside it (nodemailer) still asks for Node's own modules by it. */
 const requireForCommonJs =
@@ -24,6 +25,8 @@ export interface BundleRequest {
   filesBeside?: Readonly<Record<string, readonly string[]>>;
   /** Function id to entry files of threads that it starts, relative to `root`; `<name>.mjs` beside its bundle. */
   threadsBeside?: Readonly<Record<string, readonly string[]>>;
+  /** Function id to scripts that it hands to browsers under a path of its own, relative to `root`; `<name>.js` beside it. */
+  workersBeside?: Readonly<Record<string, readonly string[]>>;
 }
 
 type Outputs = Metafile["outputs"];
@@ -46,6 +49,7 @@ export async function bundleFunctions(request: BundleRequest): Promise<void> {
   for (const [id, files] of Object.entries(request.filesBeside ?? {})) {
     for (const file of files) cpSync(join(root, file), join(outdir, id, basename(file)));
   }
+  putWorkers(request);
   putLanguages(request, outputs);
   writeFileSync(join(outdir, "meta.json"), JSON.stringify({ inputs, outputs }));
 }
@@ -114,6 +118,17 @@ function threadsOf({ root, threadsBeside = {} }: BundleRequest): { in: string; o
   return Object.entries(threadsBeside).flatMap(([id, threads]) =>
     threads.map((entry) => ({ in: join(root, entry), out: `${id}/${basename(entry, ".ts")}` })),
   );
+}
+
+/** A service worker rules over the folder that it is served from: so it comes from its function, not from the assets. */
+function putWorkers({ root, outdir, workersBeside = {} }: BundleRequest): void {
+  for (const [id, scripts] of Object.entries(workersBeside))
+    buildSync({
+      ...forBrowsers,
+      entryPoints: scripts.map((script) => join(root, script)),
+      outdir: join(outdir, id),
+      format: "iife",
+    });
 }
 
 const speaking = "shared/locales/speak.ts";

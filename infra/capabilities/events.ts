@@ -3,6 +3,7 @@ import { Construct } from "constructs";
 import { routes } from "../../shared/contracts/routes.ts";
 import { runBySchedule } from "../building-blocks/schedule.ts";
 import { mayUseTable } from "../building-blocks/table-access.ts";
+import { mayUsePictures } from "../data/pictures.ts";
 import { type Foundation, makeFunction } from "../foundation.ts";
 
 /** Events: as the public reads them, proposed, decided on by staff, and their seats passed on. */
@@ -24,11 +25,20 @@ export class Events extends Construct {
 
   private proposing(ground: Foundation): void {
     const { data, api } = ground;
-    const environment = { PERSON_KEY_SECRET_ID: data.personKey.secretArn };
-    const house = makeFunction(this, { ground, entry: "events-proposals" }, { environment });
+    const environment = {
+      PERSON_KEY_SECRET_ID: data.personKey.secretArn,
+      LINK_SECRET_ID: data.linkSecret.secretArn,
+      PICTURES_BUCKET: data.pictures.bucketName,
+    };
+    // A picture may take five seconds to draw before it is given up.
+    const timeout = Duration.seconds(20);
+    const house = makeFunction(this, { ground, entry: "events-proposals" }, { environment, timeout });
     mayUseTable(house, data.table, "read", "write");
+    mayUsePictures(house, data.pictures, { kept: ["Get", "Put"] });
     data.personKey.grantRead(house.role);
+    data.linkSecret.grantRead(house.role);
     api.send(routes["events-proposals"], house);
+    api.sendStaff(routes["events-proposals-staff"], house);
   }
 
   private organizing(ground: Foundation): void {

@@ -24,7 +24,7 @@ export class Pictures extends Construct {
       consumerTimeout: followTimeout,
       deadLetters: {
         impact:
-          "Logos of new members are not shown yet, and those of members who left or took them back can still be had.",
+          "Pictures of new members and events are not shown yet, and those that were taken back can still be had.",
         alarms,
       },
     });

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { PictureAnswer } from "./picture.ts";
 
 /** An event as the public sees it, in one language. `starts` and `ends` are local times of its place, without offset. */
 export const EventAnswer = z.object({
@@ -20,6 +21,7 @@ export const EventAnswer = z.object({
   organizer: z.string().optional(),
   member: z.string().optional().meta({ description: "The id of the member that organizes it." }),
   accessibility: z.string().optional(),
+  picture: PictureAnswer.extend({ alt: z.string() }).optional(),
 });
 
 export const EventList = z.object({

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { mixesScripts } from "../domain/confusables.ts";
 import { memberKinds, memberStates } from "../domain/member-states.ts";
 import { country, email, line, locale, source } from "./fields.ts";
-import { PictureAnswer, picture } from "./picture.ts";
+import { logo, PictureAnswer } from "./picture.ts";
 
 /** The version of the coalition's principles that the forms show; members agree to exactly one. */
 export const principlesVersion = "2026-11";
@@ -87,7 +87,7 @@ const fields = {
     .meta({ description: "The version that you agree to." }),
   locale: locale.optional(),
   source: source.optional(),
-  logo: picture.optional().meta({
+  logo: logo.optional().meta({
     description:
       "A PNG or SVG of 200 KB at most, in base64; shown where `consent.logo` says so. In a form, a file.",
   }),
@@ -188,7 +188,7 @@ export type MembersQuery = z.infer<typeof MembersQuery>;
 
 /** Another logo by a member's link; without one, only whether it is shown. A consent that is not given is one taken back. */
 export const LogoChange = z.object({
-  logo: picture.optional(),
+  logo: logo.optional(),
   consent: z.object({ logo: z.boolean("wrong-type").default(false) }).prefault({}),
 });
 

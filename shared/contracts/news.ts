@@ -96,6 +96,12 @@ export const NewsAnswer = NewsItem.extend({
   }),
 });
 
+export const NewsQuery = z.object({
+  state: z.enum(newsStates).optional(),
+  campaign: z.string().refine(isSlug, "not-a-slug").optional().meta({ description: "Its slug." }),
+  cursor: z.string().max(300, "too-long").optional(),
+});
+
 export const NewsList = z.object({
   items: z.array(NewsItem),
   next: z.string().nullable(),

@@ -3,7 +3,7 @@ import type { ZodOpenApiOperationObject, ZodOpenApiPathsObject } from "zod-opena
 import { eventStates } from "../domain/event-states.ts";
 import { AttendanceReport, CheckIn } from "./attendance.ts";
 import { type Described, operation } from "./openapi-operation.ts";
-import { Capacity, EventDecision, EventEdit, Proposal, Reason } from "./proposal.ts";
+import { Capacity, EventDecision, EventEdit, EventPicture, Proposal, Reason } from "./proposal.ts";
 
 const proposal = {
   email: "organizer@example.org",
@@ -73,6 +73,22 @@ export const eventPaths: ZodOpenApiPathsObject = {
       summary: "Change what describes an event, on the version that was looked at",
       params: slug,
       body: { schema: EventEdit, examples: { example: { version: 1, title: "Encryption for everybody" } } },
+      answers: { 200: StaffEvent },
+    }),
+  },
+  "/api/staff/events/{slug}/picture": {
+    get: staff({
+      id: "eventPicture",
+      summary: "The picture as a data URL, also before the public sees it",
+      params: slug,
+      answers: { 200: z.object({ url: z.string() }) },
+    }),
+    post: staff({
+      id: "showEventPicture",
+      summary:
+        "Another picture, on the version that was looked at; null takes it away, words alone say anew what it shows",
+      params: slug,
+      body: { schema: EventPicture, examples: { example: { version: 1, picture: null } } },
       answers: { 200: StaffEvent },
     }),
   },

@@ -6,6 +6,7 @@ import {
   NewsChange,
   NewsList,
   NewsPreview,
+  NewsQuery,
   NewsRecipients,
   NewsTestBody,
   NewsTextChange,
@@ -29,7 +30,7 @@ export const newsPaths: ZodOpenApiPathsObject = {
       id: "allNews",
       summary: "Mailings, newest first",
       tag,
-      query: { cursor: z.string() },
+      query: NewsQuery.shape,
       answers: { 200: NewsList },
     }),
     post: operation({

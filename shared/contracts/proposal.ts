@@ -3,6 +3,7 @@ import { isSlug } from "../domain/scope.ts";
 import { isTimeZone } from "../domain/time-zone.ts";
 import { locales } from "../locales/languages.ts";
 import { country, email, line, locale, name } from "./fields.ts";
+import { photo } from "./picture.ts";
 
 /** A local time of the event's place, to the minute; browsers may send seconds. */
 const localTime = z
@@ -93,6 +94,9 @@ export const eventFields = {
 const somewhere = ({ online, place }: { online?: boolean | undefined; place?: unknown }) =>
   online === true || place !== undefined;
 
+/** What a picture shows, for those who do not see it. */
+const pictureAlt = line(200);
+
 /** An event that somebody proposes. */
 export const Proposal = z
   .object({
@@ -103,8 +107,14 @@ export const Proposal = z
     slug: z.string().refine(isSlug, "not-a-slug").optional(),
     campaign: z.string().refine(isSlug, "not-a-slug").optional(),
     capacity: seats.nullable().optional(),
+    picture: photo.optional().meta({ description: "A PNG, SVG or JPEG in base64; drawn anew." }),
+    pictureAlt: pictureAlt.optional().meta({ description: "What the picture shows; with a picture." }),
   })
-  .refine(somewhere, { error: "online-or-a-place", path: ["place", "name"] });
+  .refine(somewhere, { error: "online-or-a-place", path: ["place", "name"] })
+  .refine(({ picture, pictureAlt }) => picture === undefined || pictureAlt !== undefined, {
+    error: "required",
+    path: ["pictureAlt"],
+  });
 export type Proposal = z.infer<typeof Proposal>;
 
 /** What is written of an event in one language. */
@@ -132,6 +142,32 @@ export const EventEdit = z
     texts: z.partialRecord(z.enum(locales), OwnText.nullable()).optional(),
   });
 export type EventEdit = z.infer<typeof EventEdit>;
+
+/**
+ * Another picture of an event (null: none any more), with what it shows by language; or other words for the one it has.
+ * `version` is the one that was looked at.
+ */
+export const EventPicture = z
+  .object({
+    version: z.int(),
+    picture: photo.nullable().optional(),
+    alt: z.partialRecord(z.enum(locales), pictureAlt).optional(),
+  })
+  .refine(({ picture, alt }) => picture === null || Object.keys(alt ?? {}).length > 0, {
+    error: "required",
+    path: ["alt"],
+  });
+export type EventPicture = z.infer<typeof EventPicture>;
+
+/** What whoever proposed an event does with its picture by their own page: another one, or none. */
+export const OwnPicture = z
+  .object({ remove: yes.optional(), picture: photo.optional(), pictureAlt: pictureAlt.optional() })
+  .superRefine(({ remove, ...shown }, context) => {
+    if (remove) return;
+    for (const field of ["picture", "pictureAlt"] as const)
+      if (shown[field] === undefined)
+        context.addIssue({ code: "custom", message: "required", path: [field] });
+  });
 
 export const EventDecision = z.object({
   decision: z.enum(["approved", "declined", "question"]),

@@ -46,7 +46,12 @@ export const routes = {
     "GET /api/events.ics",
     "GET /api/campaigns/{slug}",
   ],
-  "events-proposals": ["POST /api/events", ...page("POST", "/events/propose")],
+  "events-proposals": [
+    "POST /api/events",
+    ...page("POST", "/events/propose"),
+    ...page("POST", "/organize/{token}/picture"),
+  ],
+  "events-proposals-staff": ["GET /api/staff/events/{slug}/picture", "POST /api/staff/events/{slug}/picture"],
   "events-door": [
     ...page("GET", "/check-in/{token}"),
     ...page("POST", "/check-in/{token}"),

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { isSlug } from "../domain/scope.ts";
+import { isActionScope, isSlug } from "../domain/scope.ts";
 import { longestText } from "../domain/text-version.ts";
 import { line, locale } from "./fields.ts";
 import { paragraphs } from "./paragraphs.ts";
@@ -85,6 +85,14 @@ export const ReviewRequest = z.object({
 });
 
 export const ReviewQuery = z.object({
+  words: z.string().max(100, "too-long").optional().meta({
+    description: "What a comment says, or an organization's name or website; a part of it, in any case.",
+  }),
+  scope: z
+    .string()
+    .refine(isActionScope, "not-valid")
+    .optional()
+    .meta({ description: "What was signed, such as `pledge.make-the-switch`." }),
   cursor: z.string().max(1000, "too-long").optional(),
 });
 

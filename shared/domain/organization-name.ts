@@ -1,4 +1,5 @@
 import { withoutLookAlikes } from "./confusables.ts";
+import { folded } from "./folded.ts";
 
 /** Words that say only what an organization is before the law; after folding, dots dropped. */
 const legalForms = new Set(
@@ -6,11 +7,6 @@ const legalForms = new Set(
    gmbh inc incorporated kft kg kk limited llc llp lp ltd ltda mbh nv ob oo ou oy oyj plc pllc pte pty pvt rf sa sae saoc
    sarl sas sasu sccl scrl sl slu sp spa srl sro stichting ug vereniging verein vzw zs zrt`.split(/\s+/),
 );
-
-/** A name's letters and digits in words: compatibility forms, case and accents taken away. */
-function folded(name: string): string {
-  return name.normalize("NFKC").toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "");
-}
 
 /** How a name stands in an alphabetical list: folded, one space between words, without a leading article. */
 export function sortName(name: string): string {

@@ -5,7 +5,7 @@ export interface PictureSize {
 }
 
 /** What a picture may be sent as. What it is called, and what type it is said to be, says nothing: its bytes do. */
-export type PictureFormat = "png" | "svg";
+export type PictureFormat = "png" | "svg" | "jpeg";
 
 /** Why a picture is not taken; each a word of `shared/locales` (`reason.<word>`). */
 export type PictureProblem =
@@ -15,17 +15,27 @@ export type PictureProblem =
   | "picture-is-empty"
   | "picture-is-too-complicated";
 
-/** Bytes of a picture as it is sent: 200 KB. */
-export const largestPicture = 200 * 1024;
+/** Bytes of a logo as it is sent: 200 KB. */
+export const largestLogo = 200 * 1024;
+
+/** Bytes of a photo as it is sent: 4 MB, since with what is around it six are all that a function is handed. */
+export const largestPhoto = 4 * 1024 * 1024;
+
+/** Dots of the longer side, as we draw it: a logo stands at 200 CSS pixels at most, on screens of three dots each. */
+export const logoSide = 640;
+
+/** A photo stands as wide as a column of text, and search engines ask for 1,200 dots. */
+export const photoSide = 1200;
 
 /** More than any logo needs; a PNG of a few KB can claim a billion dots, which would be unpacked before they are drawn. */
 const mostDots = 8_000_000;
 
 const pngMark = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
-/** What the bytes are; undefined where they are neither. Costs nothing: it looks at the first few only. */
+/** What the bytes are; undefined where they are none of them. Costs nothing: it looks at the first few only. */
 export function pictureFormat(bytes: Uint8Array): PictureFormat | undefined {
   if (Buffer.compare(bytes.subarray(0, pngMark.length), pngMark) === 0) return "png";
+  if (bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff) return "jpeg";
   return /^\ufeff?\s*</.test(Buffer.from(bytes.subarray(0, 200)).toString("utf8")) ? "svg" : undefined;
 }
 

@@ -5,7 +5,7 @@ import { AwsClient } from "aws4fetch";
  * `pictures/` too, which the CDN reads. Each verb done twice is as once.
  */
 export interface PictureStore {
-  put(path: string, png: Uint8Array): Promise<void>;
+  put(path: string, bytes: Uint8Array): Promise<void>;
   /** Undefined where there is none. */
   read(path: string): Promise<Uint8Array | undefined>;
   /** Lets the public see it, where it is kept. */
@@ -41,9 +41,9 @@ export function pictureStore(bucket: string, environment: NodeJS.ProcessEnv = pr
   };
   const remove = async (object: string) => done(await send("DELETE", object));
   return {
-    async put(path, png) {
-      const headers = { "content-type": "image/png", "cache-control": unchanging };
-      done(await send("PUT", `kept/${path}`, { body: Buffer.from(png), headers }));
+    async put(path, bytes) {
+      const headers = { "content-type": typeOf(path), "cache-control": unchanging };
+      done(await send("PUT", `kept/${path}`, { body: Buffer.from(bytes), headers }));
     },
     async read(path) {
       const answer = await send("GET", `kept/${path}`);
@@ -60,6 +60,11 @@ export function pictureStore(bucket: string, environment: NodeJS.ProcessEnv = pr
       await remove(`kept/${path}`);
     },
   };
+}
+
+/** By its name, which we gave it. */
+function typeOf(path: string): string {
+  return path.endsWith(".jpg") ? "image/jpeg" : "image/png";
 }
 
 function done(answer: Response): Response {

@@ -20,7 +20,7 @@ export async function drawnFrom({ draw }: PictureDesk, bytes: Uint8Array, pointe
 }
 
 /**
- * Stores a picture of an owner (`member.<id>`). Its name is that of its content with 72 random bits behind: none comes
+ * Stores a picture of an owner (`member.<id>`, `event.<slug>`). Its name is that of its content with 72 random bits behind: none comes
  * twice, so one that was removed never stands in the way of another, and who was not told cannot guess it.
  */
 export async function keepPicture(
@@ -28,9 +28,9 @@ export async function keepPicture(
   { owner, drawn }: { owner: string; drawn: Drawn },
   now: Date,
 ): Promise<Picture> {
-  const digest = createHash("sha256").update(drawn.png).digest("hex").slice(0, 32);
-  const path = `${owner}/${digest}-${randomBytes(9).toString("base64url")}.png`;
+  const digest = createHash("sha256").update(drawn.bytes).digest("hex").slice(0, 32);
+  const path = `${owner}/${digest}-${randomBytes(9).toString("base64url")}.${drawn.format}`;
   await notePicture(table, path, now);
-  await store.put(path, drawn.png);
+  await store.put(path, drawn.bytes);
   return { path, width: drawn.width, height: drawn.height };
 }

@@ -1,7 +1,7 @@
 import type { MemberAnswer } from "../contracts/membership.ts";
 import type { PictureAnswer } from "../contracts/picture.ts";
 import type { Member } from "./member.ts";
-import type { Picture } from "./picture.ts";
+import { pictureView } from "./picture.ts";
 
 /** A member as the public sees it: what they agreed to have listed, and the day of joining. */
 export function memberView(member: Member): MemberAnswer {
@@ -20,11 +20,6 @@ export function memberView(member: Member): MemberAnswer {
 /** A member's logo, where it may stand beside the name. */
 export function logoView({ logo, consent }: Pick<Member, "logo" | "consent">): PictureAnswer | null {
   return logo && consent.logo ? pictureView(logo) : null;
-}
-
-/** A picture under our own address. */
-export function pictureView({ path, width, height }: Picture): PictureAnswer {
-  return { url: `/pictures/${path}`, width, height };
 }
 
 /** Whether the public may see it at all. */

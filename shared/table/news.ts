@@ -11,6 +11,7 @@ import { newsStates } from "../domain/news-states.ts";
 import type { CampaignScope } from "../domain/scope.ts";
 import { type Act, auditing } from "./audit.ts";
 import { listKey, newsKey } from "./keys.ts";
+import type { ListPage } from "./reading-on.ts";
 import { listsIndex, plain, stored, type Table } from "./table.ts";
 
 /** What is said in one language. `body` is plain text: an empty line ends a paragraph. */
@@ -59,11 +60,16 @@ export async function newsOf({ client, name: TableName }: Table, id: string): Pr
   return Item && News.parse(plain(Item));
 }
 
-/** Mailings, newest first; `after` is the last one's `listSk`. */
-export async function allNews(
+/** The newest mailings. */
+export async function allNews(table: Table): Promise<News[]> {
+  return (await newsPage(table, undefined)).items;
+}
+
+/** A page of mailings, newest first. */
+export async function newsPage(
   { client, name: TableName }: Table,
-  { after, limit = 50 }: { after?: string | undefined; limit?: number } = {},
-): Promise<News[]> {
+  after: string | undefined,
+): Promise<ListPage<News>> {
   const { Items = [] } = await client.send(
     new QueryCommand({
       TableName,
@@ -71,11 +77,14 @@ export async function allNews(
       KeyConditionExpression: after ? "listPk = :list AND listSk < :after" : "listPk = :list",
       ExpressionAttributeValues: stored({ ":list": newsList, ":after": after }),
       ScanIndexForward: false,
-      Limit: limit,
+      Limit: pageSize,
     }),
   );
-  return Items.map((item) => News.parse(plain(item)));
+  const items = Items.map((item) => News.parse(plain(item)));
+  return { items, next: items.length === pageSize ? items.at(-1)?.listSk : undefined };
 }
+
+const pageSize = 50;
 
 /** Staff write a few mailings a week, so all stand in one list. */
 const newsList = listKey("news", 0);

@@ -1,4 +1,5 @@
 import { BatchGetItemCommand } from "@aws-sdk/client-dynamodb";
+import { folded } from "../domain/folded.ts";
 import type { ActionScope } from "../domain/scope.ts";
 import { personKey } from "./keys.ts";
 import type { Participation } from "./participation.ts";
@@ -44,7 +45,7 @@ export async function registrantsPage(
 const [shownAtOnce, mostPages] = [50, 20];
 
 /**
- * Those registered whose name holds `q`, whatever its case; some 50 at once, or fewer where 2,000 were looked through for
+ * Those registered whose name holds `q`, whatever its case and accents; some 50 at once, or fewer where 2,000 were looked through for
  * them: `next` goes on from there. A read unit for every four of them, and a page's names.
  */
 export async function findRegistrants(
@@ -52,12 +53,12 @@ export async function findRegistrants(
   scope: ActionScope,
   { q, after }: { q: string; after: string | undefined },
 ): Promise<{ items: Registrant[]; next: string | undefined }> {
-  const wanted = q.trim().toLowerCase();
+  const wanted = folded(q.trim());
   const items: Registrant[] = [];
   let place = after;
   for (let pages = 0; pages < mostPages; pages++) {
     const { items: page, next } = await registrantsPage(table, scope, place);
-    items.push(...page.filter(({ name = "" }) => name.toLowerCase().includes(wanted)));
+    items.push(...page.filter(({ name = "" }) => folded(name).includes(wanted)));
     if (next === undefined || items.length >= shownAtOnce) return { items, next };
     place = next;
   }

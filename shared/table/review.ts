@@ -11,16 +11,14 @@ import { Card, Comment, places, shownBuckets } from "./card.ts";
 import { commentKey, listKey, personKey } from "./keys.ts";
 import { type Participation, registrantsPlace } from "./participation.ts";
 import { type Person, readPerson } from "./person.ts";
+import type { ListPage } from "./reading-on.ts";
 import { listsIndex, plain, stored, type Table } from "./table.ts";
 
 /**
  * A page of the comments that wait for a moderator: one bucket after the other, the oldest of each first. `after` is the
  * place where the last page ended.
  */
-export async function commentsWaiting(
-  table: Table,
-  after: string | undefined,
-): Promise<{ items: Comment[]; next: string | undefined }> {
+export async function commentsWaiting(table: Table, after: string | undefined): Promise<ListPage<Comment>> {
   const [, number = "0", place = ""] = /^(\d) (.*)$/.exec(after ?? "") ?? [];
   const items: Comment[] = [];
   let last: string | undefined = place || undefined;
@@ -35,7 +33,7 @@ export async function commentsWaiting(
 }
 
 /** Signatures of organizations that wait for a reviewer, oldest first. */
-export async function organizationsToReview(table: Table, after: string | undefined): Promise<Card[]> {
+async function organizationsToReview(table: Table, after: string | undefined): Promise<Card[]> {
   const items = await waiting(table, {
     listPk: places.organizationsToReview(),
     after,
@@ -44,15 +42,21 @@ export async function organizationsToReview(table: Table, after: string | undefi
   return items.map((item) => Card.parse(plain(item)));
 }
 
-export const reviewPageSize = 50;
+/** A page of them; `next` is the place of its last one, where there may be more. */
+export async function organizationsPage(table: Table, after: string | undefined): Promise<ListPage<Card>> {
+  const items = await organizationsToReview(table, after);
+  return { items, next: items.length === reviewPageSize ? items.at(-1)?.listSk : undefined };
+}
+
+const reviewPageSize = 50;
 
 /** Whether an organization's signature of this action waits for a reviewer. Reads the queue, half a unit for each 4 KB. */
 export async function waitsForReview(table: Table, scope: ActionScope): Promise<boolean> {
   let after: string | undefined;
   do {
-    const cards = await organizationsToReview(table, after);
-    if (cards.some((card) => card.scope === scope)) return true;
-    after = cards.length === reviewPageSize ? cards.at(-1)?.listSk : undefined;
+    const { items, next } = await organizationsPage(table, after);
+    if (items.some((card) => card.scope === scope)) return true;
+    after = next;
   } while (after);
   return false;
 }

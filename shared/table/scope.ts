@@ -8,6 +8,7 @@ import * as z from "zod";
 import { eventStates } from "../domain/event-states.ts";
 import type { ActionScope, CampaignScope } from "../domain/scope.ts";
 import { listKey, scopeKey } from "./keys.ts";
+import { Picture } from "./picture.ts";
 import { listsIndex, plain, stored, type Table } from "./table.ts";
 
 /** A text in the languages that it is written in; English is always there. */
@@ -86,6 +87,8 @@ export const Event = z.object({
   /** The id of the member that organizes it, as its contact has shown. */
   member: z.string().optional(),
   accessibility: z.string().optional(),
+  /** Drawn anew, with what it shows in words, by language. */
+  picture: Picture.extend({ alt: OwnTexts }).optional(),
   /** Who proposed it, how often they asked for the mail to confirm, and in which language they read. */
   proposer: z.string().optional(),
   proposerLocale: z.string().optional(),

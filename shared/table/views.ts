@@ -1,5 +1,6 @@
 import { eventStatus } from "../domain/event-openness.ts";
 import type { Locale } from "../locales/speak.ts";
+import { pictureView } from "./picture.ts";
 import type { Campaign, Event } from "./scope.ts";
 
 /** A text in a language, else in English, else in whichever it is written in. */
@@ -47,6 +48,17 @@ export function eventView(event: Event, locale: Locale, now: Date) {
     ...(event.organizer && { organizer: event.organizer }),
     ...(event.member && { member: event.member }),
     ...(event.accessibility && { accessibility: event.accessibility }),
+    ...(event.picture && { picture: picturedIn(event.picture, locale) }),
+  };
+}
+
+/** An event's picture with what it shows, and in which language that is said where it is not the one that was asked for. */
+export function picturedIn(picture: NonNullable<Event["picture"]>, locale: Locale) {
+  const language = languageOf(picture.alt, locale);
+  return {
+    ...pictureView(picture),
+    alt: picture.alt[language] ?? "",
+    ...(language !== locale && { lang: language }),
   };
 }
 

@@ -95,7 +95,11 @@ describe("a logo that comes with an application", () => {
   });
 
   it.each<[string, Uint8Array, string]>([
-    ["a page in disguise", Buffer.from("<html><script>alert(1)</script></html>"), "neither a PNG nor an SVG"],
+    [
+      "a page in disguise",
+      Buffer.from("<html><script>alert(1)</script></html>"),
+      "cannot read this as a picture",
+    ],
     ["201 KB", Buffer.concat([png(9, 9), Buffer.alloc(201 * 1024)]), "larger than 200 KB"],
     ["a bomb", png(1, 1, { says: [60_000, 60_000] }), "too wide or too high"],
   ])("is refused where it is %s: the form comes again, and nothing is stored", async (_what, logo, said) => {

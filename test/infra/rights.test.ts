@@ -82,6 +82,7 @@ describe("who may do what", () => {
   it("lets only signup, the mailers and those who look for proofs read the secret under which links are made", () => {
     expect(whoMay(["secretsmanager:GetSecretValue"], "LinkSecret")).toEqual([
       "events-door",
+      "events-proposals",
       "events-staff",
       "mail-bulk-mailer",
       "mail-mailer",
@@ -93,10 +94,11 @@ describe("who may do what", () => {
   });
 
   it("lets only those who take pictures in keep them, and only one show them to the public or take them out", () => {
-    expect(whoMay(["s3:PutObject"], "kept/")).toEqual(["membership-intake"]);
+    expect(whoMay(["s3:PutObject"], "kept/")).toEqual(["events-proposals", "membership-intake"]);
     expect(whoMay(["s3:PutObject"], "pictures/")).toEqual(["pictures-follow"]);
     expect(whoMay(["s3:DeleteObject"])).toEqual(["pictures-follow"]);
     expect(whoMay(["s3:GetObject"], "kept/")).toEqual([
+      "events-proposals",
       "membership-intake",
       "membership-staff",
       "participation-api",

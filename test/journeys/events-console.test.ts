@@ -2,6 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { signInStaff } from "../../infra/local/staff.ts";
+import { photo } from "../pictures/photos.ts";
 import { launchChromium } from "../stack/browser.ts";
 import { wholeStack } from "../stack/provided.ts";
 import { countOf, freshAddress, linkIn, mailsTo, post, until, untilMails } from "./visitor.ts";
@@ -89,6 +90,31 @@ describe("an organizer's evening at the console", () => {
     expect(shown).toContain(`Soirée ${title}`);
     expect(shown).not.toContain("alert(1)");
     expect(await (await fetch(at(`/events/${slug}`))).text()).toContain("<em>your</em>");
+  });
+
+  it("shows a picture of it, with what it shows, and takes it away", async () => {
+    const picture = { name: "hall.jpg", mimeType: "image/jpeg", buffer: await photo(400, 200) };
+    await page.getByLabel("Another picture").setInputFiles(picture);
+    await page.getByLabel("What it shows (English)").fill("An empty hall");
+    await page.getByRole("button", { name: "Show it" }).click();
+    await said("The picture is saved.");
+    await page.getByAltText("An empty hall").waitFor();
+    await expectAccessible();
+    const html = await until(
+      async () => (await fetch(at(`/events/${slug}`))).text(),
+      (text) => text.includes("An empty hall"),
+    );
+    const address = /"(\/pictures\/event\.[^"]+)"/.exec(html)?.[1];
+    await until(
+      async () => (await fetch(at(String(address)))).status,
+      (status) => status === 200,
+    );
+    await page.getByRole("button", { name: "Take it away" }).click();
+    await said("The picture is taken away.");
+    await until(
+      async () => (await fetch(at(String(address)))).status,
+      (status) => status === 404,
+    );
   });
 
   it("says what is wrong with a time where it stands", async () => {

@@ -3,9 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DynamoDBClient, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import ICAL from "ical.js";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { signInStaff } from "../../infra/local/staff.ts";
+import { photo } from "../pictures/photos.ts";
 import { launchChromium, withCamera } from "../stack/browser.ts";
 import { clientFor, wholeStack } from "../stack/provided.ts";
 import { aWhile, countOf, freshAddress, linkIn, mailsTo, until, untilMails } from "./visitor.ts";
@@ -50,6 +51,15 @@ const untilSubject = (address: string, begin: string) =>
     (mails) => mails.some(({ subject }) => subject?.startsWith(begin)),
   ).then((mails) => mails.find(({ subject }) => subject?.startsWith(begin)));
 
+/** The picture that a browser has drawn, by its own measure. */
+async function pictureOf(picture: Locator): Promise<{ url: string; width: number; height: number }> {
+  return picture.evaluate(async (image) => {
+    const drawn = image as HTMLImageElement;
+    await drawn.decode();
+    return { url: drawn.src, width: drawn.naturalWidth, height: drawn.naturalHeight };
+  });
+}
+
 /** Presses the one button of the page that a mail's link leads to. */
 async function press(page: Page, url: string): Promise<void> {
   await page.goto(url);
@@ -60,11 +70,17 @@ async function press(page: Page, url: string): Promise<void> {
 const title = `Encryption in the library ${Date.now().toString(36)}`;
 const starts = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
 
+async function aPhoto() {
+  return { name: "library.jpg", mimeType: "image/jpeg", buffer: await photo(1600, 1200) };
+}
+
 async function propose(page: Page, address: string): Promise<void> {
   await page.goto(at("/events/propose"));
   await page.fill("input[name=title]", title);
   await page.fill("input[name=summary]", "An evening for readers.");
   await page.fill("textarea[name=description]", "Bring *your* phone. <script>alert(1)</script>");
+  await page.setInputFiles("input[name=picture]", await aPhoto());
+  await page.fill("input[name=pictureAlt]", "Shelves, and people between them");
   await page.fill("input[name=starts]", `${starts}T18:00`);
   await page.fill("input[name=ends]", `${starts}T17:00`);
   await page.fill("input[name=timeZone]", "Africa/Dakar");
@@ -124,6 +140,21 @@ async function pictureOfTicket(page: Page): Promise<Buffer> {
   return page.screenshot({ type: "jpeg", quality: 90, clip });
 }
 
+/** Until the phone has kept the door's page, and what it is made of. */
+async function untilKept(page: Page): Promise<void> {
+  await until(
+    () =>
+      page.evaluate(async () => {
+        const kept = await Promise.all(
+          (await caches.keys()).map(async (name) => (await caches.open(name)).keys()),
+        );
+        const names = kept.flat().map(({ url }) => url);
+        return names.includes(location.href) && names.some((name) => name.endsWith("/read-code.js"));
+      }),
+    (isKept) => isKept,
+  );
+}
+
 async function doorOf(slug: string): Promise<string> {
   return String((await staff(`/${slug}/check-in-link`, {})).said.url);
 }
@@ -137,6 +168,7 @@ describe("an event from its proposal to its report", () => {
     await propose(page, proposer);
     expect(await page.textContent(".error-summary")).toContain("It must end after it begins.");
     await page.fill("input[name=ends]", `${starts}T20:00`);
+    await page.setInputFiles("input[name=picture]", await aPhoto());
     await page.click("main form button[type=submit]");
     await page.waitForURL(({ pathname }) => pathname.endsWith("/check-your-mail"));
     const [asking] = await untilMails(proposer, 1);
@@ -159,12 +191,24 @@ describe("an event from its proposal to its report", () => {
     await page.goto(at(`/events?country=SN&from=${starts}`));
     await page.click(`main a:has-text("${title}")`);
     expect(await page.textContent("h1")).toContain(title);
+    const picture = page.getByAltText("Shelves, and people between them");
+    // It is shown to the public a moment after the event is.
+    const address = await picture.getAttribute("src");
+    await until(
+      async () => (await fetch(at(String(address)))).status,
+      (status) => status === 200,
+    );
+    await page.reload();
+    const { url, width, height } = await pictureOf(picture);
+    expect([width, height]).toEqual([1200, 900]);
+    expect((await fetch(url)).headers.get("content-type")).toBe("image/jpeg");
     const html = await page.content();
     expect(html).toContain("<em>your</em>");
     expect(html).not.toContain("alert(1)");
     expect(html).not.toContain("library-secret");
     const data = JSON.parse((await page.textContent("script[type='application/ld+json']")) ?? "");
     expect(data).toMatchObject({ "@type": "Event", name: title, startDate: `${starts}T18:00:00.000Z` });
+    expect(data.image[0]).toBe(url);
     const file = await (await fetch(at(`/api/events.ics?country=SN&from=${starts}`))).text();
     const entries = new ICAL.Component(ICAL.parse(file)).getAllSubcomponents("vevent");
     expect(entries.map((entry) => entry.getFirstPropertyValue("summary"))).toContain(title);
@@ -210,8 +254,12 @@ describe("an event from its proposal to its report", () => {
   it("ticks them at the door on a phone, also while there is no network", async () => {
     await letItBegin(slug);
     const page = await visit(true);
+    await page.goto(at("/campaigns/global-encryption-day-2027"));
+    expect(await page.textContent(".now-and-next")).toContain(title);
     await page.goto(await doorOf(slug));
-    await page.fill("#q", "bob");
+    await untilKept(page);
+    await page.fill("#q", "bo");
+    expect(await page.locator("[data-name]:visible").count()).toBe(1);
     await page.context().setOffline(true);
     await page.click("form[data-tick] button");
     await until(
@@ -220,8 +268,18 @@ describe("an event from its proposal to its report", () => {
     );
     expect(await page.textContent("form[data-tick] button")).toBe("Take back");
     expect(await page.textContent("[data-came]")).toBe("1 of 1 are here");
+    // The phone was put away, or its browser began anew: the page comes back from it, with what was ticked.
+    await page.reload();
+    expect(await page.textContent("[data-waiting]")).toMatch(/^1 /);
+    expect(await page.textContent("[data-came]")).toBe("1 of 1 are here");
+    await page.fill("#q", "somebody else");
+    expect(await page.locator("[data-name]:visible").count()).toBe(0);
     await page.context().setOffline(false);
     await page.locator("[data-waiting]").waitFor({ state: "hidden" });
+    await page.context().setOffline(true);
+    await page.reload();
+    expect(await page.textContent("form[data-tick] button")).toBe("Take back");
+    await page.context().setOffline(false);
     await page.reload();
     expect(await page.textContent("[data-came]")).toBe("1 of 1 are here");
     await page.click("form[data-tick] button");

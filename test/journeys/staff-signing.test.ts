@@ -121,8 +121,36 @@ describe("an organizer in the console", () => {
       async () => (await fetch(at(`/api/pledges/${slug}`))).json() as Promise<Record<string, unknown>>,
       ({ status, askAfterDays }) => status === "closed" && askAfterDays === 7,
     );
+    const shown = async () => (await fetch(at(`/pledges/${slug}`))).text();
+    for (const [verb, done] of [
+      ["Withdraw it", "Withdrawn:"],
+      ["Bring it back", "Brought back:"],
+    ] as const) {
+      await page.getByRole("button", { name: verb }).click();
+      await sheet.getByLabel("Reason").fill("It was tried.");
+      await sheet.getByRole("button", { name: verb }).click();
+      await said(page, done);
+      await until(shown, (html) => html.includes("We have withdrawn it") === (verb === "Withdraw it"));
+    }
     await page.locator("main a[href*='audit']").click();
     await page.getByText("Version published").first().waitFor();
+    await page.context().close();
+  });
+
+  it("throws a draft away, and finds its address free again", async () => {
+    const name = `A slip ${Date.now().toString(36)}`;
+    const page = await console("organizer", "/staff/pledges");
+    await page.getByLabel("Title in English").fill(name);
+    await page.getByLabel("Summary in English").fill("Begun by mistake.");
+    await page.getByRole("button", { name: "Begin the pledge" }).click();
+    await page.getByRole("heading", { level: 1, name }).waitFor();
+    await page.getByRole("button", { name: "Throw the draft away" }).click();
+    const sheet = page.getByRole("dialog");
+    await sheet.getByLabel("Reason").fill("A slip.");
+    await sheet.getByRole("button", { name: "Throw the draft away" }).click();
+    await said(page, "Thrown away:");
+    await page.getByRole("heading", { level: 1, name: "Pledges" }).waitFor();
+    expect(await page.getByRole("link", { name }).count()).toBe(0);
     await page.context().close();
   });
 

@@ -1,11 +1,10 @@
-import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
-import { signInStaff } from "../../infra/local/staff.ts";
 import { applicationExamples } from "../../shared/contracts/membership.ts";
 import { freshAddress, linkIn, post, untilMails } from "../journeys/visitor.ts";
 import { launchChromium } from "../stack/browser.ts";
 import { wholeStack } from "../stack/provided.ts";
 import { consoleAddresses } from "../web/console-addresses.ts";
+import { goTo, signIn } from "./signed-in.ts";
 import { type Look, newPage, take } from "./take.ts";
 
 const day = "global-encryption-day-2027";
@@ -67,17 +66,6 @@ async function liven(): Promise<void> {
   await Promise.all(Array.from({ length: 3 }, worker));
 }
 
-async function signIn(page: Page): Promise<void> {
-  const { email, password } = await signInStaff(wholeStack(), "admin");
-  await page.goto(`${wholeStack().origin}/staff`);
-  await page.getByLabel("Email address").waitFor();
-  await page.keyboard.type(email);
-  await page.keyboard.press("Tab");
-  await page.keyboard.type(password);
-  await page.keyboard.press("Enter");
-  await page.locator(".console main h1").waitFor();
-}
-
 it("pictures of the console", async () => {
   await liven();
   const browser = await launchChromium();
@@ -88,13 +76,7 @@ it("pictures of the console", async () => {
     await take(page, `console/sign-in.${look.name}`);
     await signIn(page);
     for (const { name, path } of consoleAddresses) {
-      // A place of the console's own, so that the session, which lives in memory, goes along.
-      await page.evaluate((to) => {
-        history.pushState({}, "", to);
-        dispatchEvent(new PopStateEvent("popstate"));
-      }, path);
-      await page.waitForFunction(() => !/One moment|…\n/.test(document.body.innerText));
-      await page.waitForTimeout(200);
+      await goTo(page, path);
       await take(page, `console/${name}.${look.name}`);
     }
     await page.close();

@@ -10,3 +10,12 @@ export const drawingFiles: DrawingFiles = {
   wasm: resolve("@resvg/resvg-wasm/index_bg.wasm"),
   font: resolve("dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf"),
 };
+
+/** The same with what a function has beside it that takes photos too. */
+export const photoFiles = {
+  ...drawingFiles,
+  jpeg: {
+    decoder: resolve("@jsquash/jpeg/codec/dec/mozjpeg_dec.wasm"),
+    encoder: resolve("@jsquash/jpeg/codec/enc/mozjpeg_enc.wasm"),
+  },
+} as const satisfies DrawingFiles;

@@ -1,4 +1,5 @@
 import type { Locale } from "../../shared/locales/speak.ts";
+import { asset } from "../../web/asset.ts";
 import { checkInPage } from "../../web/pages/check-in.tsx";
 import { type OrganizePageProps, organizePage } from "../../web/pages/organize.tsx";
 import { proposalPage } from "../../web/pages/proposal.tsx";
@@ -15,12 +16,29 @@ const refused: FormView = {
   ],
 };
 
+const pictureRefused: FormView = {
+  values: { picture: "chosen", pictureAlt: "" },
+  problems: [
+    { field: "picture", reason: "photo-too-large", limit: 4 },
+    { field: "pictureAlt", reason: "required" },
+  ],
+};
+
 /** Proposing an event, and its door, in every state. */
 export function doorPages(locale: Locale): Record<string, string> {
   const at = (path: string): View => ({ locale, path, origin: "https://campaign.example" });
   const title = "Encryption workshop: messages that only two can read";
   const proposal = { view: at("/confirm/t0ken"), token: "t0ken", title, slug: "encryption-workshop" };
-  const door = { view: at("/check-in/t0ken"), token: "t0ken", title, q: "", came: 1, all: 3 };
+  const door = {
+    view: at("/check-in/t0ken"),
+    token: "t0ken",
+    title,
+    q: "",
+    came: 1,
+    all: 3,
+    asOf: 0,
+    isWhole: true,
+  };
   const people = [
     { person: "a81f", name: "Ada Lovelace", state: "attended" },
     { person: "b72c", name: "ندى الخطيب", state: "confirmed" },
@@ -29,7 +47,7 @@ export function doorPages(locale: Locale): Record<string, string> {
   const organizing: OrganizePageProps = {
     ...{ view: at("/organize/t0ken"), token: "t0ken", title, slug: "encryption-workshop" },
     ...{ startsAt: "2027-10-12T16:30:00Z", timeZone: "Europe/Zurich", capacity: 25 },
-    ...{ status: "open", registered: 17, hasBegun: false },
+    ...{ status: "open", registered: 17, hasBegun: false, picture: undefined, mayReplace: false },
   };
   const states = ["unverified", "submitted", "published", "declined"] as const;
   return {
@@ -45,6 +63,10 @@ export function doorPages(locale: Locale): Record<string, string> {
       place: "Impact Hub, Zürich",
     }),
     organize: organizePage(organizing),
+    "organize-picture": organizePage({
+      ...{ ...organizing, mayReplace: true, pictureForm: pictureRefused },
+      picture: { url: asset("icon-512.png"), width: 512, height: 512, alt: "A keyhole" },
+    }),
     "organize-begun": organizePage({ ...organizing, hasBegun: true, status: "past" }),
     "organize-reported": organizePage({
       ...{ ...organizing, hasBegun: true, status: "past" },
@@ -56,6 +78,7 @@ export function doorPages(locale: Locale): Record<string, string> {
     }),
     "check-in-empty": checkInPage({ ...door, people: [], came: 0, all: 0 }),
     "check-in": checkInPage({ ...door, people }),
+    "check-in-crowd": checkInPage({ ...door, people, all: 9000, isWhole: false }),
     "check-in-said": checkInPage({ ...door, people: people.slice(0, 1), q: "ada", said: "attended" }),
   };
 }

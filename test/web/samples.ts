@@ -1,5 +1,6 @@
 import { participationStates } from "../../shared/domain/participation-states.ts";
 import type { Locale } from "../../shared/locales/speak.ts";
+import { asset } from "../../web/asset.ts";
 import { accessibilityPage } from "../../web/pages/accessibility.tsx";
 import { campaignPage } from "../../web/pages/campaign.tsx";
 import { checkYourMailPage } from "../../web/pages/check-your-mail.tsx";
@@ -8,7 +9,6 @@ import { dataPage } from "../../web/pages/data.tsx";
 import { eraseAskPage, erasedPage } from "../../web/pages/erase.tsx";
 import { eventPage } from "../../web/pages/event.tsx";
 import { eventsPage } from "../../web/pages/events.tsx";
-
 import { homePage } from "../../web/pages/home.tsx";
 import { managePage } from "../../web/pages/manage.tsx";
 import { privacyPage } from "../../web/pages/privacy.tsx";
@@ -97,6 +97,8 @@ export function viewOf(locale: Locale, path: string): View {
 }
 
 /** Name to HTML, of one language. */
+const picture = { url: asset("icon-512.png"), width: 512, height: 512, alt: "A keyhole", lang: "en" };
+
 export function samplePages(locale: Locale): Record<string, string> {
   const at = (path: string) => viewOf(locale, path);
   const dayPath = `/events/${day.slug}`;
@@ -129,7 +131,11 @@ export function samplePages(locale: Locale): Record<string, string> {
       event: { ...workshop, status: "cancelled" },
       count: { ...count, goal: null },
     }),
-    "event-workshop": eventPage({ ...event, event: workshop, count: { ...count, people: 17, goal: null } }),
+    "event-workshop": eventPage({
+      ...event,
+      event: { ...workshop, picture },
+      count: { ...count, people: 17, goal: null },
+    }),
     events: eventsPage({ view: at("/events"), events: [workshop, day, past] }),
     "events-past": eventsPage({
       view: at("/events"),

@@ -1,8 +1,10 @@
+import { folded } from "../../shared/domain/folded.ts";
+import { keepPage } from "./door/keep-page.ts";
 import { scan } from "./door/scan.ts";
 
 /**
  * The door's list without a network: a tick is kept on the phone and sent when the network is back, in the order in which
- * it was made. Tickets are read by the camera. Without this script each tick is a form that posts.
+ * it was made; the page itself comes back from the phone too. Tickets are read by the camera. Without this script each tick is a form that posts.
  */
 type Tick = { person: string; attended: boolean } | { ticket: string; attended: true };
 
@@ -18,6 +20,34 @@ const keep = (ticks: Tick[]): void => {
   else localStorage.removeItem(place);
   showWaiting(ticks.length);
 };
+
+/**
+ * What was sent since the list was read. A page that comes back from the phone is older than these; one that comes from the
+ * network has them, and is another list, so they are forgotten.
+ */
+interface Sent {
+  asOf: string | undefined;
+  ticks: Record<string, boolean>;
+}
+const sentPlace = `sent:${address}`;
+
+function sentSince(): Sent {
+  const asOf = page?.dataset.asOf;
+  const sent = JSON.parse(localStorage.getItem(sentPlace) ?? "null") as Sent | null;
+  return sent && sent.asOf === asOf ? sent : { asOf, ticks: {} };
+}
+
+function noteSent(person: string, attended: boolean): void {
+  const { asOf, ticks } = sentSince();
+  localStorage.setItem(sentPlace, JSON.stringify({ asOf, ticks: { ...ticks, [person]: attended } }));
+}
+
+/** The list that the phone keeps was read a moment after the one that is shown. */
+function keptAsOf(moment: string): void {
+  const { ticks } = sentSince();
+  if (page) page.dataset.asOf = moment;
+  localStorage.setItem(sentPlace, JSON.stringify({ asOf: moment, ticks }));
+}
 
 let sending = false;
 
@@ -46,6 +76,7 @@ async function sendKept(): Promise<void> {
 }
 
 function taken(tick: Tick, { person }: { person: string }): void {
+  noteSent(person, tick.attended);
   if (!("ticket" in tick)) return;
   const form = formOf(person);
   if (form) show(form, true);
@@ -104,8 +135,11 @@ function showCame(difference: number): void {
   line.textContent = (line.dataset.text ?? "").replace("%", number);
 }
 
+const { ticks: sent } = sentSince();
 for (const form of forms) {
   const person = personOf(form);
+  const was = sent[person];
+  if (was !== undefined) show(form, was);
   const last = kept().findLast((tick) => "person" in tick && tick.person === person);
   if (last) show(form, last.attended);
   form.addEventListener("submit", (event) => {
@@ -117,11 +151,27 @@ for (const form of forms) {
   });
 }
 
-document.querySelector<HTMLInputElement>("#q")?.addEventListener("input", ({ target }) => {
-  const wanted = (target as HTMLInputElement).value.trim().toLowerCase();
+const ticketForm = part<HTMLFormElement>("ticket");
+ticketForm?.addEventListener("submit", (event) => {
+  event.preventDefault();
+  const typed = ticketForm.querySelector<HTMLInputElement>("input[name=ticket]");
+  const ticket = typed?.value.trim();
+  if (!typed || !ticket) return;
+  typed.value = "";
+  keep([...kept(), { ticket, attended: true }]);
+  void sendKept();
+});
+
+const search = document.querySelector<HTMLInputElement>("#q");
+function find(): void {
+  const wanted = folded(search?.value.trim() ?? "");
   for (const row of document.querySelectorAll<HTMLElement>("[data-name]"))
     row.hidden = !row.dataset.name?.includes(wanted);
-});
+}
+search?.addEventListener("input", find);
+// A search that met no network is answered by the whole list.
+if (search && !search.value) search.value = new URLSearchParams(location.search).get("q") ?? "";
+find();
 
 const [button, video] = [part<HTMLButtonElement>("scan"), part<HTMLVideoElement>("camera")];
 let stop: (() => void) | undefined;
@@ -155,3 +205,5 @@ showWaiting(kept().length);
 addEventListener("online", () => void sendKept());
 setInterval(() => void sendKept(), 5_000);
 void sendKept();
+// Where the browser wants no worker, or the network goes meanwhile, the door works as without one.
+if (page?.dataset.worker) keepPage(page.dataset.worker, keptAsOf).catch(() => undefined);

@@ -1,3 +1,4 @@
+import { folded } from "../../shared/domain/folded.ts";
 import { speak } from "../../shared/locales/speak.ts";
 import { to } from "../link.ts";
 import { document } from "../parts/document.ts";
@@ -12,15 +13,19 @@ export interface CheckInPageProps {
   /** What was searched for. */
   q: string;
   people: readonly { person: string; name: string | undefined; state: string }[];
+  /** Whether these are all of them, or all that were searched for. */
+  isWhole: boolean;
   came: number;
   all: number;
+  /** When the list was read, in milliseconds since 1970. */
+  asOf: number;
   /** The state that the last press led to. */
   said?: string | undefined;
 }
 
 /** The list at the door: search, tick, take a tick back. The island keeps ticks while there is no network. */
 export function checkInPage(props: CheckInPageProps): string {
-  const { view, token, title, q, people, came, all, said } = props;
+  const { view, token, title, q, people, isWhole, came, all, asOf, said } = props;
   const { t, number } = speak(view.locale);
   const action = to(view, `/check-in/${token}`);
   return document(
@@ -31,7 +36,12 @@ export function checkInPage(props: CheckInPageProps): string {
       islands={["check-in.js"]}
       head={<DoorSheet />}
     >
-      <div class="single" data-check-in={`/api/check-in/${token}`}>
+      <div
+        class="single"
+        data-check-in={`/api/check-in/${token}`}
+        data-worker={to(view, "/check-in/worker.js")}
+        data-as-of={asOf}
+      >
         <h1>{title}</h1>
         <p
           class="lead"
@@ -48,7 +58,7 @@ export function checkInPage(props: CheckInPageProps): string {
             {t(said === "attended" ? "page.check-in.said.in" : "page.check-in.said.out")}
           </p>
         )}
-        <form class="form" method="post" action={action}>
+        <form class="form" method="post" action={action} data-ticket>
           <div class="field">
             <label for="ticket">{t("page.check-in.ticket")}</label>
             <input id="ticket" name="ticket" type="text" dir="ltr" autocomplete="off" required />
@@ -65,6 +75,7 @@ export function checkInPage(props: CheckInPageProps): string {
           </form>
         </search>
         {all === 0 && <p class="notice">{t("page.check-in.none")}</p>}
+        {!isWhole && <p class="notice">{t("page.check-in.more")}</p>}
         <ul class="door">
           {people.map((one) => (
             <Row view={view} action={action} one={one} key={one.person} />
@@ -107,7 +118,7 @@ function Row({ view, action, one }: { view: View; action: string; one: CheckInPa
   const name = one.name ?? t("page.check-in.nameless");
   const [tick, undo] = [t("page.check-in.tick"), t("page.check-in.undo")];
   return (
-    <li data-name={name.toLowerCase()}>
+    <li data-name={folded(name)}>
       <form method="post" action={action} data-tick data-in={tick} data-out={undo}>
         <bdi>{name}</bdi> <small>{one.person.slice(0, 4)}</small>{" "}
         <input type="hidden" name="person" value={one.person} />

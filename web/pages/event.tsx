@@ -5,6 +5,7 @@ import { document } from "../parts/document.ts";
 import { Frame } from "../parts/frame.tsx";
 import { Hero } from "../parts/hero.tsx";
 import { eventFacts } from "../parts/linked-data.tsx";
+import { Photo } from "../parts/photo.tsx";
 import { RegisterForm } from "../parts/register-form.tsx";
 import { Day, Moment, whereOf } from "../parts/when.tsx";
 import type { CampaignView, CountView, EventView, FormView, View } from "../view.ts";
@@ -45,6 +46,7 @@ export function eventPage(props: EventPageProps): string {
     >
       <div class="beside">
         <section aria-labelledby="register">
+          {event.picture && <Photo picture={event.picture} />}
           <About {...props} />
           <Register {...props} />
         </section>

@@ -5,8 +5,9 @@ import { document } from "../parts/document.ts";
 import { ErrorSummary } from "../parts/error-summary.tsx";
 import { Field, inputProps, TextField } from "../parts/field.tsx";
 import { Frame } from "../parts/frame.tsx";
+import { OwnPicture } from "../parts/own-picture.tsx";
 import { Moment } from "../parts/when.tsx";
-import type { FormView, View } from "../view.ts";
+import type { FormView, ShownPicture, View } from "../view.ts";
 
 export interface OrganizePageProps {
   view: View;
@@ -22,15 +23,20 @@ export interface OrganizePageProps {
   /** From then on a report is taken. */
   hasBegun: boolean;
   reported?: { n: number; evidence: string } | undefined;
+  picture: ShownPicture | undefined;
+  /** Whether another picture may be shown without an organizer's look. */
+  mayReplace: boolean;
   /** A report that was sent and not taken. */
   form?: FormView | undefined;
+  /** The same of another picture. */
+  pictureForm?: FormView | undefined;
 }
 
 /** The page of whoever proposed an event: how it stands, and the report of how many came. */
 export function organizePage(props: OrganizePageProps): string {
-  const { view, title, slug, form } = props;
+  const { view, title, slug, form, pictureForm } = props;
   const { t } = speak(view.locale);
-  const wrong = form !== undefined && form.problems.length > 0;
+  const wrong = [form, pictureForm].some((sent) => sent !== undefined && sent.problems.length > 0);
   const heading = t("page.organize.title");
   return document(
     <Frame
@@ -48,6 +54,7 @@ export function organizePage(props: OrganizePageProps): string {
         </p>
         <h2>{t("page.organize.report")}</h2>
         <Report {...props} />
+        <OwnPicture {...props} />
       </div>
     </Frame>,
   );

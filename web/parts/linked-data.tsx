@@ -46,7 +46,10 @@ export function eventFacts(view: View, event: EventView): object {
     eventStatus: `https://schema.org/${statuses[event.status]}`,
     eventAttendanceMode: `https://schema.org/${mode}EventAttendanceMode`,
     location: [place, online].filter(Boolean),
-    image: `${view.origin}/api/counts/event.${event.slug}/picture.png?locale=${view.locale}`,
+    image: [
+      event.picture && view.origin + event.picture.url,
+      `${view.origin}/api/counts/event.${event.slug}/picture.png?locale=${view.locale}`,
+    ].filter(Boolean),
     isAccessibleForFree: true,
     organizer: event.organizer ? { "@type": "Organization", name: event.organizer } : coalition(view),
     ...(event.capacity !== null && { maximumAttendeeCapacity: event.capacity }),

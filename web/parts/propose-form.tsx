@@ -4,6 +4,7 @@ import { to } from "../link.ts";
 import type { FormView, View } from "../view.ts";
 import { CountryField } from "./country-field.tsx";
 import { Field, inputProps, problemAt, TickField } from "./field.tsx";
+import { PhotoFields } from "./photo-fields.tsx";
 
 interface Asked {
   view: View;
@@ -13,6 +14,7 @@ interface Asked {
 export const proposeFields = [
   ...["title", "summary", "description", "languages", "starts", "startsFold", "ends", "endsFold", "timeZone"],
   ...["online", "place.name", "place.country", "joinLink", "capacity", "organizer", "accessibility"],
+  ...["picture", "pictureAlt"],
   ...["email", "name"],
 ];
 
@@ -20,7 +22,13 @@ export const proposeFields = [
 export function ProposeForm({ view, form }: Asked) {
   const { t } = speak(view.locale);
   return (
-    <form class="form" method="post" action={`${to(view, "/events/propose")}#problems`} noValidate>
+    <form
+      class="form"
+      method="post"
+      encType="multipart/form-data"
+      action={`${to(view, "/events/propose")}#problems`}
+      noValidate
+    >
       <h2>{t("page.propose.what")}</h2>
       <What view={view} form={form} />
       <h2>{t("page.propose.where")}</h2>
@@ -51,6 +59,7 @@ function What(asked: Asked) {
       <Line {...asked} name="summary" label="form.summary.label" />
       <Lines {...asked} name="description" label="form.description.label" hint="form.description.hint" />
       <Line {...asked} name="languages" label="form.languages.label" hint="form.languages.hint" optional />
+      <PhotoFields {...asked} form={asked.form} optional />
     </>
   );
 }

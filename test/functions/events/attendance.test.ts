@@ -25,6 +25,7 @@ beforeEach(() => {
 const surroundings = () => ({
   ...{ table, origin: "https://act.example.org", clock: () => now, id: () => String(ids++) },
   linkSecret: async () => secret,
+  worker: () => "the worker",
 });
 const staff = () => staffRoutes(surroundings());
 const attendance = (slug: string, body: object, as = "organizer") =>
@@ -116,6 +117,23 @@ describe("checking in", () => {
     expect(bodyOf(await tick(token, { person, attended: false })).state).toBe("confirmed");
     await tallyBatch(table, await streamRecords(table.name), () => now);
     expect(await counterOf(table, event.scope)).toMatchObject({ people: 1, actions: 1, attended: 0 });
+  });
+
+  it("hands out the worker that keeps its page, to whoever asks, and lets that page alone start it", async () => {
+    const event = await anEvent(table, { slug: "kept-door" });
+    const token = await doorOf(event);
+    const list = doorRoutes(surroundings())["GET /check-in/{token}"];
+    const worker = await list.handle(
+      request({ path: "/check-in/worker.js", params: { token: "worker.js" } }),
+    );
+    expect(worker.body).toBe("the worker");
+    expect(worker.headers).toMatchObject({
+      "content-type": "text/javascript; charset=utf-8",
+      "cache-control": "no-cache",
+    });
+    const page = await list.handle(request({ path: `/check-in/${token}`, params: { token } }));
+    expect(page.headers?.["content-security-policy"]).toMatch(/; trusted-types door-worker$/);
+    expect(page.body).toContain(`data-as-of="${now.getTime()}"`);
   });
 
   it("takes a ticket, by its code or its address, of this event and still valid only", async () => {

@@ -32,9 +32,9 @@ beforeAll(async () => {
 
 /** Proposes and presses the link of the mail. */
 async function proposed(email: string, change: { campaign?: string; organizer?: string } = {}) {
-  const { table, clock } = scene;
+  const { table, clock, pictures } = scene;
   const routes = proposalRoutes({
-    ...{ table, clock, origin: "https://example.org", personKey: async () => scene.key },
+    ...{ table, clock, pictures, origin: "https://example.org", personKey: async () => scene.key },
     id: () => String(ids++).padStart(6, "0"),
   });
   const body = {

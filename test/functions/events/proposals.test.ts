@@ -3,10 +3,12 @@ import { proposalRoutes } from "../../../functions/events/proposal-routes.ts";
 import { staffRoutes } from "../../../functions/events/staff-routes.ts";
 import { verifyProposal } from "../../../functions/participation/proposal.ts";
 import { putSampleData } from "../../../infra/local/sample-data.ts";
+import { pictureDrawer } from "../../../shared/pictures/drawer.ts";
 import { actsOn } from "../../../shared/table/audit.ts";
 import { eventDetails, publishedScopes } from "../../../shared/table/scope.ts";
 import type { Table } from "../../../shared/table/table.ts";
 import { eventView } from "../../../shared/table/views.ts";
+import { photoFiles } from "../../pictures/drawing-files.ts";
 import { freshTable, later, personNamed, registered, seatsTaken, someDay, stateOf } from "./a-campaign.ts";
 import { bodyOf, request } from "./request.ts";
 
@@ -18,6 +20,13 @@ beforeAll(async () => {
   await putSampleData(table);
 });
 
+const none = async () => undefined;
+/** None of these proposals brings one. */
+const scenePictures = {
+  draw: pictureDrawer(photoFiles),
+  store: { put: none, read: none, show: none, hide: none, remove: none },
+};
+
 const proposals = () =>
   proposalRoutes({
     table,
@@ -25,6 +34,7 @@ const proposals = () =>
     personKey: async () => "key",
     clock,
     id: () => String(ids++).padStart(6, "0"),
+    pictures: scenePictures,
   });
 const staff = () =>
   staffRoutes({

@@ -42,6 +42,7 @@ const own = () =>
   organizeRoutes({
     ...{ table, origin: "https://act.example.org", clock: () => now, id: () => String(ids++) },
     linkSecret: async () => secret,
+    worker: () => "the worker",
   });
 
 const reported = (event: Event, body: object) =>

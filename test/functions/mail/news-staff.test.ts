@@ -91,6 +91,21 @@ describe("staff who write news", () => {
     ]);
   });
 
+  it("find mailings by state and by campaign", async () => {
+    const [{ id: waits }, { id: goes }] = [await begin(), await begin()];
+    expect((await move(goes, "send")).status).toBe(200);
+    const found = async (wish: Record<string, string>) => {
+      const { body } = await ask("GET /api/staff/news", wish);
+      return body.items
+        .map(({ id }: { id: string }) => id)
+        .filter((id: string) => [waits, goes].includes(id));
+    };
+    expect(await found({ state: "draft" })).toEqual([waits]);
+    expect(await found({ state: "sending", campaign: draft.campaign })).toEqual([goes]);
+    expect(await found({ campaign: "another" })).toEqual([]);
+    expect((await ask("GET /api/staff/news", { state: "lost" })).status).toBe(400);
+  });
+
   it("see the mail as a reader sees it, in HTML and as text", async () => {
     const { id } = await begin();
     const { body } = await ask("GET /api/staff/news/{id}/preview", { id, locale: "ar" });

@@ -100,7 +100,7 @@ const organization = {
 const statementStep = fc.record({
   do: fc.constantFrom(
     ...(["sign", "confirm", "withdraw", "renew", "prove", "approve", "decline"] as const),
-    ...(["publish", "close", "open", "ask", "settle", "wait"] as const),
+    ...(["publish", "close", "open", "ask", "settle", "wait", "cancel", "reinstate"] as const),
   ),
   who: fc.nat(2),
 });
@@ -125,6 +125,11 @@ async function takeStatement(desk: Desk, { do: what, who }: { do: string; who: n
         closesAt: what === "open" ? null : "2027-01-01T00:00:00Z",
         reason: "Tried.",
       });
+    case "cancel":
+    case "reinstate": {
+      const reason = { reason: "Tried." };
+      return desk.staff("POST /api/staff/statements/{slug}/{verb}", { ...params, verb: what }, reason);
+    }
     case "ask":
       return desk.ask();
     case "settle":

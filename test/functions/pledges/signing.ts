@@ -164,7 +164,8 @@ export async function signingDesk() {
       groups = "organizer reviewer",
     ) => {
       const claims = { sub: "staff-1", "cognito:groups": `[${groups}]` };
-      const asked = { ...blank, routeKey, params, body, claims };
+      // What is in a path is not in a query, and no route looks for it there.
+      const asked = { ...blank, routeKey, params, query: params, body, claims };
       return JSON.parse(String((await staff[routeKey].handle(asked)).body)) as Answer;
     },
     /** A page of what staff look through. */

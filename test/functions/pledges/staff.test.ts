@@ -198,6 +198,20 @@ describe("comments", () => {
     expect(await shown()).toEqual([]);
   });
 
+  it("are found by their words and by what they are of, on whichever page they stand", async () => {
+    await sign("ann@example.org", "For my mother.");
+    await sign("bob@example.org", "For the doctors");
+    const found = async (wish: Record<string, string>) =>
+      ((await desk.staff("GET /api/staff/comments", wish)).items ?? []).map(({ text }) => text);
+    expect(await found({ words: " MOTHER" })).toEqual(["For my mother."]);
+    expect(await found({ words: "nobody" })).toEqual([]);
+    expect((await found({ scope: pledge })).sort()).toEqual(["For my mother.", "For the doctors"]);
+    expect(await found({ scope: "statement.another" })).toEqual([]);
+    await expect(desk.staff("GET /api/staff/comments", { scope: "all" })).rejects.toMatchObject({
+      word: "invalid-request",
+    });
+  });
+
   it("that are declined are never shown", async () => {
     await sign("bob@example.org", "Buy my pills");
     const [waiting] = await queue();

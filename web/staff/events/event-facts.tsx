@@ -1,6 +1,8 @@
 import { direction } from "../../../shared/locales/languages.ts";
+import { useAsked } from "../console-context.ts";
 import { Facts } from "../parts/facts.tsx";
 import { countryText, t } from "../texts/texts.ts";
+import { eventPath } from "./acting.ts";
 import { nativeNames, textsOf, writtenIn } from "./event-texts.ts";
 import { Markdown } from "./markdown.tsx";
 import type { StaffEvent } from "./staff-event.ts";
@@ -11,6 +13,7 @@ export function EventFacts({ event, edit }: { event: StaffEvent; edit: (() => vo
   return (
     <section class="card">
       <Texts event={event} />
+      {event.picture && <Picture key={event.picture.path} event={event} picture={event.picture} />}
       <Facts
         facts={[
           [t("event.starts"), `${event.starts.replace("T", " ")} (${event.timeZone})`],
@@ -52,6 +55,21 @@ function Texts({ event }: { event: StaffEvent }) {
         </article>
       ))}
     </>
+  );
+}
+
+/** As the public will see it, with what is said of it. */
+function Picture({ event, picture }: { event: StaffEvent; picture: NonNullable<StaffEvent["picture"]> }) {
+  const { width, height, alt } = picture;
+  const { answer } = useAsked<{ url: string }>(eventPath(event, "picture"));
+  const said = Object.values(alt).join(" · ");
+  return (
+    <figure>
+      <img class="photo" src={answer?.url} alt={said} {...{ width, height }} />
+      <figcaption class="hint" dir="auto">
+        {t("event.picture.alt")}: {said}
+      </figcaption>
+    </figure>
   );
 }
 

@@ -58,26 +58,24 @@ export function MailSection({ say, mails }: { say: Say; mails: MailMetrics }) {
           />
         }
       />
-      <div class="metrics-parts">
-        <Part
-          say={say}
-          caption={say.t("waited")}
-          file="mails-waited"
-          bars={1}
-          columns={[{ name: say.t("waited") }, { name: say.t("sent") }]}
-          rows={waits.map(([wait]) => [say.t(`wait.${wait}`), waited[wait] ?? 0])}
-        />
-        <Part
-          say={say}
-          caption={say.t("mails_kinds")}
-          file="mails-by-kind"
-          columns={[{ name: say.t("kind") }, ...columnsOf(say)]}
-          rows={Object.entries(byKind).map(([kind, outcomes]) => [
-            kind,
-            ...mailOutcomes.map((outcome) => outcomes[outcome]),
-          ])}
-        />
-      </div>
+      <Part
+        say={say}
+        caption={say.t("waited")}
+        file="mails-waited"
+        bars={1}
+        columns={[{ name: say.t("waited") }, { name: say.t("sent") }]}
+        rows={waits.map(([wait]) => [say.t(`wait.${wait}`), waited[wait] ?? 0])}
+      />
+      <Part
+        say={say}
+        caption={say.t("mails_kinds")}
+        file="mails-by-kind"
+        columns={[{ name: say.t("kind") }, ...columnsOf(say)]}
+        rows={Object.entries(byKind).map(([kind, outcomes]) => [
+          kind,
+          ...mailOutcomes.map((outcome) => outcomes[outcome]),
+        ])}
+      />
     </section>
   );
 }

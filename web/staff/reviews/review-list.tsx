@@ -1,12 +1,13 @@
 import type { ComponentChildren } from "preact";
 import { useAsked, useConsole } from "../console-context.ts";
+import type { Choice } from "../parts/field.tsx";
 import { Filters } from "../parts/filters.tsx";
-import { fitting, holds } from "../parts/fitting.ts";
 import { type Page, Pages } from "../parts/list.tsx";
 import { ProblemBox } from "../parts/problem.tsx";
 import { useSending } from "../parts/sending.ts";
 import { Waiting } from "../parts/waiting.tsx";
 import { usePlace } from "../place.ts";
+import { type SignableKind, type StaffSignable, titleOf } from "../signables/staff-signable.ts";
 import { t } from "../texts/texts.ts";
 
 interface ReviewListProps<Item> {
@@ -14,8 +15,8 @@ interface ReviewListProps<Item> {
   path: "comments" | "signatures";
   idOf: (item: Item) => string;
   empty: string;
-  /** What the filter looks for words in. */
-  words: (item: Item) => string;
+  /** What kinds of actions have any. */
+  of: readonly SignableKind[];
   show: (item: Item) => ComponentChildren;
 }
 
@@ -23,24 +24,29 @@ type Decision = "approved" | "declined";
 
 /** What waits for a yes or a no, each decided where it stands. */
 export function ReviewList<Item>(props: ReviewListProps<Item>) {
+  const scopes = useSignables(props.of);
   return (
     <>
-      <Filters filters={[{ name: "words", label: t("review.words"), text: true }]} />
+      <Filters
+        filters={[
+          { name: "words", label: t("review.words"), text: true },
+          { name: "scope", label: t("review.of"), choices: scopes },
+        ]}
+      />
       <Reviews {...props} />
     </>
   );
 }
 
-function Reviews<Item>({ path, idOf, empty, words, show }: ReviewListProps<Item>) {
+function Reviews<Item>({ path, idOf, empty, show }: ReviewListProps<Item>) {
   const place = usePlace();
-  const cursor = place.query.get("cursor");
-  const wanted = place.query.get("words");
-  const all = useAsked<Page<Item>>(cursor ? `${path}?${new URLSearchParams({ cursor })}` : path);
-  const asked = fitting(all, (item) => holds(words(item), wanted));
+  const isFiltered = ["words", "scope"].some((name) => place.query.has(name));
+  const asked = useAsked<Page<Item>>(`${path}?${place.query}`);
   if (asked.problem) return <ProblemBox problem={asked.problem} again={asked.again} />;
   if (!asked.answer) return <Waiting />;
   const { items, next } = asked.answer;
-  if (items.length === 0 && !next) return <p class="empty">{wanted ? t("members.empty.filtered") : empty}</p>;
+  if (items.length === 0 && !next)
+    return <p class="empty">{isFiltered ? t("members.empty.filtered") : empty}</p>;
   return (
     <>
       <ul class="plain">
@@ -55,6 +61,15 @@ function Reviews<Item>({ path, idOf, empty, words, show }: ReviewListProps<Item>
       <Pages place={place} shown={items.length} next={next} />
     </>
   );
+}
+
+/** The pledges and statements that something may be of, by their titles. */
+function useSignables(kinds: readonly SignableKind[]): Choice[] {
+  const pledges = useAsked<Page<StaffSignable>>("pledges").answer?.items ?? [];
+  const statements = useAsked<Page<StaffSignable>>("statements").answer?.items ?? [];
+  return [...pledges, ...statements]
+    .filter(({ kind }) => kinds.includes(kind))
+    .map((item) => ({ value: item.scope, text: titleOf(item) }));
 }
 
 /** What was decided goes from the list, and the focus with it: it goes on to what has come into its place. */

@@ -14,7 +14,7 @@ export function CommentsScreen() {
         path="comments"
         idOf={({ comment }) => comment}
         empty={t("comments.empty")}
-        words={({ text, scope }) => `${text} ${scope}`}
+        of={["pledge", "statement"]}
         show={({ text, shownName, scope, createdAt, locale }) => (
           <>
             <blockquote class="said-by" dir="auto" lang={locale}>

@@ -7,6 +7,7 @@ import { DecideEvent } from "../events/decide-event.tsx";
 import { DoorLink } from "../events/door-link.tsx";
 import { EditEvent } from "../events/edit-event.tsx";
 import { EventFacts } from "../events/event-facts.tsx";
+import { PictureForm } from "../events/picture-form.tsx";
 import { type StaffEvent, titleOf } from "../events/staff-event.ts";
 import { VerbForms } from "../events/verb-forms.tsx";
 import { ProblemBox } from "../parts/problem.tsx";
@@ -60,7 +61,12 @@ export function EventScreen({ slug }: { slug: string }) {
               <DecideEvent {...acting} />
               <VerbForms {...acting} />
               <DoorAndAttendance {...acting} />
-              {event.state !== "cancelled" && <CapacityForm {...acting} />}
+              {event.state !== "cancelled" && (
+                <>
+                  <CapacityForm {...acting} />
+                  <PictureForm key={event.picture?.path} {...acting} />
+                </>
+              )}
             </>
           ) : (
             <p class="hint">{t("event.not-yours")}</p>

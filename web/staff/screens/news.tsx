@@ -5,7 +5,6 @@ import { useAsked } from "../console-context.ts";
 import { BeginForm } from "../news/begin-form.tsx";
 import type { MailingRow } from "../news/mailing.ts";
 import { Filters } from "../parts/filters.tsx";
-import { fitting } from "../parts/fitting.ts";
 import { type Column, List } from "../parts/list.tsx";
 import { Screen } from "../parts/screen.tsx";
 import { noteList } from "../parts/up.ts";
@@ -15,15 +14,13 @@ import { momentText, t, wordText } from "../texts/texts.ts";
 /** A campaign's news: what was sent, what goes out, what is being written. */
 export function NewsScreen() {
   const { query } = usePlace();
-  const state = query.get("state");
-  const cursor = query.get("cursor");
-  const asked = useAsked<z.infer<typeof NewsList>>(
-    cursor ? `news?${new URLSearchParams({ cursor })}` : "news",
-  );
+  const asked = useAsked<z.infer<typeof NewsList>>(`news?${query}`);
+  const isFiltered = ["state", "campaign"].some((name) => query.has(name));
+  const campaigns = asked.answer?.campaigns ?? [];
   noteList("news");
   return (
     <Screen title={t("news.title")} lead={t("news.lead")}>
-      {asked.answer && asked.answer.campaigns.length > 0 && <BeginForm campaigns={asked.answer.campaigns} />}
+      {campaigns.length > 0 && <BeginForm campaigns={campaigns} />}
       <Filters
         filters={[
           {
@@ -31,15 +28,20 @@ export function NewsScreen() {
             label: t("field.state"),
             choices: newsStates.map((value) => ({ value, text: wordText("state", value) })),
           },
+          {
+            name: "campaign",
+            label: t("news.campaign"),
+            choices: campaigns.map(({ slug, title }) => ({ value: slug, text: title })),
+          },
         ]}
       />
       <List
         caption={t("news.title")}
-        asked={fitting(asked, (row) => !state || row.state === state)}
+        asked={asked}
         columns={columns()}
         id={({ id }) => id}
         href={({ id }) => `/staff/news/${id}`}
-        empty={<p>{t(state ? "members.empty.filtered" : "news.empty")}</p>}
+        empty={<p>{t(isFiltered ? "members.empty.filtered" : "news.empty")}</p>}
       />
     </Screen>
   );

@@ -15,7 +15,7 @@ export function SignaturesScreen() {
         path="signatures"
         idOf={({ signature }) => signature}
         empty={t("signatures.empty")}
-        words={({ organization, website, scope }) => `${organization} ${website} ${scope}`}
+        of={["statement"]}
         show={(one) => (
           <>
             <h2 dir="auto">{one.organization}</h2>
