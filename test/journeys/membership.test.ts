@@ -313,7 +313,7 @@ describe("a logo that is none", () => {
       buffer: disguised,
     });
     await page.click("main form button[type=submit]");
-    expect(await page.textContent("#field-logo-problem")).toContain("neither a PNG nor an SVG");
+    expect(await page.textContent("#field-logo-problem")).toContain("cannot read this as a picture");
     expect(await page.inputValue("input[name=organization]")).toBe(org.name);
     expect(await page.isChecked("input[name=principles]")).toBe(true);
     const large = Buffer.concat([png(90, 30), Buffer.alloc(300 * 1024)]);

@@ -5,7 +5,8 @@ import { photoFiles } from "./drawing-files.ts";
 import { jpeg, noted, photo, saying } from "./photos.ts";
 import { logoSvg, png, svg } from "./samples.ts";
 
-const draw = pictureDrawer(photoFiles, { longest: 1200 });
+/** How long a drawing may take is tried with logos; here a slow machine may take its time. */
+const draw = pictureDrawer(photoFiles, { longest: 1200, patience: 60_000 });
 
 async function drawn(bytes: Uint8Array): Promise<Drawn> {
   const drawing = await draw(bytes);
@@ -45,7 +46,7 @@ describe("a photo that is drawn anew", () => {
     expect(Buffer.from(made.bytes).includes("found")).toBe(false);
   });
 
-  it("may be a PNG or an SVG as well, kept as what weighs less, and never without its opacity", async () => {
+  it("may be a PNG or an SVG as well, kept as what weighs less, and never without its opacity", { timeout: 120_000 }, async () => {
     expect(await drawn(png(1400, 700))).toMatchObject({ width: 1200, height: 600 });
     expect(await drawn(logoSvg)).toMatchObject({ width: 1200, height: 600, format: "png" });
     const noise = svg(

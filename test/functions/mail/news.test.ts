@@ -100,6 +100,19 @@ describe("a campaign's news", () => {
     expect(mailsTo(unknown)).toHaveLength(0);
   });
 
+  it("go out at their hour though many more were written since", async () => {
+    await supporter(office, someone());
+    const id = await written(office);
+    const sendAt = new Date(office.clock.now.getTime() + 3_600_000).toISOString();
+    await move(office.table, id, { verb: "schedule", now: office.clock.now, sendAt });
+    for (let i = 1; i <= 51; i++) {
+      office.clock.now = new Date(office.clock.now.getTime() + 1_000);
+      await written(office);
+    }
+    office.clock.now = new Date(sendAt);
+    expect(await runFanOut(office)).toBe(1);
+  });
+
   it("wait for their hour", async () => {
     await supporter(office, someone());
     const id = await written(office);
