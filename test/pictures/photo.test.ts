@@ -46,7 +46,9 @@ describe("a photo that is drawn anew", () => {
     expect(Buffer.from(made.bytes).includes("found")).toBe(false);
   });
 
-  it("may be a PNG or an SVG as well, kept as what weighs less, and never without its opacity", { timeout: 120_000 }, async () => {
+  it("may be a PNG or an SVG as well, kept as what weighs less, and never without its opacity", {
+    timeout: 120_000,
+  }, async () => {
     expect(await drawn(png(1400, 700))).toMatchObject({ width: 1200, height: 600 });
     expect(await drawn(logoSvg)).toMatchObject({ width: 1200, height: 600, format: "png" });
     const noise = svg(
