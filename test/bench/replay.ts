@@ -66,10 +66,16 @@ export class Recording {
 
 const reading = /\.(GetItem|BatchGetItem|Query)$/;
 
-/** What is read again later may have been kept in memory then, so reads are told apart by what they ask. */
+/**
+ * What is read again later may have been kept in memory then, so reads are told apart by what they ask; and some things are
+ * noted every few seconds only, so changes are told apart by what they change.
+ */
 function nameOf(request: Request): string {
   const operation = operationOf(request);
-  return reading.test(operation) ? `${operation} ${bodyOf(request)}` : operation;
+  if (reading.test(operation)) return `${operation} ${bodyOf(request)}`;
+  if (!operation.endsWith(".UpdateItem")) return operation;
+  const { UpdateExpression } = JSON.parse(bodyOf(request)) as { UpdateExpression: string };
+  return `${operation} ${UpdateExpression}`;
 }
 
 function operationOf(request: Request): string {
