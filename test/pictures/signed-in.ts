@@ -20,6 +20,6 @@ export async function goTo(page: Page, path: string): Promise<void> {
     history.pushState({}, "", to);
     dispatchEvent(new PopStateEvent("popstate"));
   }, path);
-  await page.waitForFunction(() => !/One moment|…\n/.test(document.body.innerText));
+  await page.waitForFunction(() => !document.body.innerText.includes("One moment"));
   await page.waitForTimeout(200);
 }

@@ -86,6 +86,7 @@ function Where(asked: Asked) {
         form={asked.form}
         name="place.country"
         label={t("form.place-country.label")}
+        none={t("form.kind.none")}
         optional
       />
       <Line
