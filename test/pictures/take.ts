@@ -34,6 +34,8 @@ export function newPage(browser: Browser, { width, scheme }: Look): Promise<Page
 
 /** Writes what the page shows, from top to bottom, as `docs/pictures/<name>.webp`: a quarter of what a PNG weighs. */
 export async function take(page: Page, name: string): Promise<void> {
+  // What is still being unpacked would be a gap.
+  await page.evaluate(() => Promise.allSettled([...document.images].map((image) => image.decode())));
   const session = await page.context().newCDPSession(page);
   const { cssContentSize } = await session.send("Page.getLayoutMetrics");
   const { data } = await session.send("Page.captureScreenshot", {
