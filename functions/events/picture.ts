@@ -2,6 +2,7 @@ import type { EventPicture } from "../../shared/contracts/proposal.ts";
 import { EventNotPossible, eventAnswer } from "../../shared/domain/event-states.ts";
 import { ChangedMeanwhile, InvalidRequest, NotFound } from "../../shared/domain/refused.ts";
 import { drawnFrom, keepPicture, type PictureDesk } from "../../shared/pictures/take.ts";
+import { pictureWithin } from "../../shared/pictures/within.ts";
 import { changeEvent } from "../../shared/table/change-event.ts";
 import type { Event } from "../../shared/table/scope.ts";
 import { type Deciding, staffEvent } from "./decide.ts";
@@ -30,10 +31,9 @@ export async function editPicture(
  * has none.
  */
 export async function keptPicture({ pictures }: Picturing, { picture }: Event): Promise<{ url: string }> {
-  const bytes = picture && (await pictures.store.read(picture.path));
-  if (!bytes) throw new NotFound();
-  const type = picture.path.endsWith(".jpg") ? "image/jpeg" : "image/png";
-  return { url: `data:${type};base64,${Buffer.from(bytes).toString("base64")}` };
+  const url = picture && (await pictureWithin(pictures.store, picture.path));
+  if (!url) throw new NotFound();
+  return { url };
 }
 
 /** The former one is removed when the table's stream says that nobody holds it (`functions/pictures`). */

@@ -1,5 +1,6 @@
 import type { PictureAnswer } from "../../shared/contracts/picture.ts";
 import type { PictureStore } from "../../shared/pictures/store.ts";
+import { pictureWithin } from "../../shared/pictures/within.ts";
 import type { Picture } from "../../shared/table/picture.ts";
 import { describe, logger } from "../edge/chain.ts";
 
@@ -9,18 +10,15 @@ export interface KeptPictures {
 }
 
 /**
- * A picture for its owner or our staff, whether or not the public may see it. It comes within what they are sent: an address
- * of its own could be handed on before anybody has reviewed it. Null where there is none, or where it cannot be read just
- * now: nobody is kept from their entry by a logo.
+ * A picture for its owner or our staff, whether or not the public may see it. Null where there is none, or where it cannot
+ * be read just now: nobody is kept from their entry by a logo.
  */
 export async function keptView(
   { pictures }: KeptPictures,
   picture: Picture | undefined,
 ): Promise<PictureAnswer | null> {
-  const png = picture && (await pictures.store.read(picture.path).catch(notNow));
-  if (!png) return null;
-  const { width, height } = picture;
-  return { url: `data:image/png;base64,${Buffer.from(png).toString("base64")}`, width, height };
+  const url = picture && (await pictureWithin(pictures.store, picture.path).catch(notNow));
+  return url ? { url, width: picture.width, height: picture.height } : null;
 }
 
 function notNow(error: unknown): undefined {

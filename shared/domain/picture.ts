@@ -70,3 +70,8 @@ export function fitted(size: PictureSize, longest: number, grow: boolean): Pictu
   const side = (length: number) => Math.max(1, Math.round(length * scale));
   return { width: side(size.width), height: side(size.height) };
 }
+
+/** What lies under a path, as HTTP calls it: by its name, which we gave it. */
+export function pictureType(path: string): string {
+  return path.endsWith(".jpg") ? "image/jpeg" : "image/png";
+}

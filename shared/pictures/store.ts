@@ -1,4 +1,5 @@
 import { AwsClient } from "aws4fetch";
+import { pictureType } from "../domain/picture.ts";
 
 /**
  * Where pictures lie that people sent: all under `kept/`, which we alone read, and those that the public may see under
@@ -42,7 +43,7 @@ export function pictureStore(bucket: string, environment: NodeJS.ProcessEnv = pr
   const remove = async (object: string) => done(await send("DELETE", object));
   return {
     async put(path, bytes) {
-      const headers = { "content-type": typeOf(path), "cache-control": unchanging };
+      const headers = { "content-type": pictureType(path), "cache-control": unchanging };
       done(await send("PUT", `kept/${path}`, { body: Buffer.from(bytes), headers }));
     },
     async read(path) {
@@ -60,11 +61,6 @@ export function pictureStore(bucket: string, environment: NodeJS.ProcessEnv = pr
       await remove(`kept/${path}`);
     },
   };
-}
-
-/** By its name, which we gave it. */
-function typeOf(path: string): string {
-  return path.endsWith(".jpg") ? "image/jpeg" : "image/png";
 }
 
 function done(answer: Response): Response {

@@ -1,10 +1,10 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { signInStaff } from "../../infra/local/staff.ts";
 import { photo } from "../pictures/photos.ts";
 import { launchChromium } from "../stack/browser.ts";
 import { wholeStack } from "../stack/provided.ts";
+import { openConsole } from "./console.ts";
 import { countOf, freshAddress, linkIn, mailsTo, post, until, untilMails } from "./visitor.ts";
 
 /** What an organizer does with an event in the console, from its proposal to its cancellation. */
@@ -30,12 +30,7 @@ async function confirmBy(email: string): Promise<void> {
 }
 
 async function signIn(): Promise<void> {
-  const { email, password } = await signInStaff(wholeStack(), "organizer");
-  await page.goto(at("/staff/events"));
-  await page.getByLabel("Email address").fill(email);
-  await page.getByLabel("Password", { exact: true }).fill(password);
-  await page.keyboard.press("Enter");
-  await page.getByRole("navigation", { name: "Sections" }).waitFor();
+  await openConsole(page, "organizer", "/staff/events");
 }
 
 /** Rules that nothing on the screen may break. */

@@ -1,10 +1,11 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type StaffRole, signInStaff } from "../../infra/local/staff.ts";
+import type { StaffRole } from "../../infra/local/staff.ts";
 import { applicationExamples } from "../../shared/contracts/membership.ts";
 import { launchChromium } from "../stack/browser.ts";
 import { wholeStack } from "../stack/provided.ts";
 import { untilBulkIsSent } from "./bulk-queue.ts";
+import { openConsole } from "./console.ts";
 import { freshAddress, linkIn, mailsTo, post, untilMails } from "./visitor.ts";
 
 let browser: Browser;
@@ -25,13 +26,7 @@ const run = `${process.pid}-${Date.now().toString(36)}`;
 const at = (path: string): string => wholeStack().origin + path;
 
 async function signIn(role: StaffRole, path: string): Promise<string> {
-  const { email, password, token } = await signInStaff(wholeStack(), role);
-  await page.goto(at(path));
-  await page.getByLabel("Email address").fill(email);
-  await page.getByLabel("Password").fill(password);
-  await page.keyboard.press("Enter");
-  await page.locator(".console main h1").waitFor();
-  return token;
+  return (await openConsole(page, role, path)).token;
 }
 
 async function json<Answer>(path: string): Promise<Answer> {

@@ -1,9 +1,9 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { signInStaff } from "../../infra/local/staff.ts";
 import { launchChromium } from "../stack/browser.ts";
 import { wholeStack } from "../stack/provided.ts";
+import { openConsole } from "./console.ts";
 import { supporter, untilNews } from "./newsroom.ts";
 import { freshAddress, mailWith, post } from "./visitor.ts";
 
@@ -24,12 +24,7 @@ beforeEach(async () => {
   complaints = [];
   page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
   page.on("pageerror", (error) => complaints.push(error.message));
-  const { email, password, token } = await signInStaff(wholeStack(), "organizer");
-  staff = { email, token };
-  await page.goto(at("/staff/news"));
-  await page.getByLabel("Email address").fill(email);
-  await page.getByLabel("Password").fill(password);
-  await page.keyboard.press("Enter");
+  staff = await openConsole(page, "organizer", "/staff/news");
   await page.getByRole("heading", { level: 1, name: "News" }).waitFor();
 });
 afterEach(() => context.close());

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type StaffRole, signInStaff } from "../../infra/local/staff.ts";
 import { launchChromium } from "../stack/browser.ts";
 import { wholeStack } from "../stack/provided.ts";
+import { openConsole } from "./console.ts";
 import { freshAddress, linkIn, mailWith, post, until } from "./visitor.ts";
 
 let browser: Browser;
@@ -16,13 +17,8 @@ const at = (path: string): string => wholeStack().origin + path;
 
 /** The console as a member of staff has it open. */
 async function console(role: StaffRole, path: string): Promise<Page> {
-  const { email, password } = await signInStaff(wholeStack(), role);
   const page = await (await browser.newContext({ locale: "en-GB" })).newPage();
-  await page.goto(at(path));
-  await page.getByLabel("Email address").fill(email);
-  await page.getByLabel("Password").fill(password);
-  await page.keyboard.press("Enter");
-  await page.getByRole("navigation", { name: "Sections" }).waitFor();
+  await openConsole(page, role, path);
   return page;
 }
 

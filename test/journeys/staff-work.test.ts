@@ -1,8 +1,9 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type StaffRole, signInStaff } from "../../infra/local/staff.ts";
+import type { StaffRole } from "../../infra/local/staff.ts";
 import { launchChromium } from "../stack/browser.ts";
 import { wholeStack } from "../stack/provided.ts";
+import { openConsole } from "./console.ts";
 import { freshAddress, linkIn, post, until, untilMails } from "./visitor.ts";
 
 const day = "global-encryption-day-2027";
@@ -22,13 +23,7 @@ afterEach(() => context.close());
 
 /** Signs in and opens a place; gives a token of the same person. */
 async function signIn(role: StaffRole, path = "/staff"): Promise<string> {
-  const { email, password, token } = await signInStaff(wholeStack(), role);
-  await page.goto(wholeStack().origin + path);
-  await page.getByLabel("Email address").fill(email);
-  await page.getByLabel("Password").fill(password);
-  await page.keyboard.press("Enter");
-  await page.locator(".console main h1").waitFor();
-  return token;
+  return (await openConsole(page, role, path)).token;
 }
 
 const heading = (name: string | RegExp) => page.getByRole("heading", { level: 1, name });
