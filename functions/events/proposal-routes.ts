@@ -22,7 +22,7 @@ export function proposalRoutes(
     async handle(asked) {
       const { slug } = await propose(proposing, asked);
       if (!asked.form) return json(202, { status: "check-your-mail", slug });
-      return seeOther(pagePath(localeOf(asked), "/check-your-mail"));
+      return seeOther(pagePath(localeOf(asked), "/check-your-mail?after=propose"));
     },
     show: (asked, problem, refusal) =>
       asked.form ? again(proposing, asked, { problem, refusal }) : problemReply(problem),

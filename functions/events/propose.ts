@@ -1,3 +1,4 @@
+import { photo } from "../../shared/contracts/picture.ts";
 import { Proposal } from "../../shared/contracts/proposal.ts";
 import { asksPerAddressAndDay } from "../../shared/domain/asks.ts";
 import { timesOf } from "../../shared/domain/event-times.ts";
@@ -6,7 +7,7 @@ import { InvalidRequest } from "../../shared/domain/refused.ts";
 import { type CampaignScope, campaignScope } from "../../shared/domain/scope.ts";
 import { slugFrom } from "../../shared/domain/slug-from.ts";
 import type { Drawn } from "../../shared/pictures/draw.ts";
-import { drawnFrom, keepPicture, type PictureDesk } from "../../shared/pictures/take.ts";
+import { drawnIn, keepPicture, type PictureDesk } from "../../shared/pictures/take.ts";
 import { noteSignup } from "../../shared/table/person.ts";
 import type { Picture } from "../../shared/table/picture.ts";
 import { addScope, campaignDetails, type Event, publishedScopes } from "../../shared/table/scope.ts";
@@ -14,6 +15,7 @@ import type { Table } from "../../shared/table/table.ts";
 import type { Asked } from "../edge/asked.ts";
 import { check } from "../edge/check.ts";
 import { signupLocale } from "../edge/locale.ts";
+import { saidAtOnce } from "../edge/said-at-once.ts";
 import { proposedEvent } from "./proposed-event.ts";
 
 export interface Proposing {
@@ -30,11 +32,10 @@ export interface Proposing {
 export async function propose(proposing: Proposing, asked: Asked): Promise<Event> {
   const { table, clock } = proposing;
   const now = clock();
-  const wanted = check(Proposal, asked.body);
-  const times = timesOf(wanted, now);
-  if ("problems" in times) throw new InvalidRequest(times.problems);
-  const campaign = await campaignFor(table, wanted.campaign);
-  const drawn = wanted.picture && (await drawnFrom(proposing.pictures, wanted.picture, "/picture"));
+  const [{ wanted, times, campaign }, drawn] = await saidAtOnce(
+    () => wantedIn(table, asked.body, now),
+    () => drawnIn(proposing.pictures, asked.body, { field: "picture", schema: photo }),
+  );
   const proposer = personHash(wanted.email, await proposing.personKey());
   const slug = slugOf(proposing, wanted);
   const { email, name } = wanted;
@@ -47,6 +48,13 @@ export async function propose(proposing: Proposing, asked: Asked): Promise<Event
   const event = await proposedEvent(wanted, known, now);
   if (!(await addScope(table, event))) throw taken();
   return event;
+}
+
+async function wantedIn(table: Table, body: unknown, now: Date) {
+  const wanted = check(Proposal, body);
+  const times = timesOf(wanted, now);
+  if ("problems" in times) throw new InvalidRequest(times.problems);
+  return { wanted, times, campaign: await campaignFor(table, wanted.campaign) };
 }
 
 function kept(

@@ -1,4 +1,5 @@
 import { type Application, Application as ApplicationSchema } from "../../shared/contracts/membership.ts";
+import { logo as logoSchema } from "../../shared/contracts/picture.ts";
 import { type Asks, nextAsk } from "../../shared/domain/asks.ts";
 import { applicationId, memberSubject } from "../../shared/domain/member-id.ts";
 import { memberAnswer, memberStateAt } from "../../shared/domain/member-states.ts";
@@ -7,7 +8,7 @@ import { type PersonHash, personHash } from "../../shared/domain/person-hash.ts"
 import { InvalidRequest, TooBusy } from "../../shared/domain/refused.ts";
 import type { Locale } from "../../shared/locales/speak.ts";
 import type { Drawn } from "../../shared/pictures/draw.ts";
-import { drawnFrom, keepPicture } from "../../shared/pictures/take.ts";
+import { drawnIn, keepPicture } from "../../shared/pictures/take.ts";
 import { type Contact, contactOf, puttingContact } from "../../shared/table/contact.ts";
 import { contactKey, memberKey } from "../../shared/table/keys.ts";
 import { type Member, memberOf } from "../../shared/table/member.ts";
@@ -16,6 +17,7 @@ import { noteSignup } from "../../shared/table/person.ts";
 import type { Asked } from "../edge/asked.ts";
 import { check } from "../edge/check.ts";
 import { signupLocale } from "../edge/locale.ts";
+import { saidAtOnce } from "../edge/said-at-once.ts";
 import { type Intake, inDays, type Retention } from "./surroundings.ts";
 
 /** The version of the text beside the form's consent box, kept with each consent. */
@@ -41,8 +43,10 @@ interface Applying {
  */
 export async function apply(surroundings: Intake, asked: Asked): Promise<void> {
   const { table, clock, personKey, pictures, retention } = surroundings;
-  const typed = check(ApplicationSchema, asked.body);
-  const logo = typed.logo && (await drawnFrom(pictures, typed.logo, "/logo"));
+  const [typed, logo] = await saidAtOnce(
+    () => check(ApplicationSchema, asked.body),
+    () => drawnIn(pictures, asked.body, { field: "logo", schema: logoSchema }),
+  );
   const person = personHash(typed.email, await personKey());
   const entry = await entryOf(typed);
   const id = applicationId(person, entry);

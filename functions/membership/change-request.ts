@@ -1,4 +1,5 @@
 import type { TransactWriteItem } from "@aws-sdk/client-dynamodb";
+import { claimedDomain, strengthByAddress } from "../../shared/domain/organization-domain.ts";
 import { type Contact, puttingContact, removingContact } from "../../shared/table/contact.ts";
 import { contactKey, memberKey } from "../../shared/table/keys.ts";
 import type { Member } from "../../shared/table/member.ts";
@@ -16,9 +17,11 @@ export async function changeRequest(
   const { member, contact, wanted } = asked;
   const id = wishId(member.id);
   const before = await wishOf(table, member);
-  const { name, website, logo } = isOpen(before) ? before : { ...member, logo: undefined };
+  const open = isOpen(before) ? before : undefined;
+  const { name, website, logo } = { ...(open ?? { ...member, logo: undefined }), ...wanted };
   const at = now.toISOString();
-  const { joined: _j, decidedAt: _d, decision: _c, logo: _l, expiresAt: _e, ...kept } = member;
+  const { joined: _j, decidedAt: _d, decision: _c, logo: _l, expiresAt: _e, ...former } = member;
+  const { question: _q, answer: _a, ...kept } = former;
   const after = placed({
     ...kept,
     ...memberKey(id),
@@ -26,11 +29,10 @@ export async function changeRequest(
     id,
     what: "change",
     of: member.id,
-    ...{ name, website, logo, ...wanted },
+    ...{ name, website, logo },
     contacts: [contact.person],
     invited: [],
-    strength: "weak",
-    proofs: [],
+    ...(await shownBy(contact, { website, kind: member.kind, known: open ? [open, member] : [member] }, at)),
     state: "submitted",
     version: Math.max(Math.floor(now.getTime() / 1000), (before?.version ?? 0) + 1),
     ...{ asks: before?.asks ?? 0, asksToday: 0, askedOn: "" },
@@ -39,7 +41,22 @@ export async function changeRequest(
     changedAt: at,
   });
   const copy = { ...contact, ...contactKey(contact.person, id), member: id };
-  const former = before?.contacts.filter((person) => person !== contact.person) ?? [];
-  const parts = former.map((person) => removingContact(table, { person, member: id }));
+  const others = before?.contacts.filter((person) => person !== contact.person) ?? [];
+  const parts = others.map((person) => removingContact(table, { person, member: id }));
   return { change: { before, after }, parts: [puttingContact(table, copy), ...parts] };
+}
+
+type Shown = Pick<Member, "domain" | "strength" | "proofs">;
+
+/** How far it is shown that they speak for the website's domain: as it was where it stays, else by the contact's own address. */
+async function shownBy(
+  contact: Contact,
+  { website, kind, known }: Pick<Member, "website" | "kind"> & { known: readonly Member[] },
+  at: string,
+): Promise<Shown> {
+  const domain = website === undefined ? undefined : await claimedDomain(website, kind);
+  const same = known.find((one) => one.domain === domain);
+  if (same) return { domain, strength: same.strength, proofs: same.proofs };
+  const strength = website === undefined ? "weak" : await strengthByAddress(contact.email, website);
+  return { domain, strength, proofs: strength === "strong" ? [{ by: "address", at }] : [] };
 }

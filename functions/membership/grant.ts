@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 import type { TransactWriteItem } from "@aws-sdk/client-dynamodb";
 import { memberSubject } from "../../shared/domain/member-id.ts";
 import { memberAnswer, memberStateAt } from "../../shared/domain/member-states.ts";
-import { claimedDomain, strengthByAddress } from "../../shared/domain/organization-domain.ts";
 import { NotPossible } from "../../shared/domain/refused.ts";
 import { auditing } from "../../shared/table/audit.ts";
 import { claiming, claimsOf, releasing } from "../../shared/table/claim.ts";
@@ -24,15 +23,14 @@ export async function grant(
   { request, of }: { request: Member; of: string },
   now: Date,
 ): Promise<Granted> {
-  const [person = ""] = request.contacts;
-  const [before, contact] = await Promise.all([memberOf(table, of), contactOf(table, person, request.id)]);
+  const before = await memberOf(table, of);
   const answer = memberAnswer("correct", memberStateAt(before, now));
   if (!before || "refuse" in answer)
     throw new NotPossible("refuse" in answer ? answer.refuse : "no-application");
   const granted =
     request.what === "contact"
-      ? welcome(table, before, contact)
-      : await rename(table, { before, request, contact });
+      ? welcome(table, before, await contactOf(table, request.contacts[0] ?? "", request.id))
+      : rename(table, before, request);
   const entry = auditing(
     table,
     { subject: memberSubject(of), who: "contact", act: `${request.what}-granted` },
@@ -52,29 +50,14 @@ function welcome(table: Table, before: Member, contact: Contact | undefined) {
 }
 
 /** Another name, website or logo: what is claimed no more is given back, what is new is claimed in the same transaction. */
-async function rename(
-  table: Table,
-  { before, request, contact }: { before: Member; request: Member; contact: Contact | undefined },
-) {
-  const { name, website, logo = before.logo } = request;
-  const domain = website && (await claimedDomain(website, before.kind));
-  const renamed: Member = { ...before, name, website, domain, logo };
-  const [old, wanted] = [claimsOf(before), claimsOf(renamed)];
-  const strength = contact && website ? await strengthByAddress(contact.email, website) : "weak";
+function rename(table: Table, before: Member, request: Member) {
+  const { name, website, domain, strength, proofs, logo = before.logo } = request;
   const moved = before.domain !== domain;
-  return {
-    after: { ...renamed, ...(moved && { strength, proofs: [] }) },
-    parts: [
-      ...releasing(
-        table,
-        old.filter((claim) => !wanted.includes(claim)),
-        before.id,
-      ),
-      ...claiming(
-        table,
-        wanted.filter((claim) => !old.includes(claim)),
-        before.id,
-      ),
-    ],
-  };
+  const after: Member = { ...before, name, website, domain, logo, ...(moved && { strength, proofs }) };
+  const [old, wanted] = [claimsOf(before), claimsOf(after)];
+  const [given, taken] = [
+    old.filter((claim) => !wanted.includes(claim)),
+    wanted.filter((claim) => !old.includes(claim)),
+  ];
+  return { after, parts: [...releasing(table, given, before.id), ...claiming(table, taken, before.id)] };
 }

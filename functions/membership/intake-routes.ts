@@ -46,7 +46,7 @@ function applyingRoute(surroundings: Intake): Route {
     async handle(asked) {
       await apply(surroundings, asked.form ? { ...asked, body: choosing(asked.body) } : asked);
       if (!asked.form) return json(202, { status: "check-your-mail" });
-      return seeOther(pagePath(formLocale(asked), "/check-your-mail"));
+      return seeOther(pagePath(formLocale(asked), "/check-your-mail?after=join"));
     },
     show: (asked, problem, refusal) =>
       asked.form

@@ -1,6 +1,8 @@
+import type { TransactWriteItem } from "@aws-sdk/client-dynamodb";
 import { claimsOf, releasing } from "../../shared/table/claim.ts";
 import { type Contact, contactsOf, puttingContact, removingContact } from "../../shared/table/contact.ts";
 import type { Member } from "../../shared/table/member.ts";
+import type { MemberChange } from "../../shared/table/member-change.ts";
 import { placed } from "../../shared/table/member-list.ts";
 import { wishOf } from "../../shared/table/member-wish.ts";
 import type { Table } from "../../shared/table/table.ts";
@@ -17,18 +19,32 @@ export async function leave(
   { member, now }: Pick<Doing, "member" | "now">,
 ): Promise<Effect> {
   const [contacts, wish] = await Promise.all([speakersOf(table, member), wishOf(table, member)]);
-  const open = wish && wish.state !== "left" ? wish : undefined;
+  const open = wish && wish.state !== "left" && (await takingBack(table, wish, retention, now));
   const expiresAt = inDays(now, retention.unverifiedDays);
   return {
     after: husk(member, retention, now),
-    ...(open && { also: [{ before: open, after: withdrawn(open, retention, now) }] }),
+    ...(open && { also: [open.change] }),
     parts: [
       ...(member.what === "application" ? releasing(table, claimsOf(member), member.id) : []),
       ...contacts.map(({ name: _n, role: _r, ...contact }) =>
         puttingContact(table, { ...contact, expiresAt }),
       ),
-      ...(open ? (await speakersOf(table, open)).map((contact) => removingContact(table, contact)) : []),
+      ...(open ? open.parts : []),
     ],
+  };
+}
+
+/** Takes an open wish for a change back, with what it holds of who asked for it. */
+export async function takingBack(
+  table: Table,
+  wish: Member,
+  retention: Retention,
+  now: Date,
+): Promise<{ change: MemberChange; parts: TransactWriteItem[] }> {
+  const speakers = await speakersOf(table, wish);
+  return {
+    change: { before: wish, after: withdrawn(wish, retention, now) },
+    parts: speakers.map((contact) => removingContact(table, contact)),
   };
 }
 

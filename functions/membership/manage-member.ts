@@ -18,7 +18,7 @@ import type { Table } from "../../shared/table/table.ts";
 import { check } from "../edge/check.ts";
 import { changeRequest } from "./change-request.ts";
 import { noted } from "./confirm.ts";
-import { leave } from "./leave.ts";
+import { leave, takingBack } from "./leave.ts";
 import { type Linked, linked } from "./linked.ts";
 import type { Doing, Effect, Managing } from "./managing.ts";
 import { canProve, proven } from "./prove.ts";
@@ -53,20 +53,22 @@ const rules: Record<MemberOwnVerb, MemberVerb> = {
   leave: "leave",
 };
 
-/** What a contact can do now. A request to speak for a member is nothing to invite others to. */
+const verbsOfRequests: readonly MemberOwnVerb[] = ["answer", "prove", "leave"];
+
+/** What a contact can do now. A request to speak for a member, or to change it, is nothing to invite others to. */
 export function memberVerbsIn(member: Member, now: Date): MemberOwnVerb[] {
   return memberOwnVerbs.filter((verb) => {
     const answer = memberAnswer(rules[verb], memberStateAt(member, now));
     const changes = "to" in answer || ("same" in answer && rules[verb] === "correct");
     if (verb === "prove" && !canProve(member)) return false;
     if (verb === "remove-logo" && !member.logo) return false;
-    return changes && (member.what === "application" || verb === "answer" || verb === "leave");
+    return changes && (member.what === "application" || verbsOfRequests.includes(verb));
   });
 }
 
 const effects: Record<MemberOwnVerb, (managing: Managing, doing: Doing) => Promise<Effect>> = {
   answer: async (_, doing) => answered(doing),
-  update: ({ table }, doing) => updated(table, doing),
+  update: updated,
   logo: ({ table }, doing) => withLogo(table, doing),
   "remove-logo": async (_, { member: { logo, ...member } }) => logo && { after: member },
   invite: invited,
@@ -119,37 +121,36 @@ const Update = z.object({
   version: z.coerce.number("wrong-type").int("wrong-type").optional(),
 });
 
-/** Country, reasons and the contact's own name are changed at once; another name or website is a request for review. */
-async function updated(table: Table, { member, contact, typed, now }: Doing): Promise<Effect> {
+/**
+ * Country, reasons and the contact's own name are changed at once; another name or website is a request for review, added to
+ * one that is open. Who wishes it back as it is takes the request back.
+ */
+async function updated(
+  { table, retention }: Managing,
+  { member, contact, typed, now }: Doing,
+): Promise<Effect> {
   const wanted = check(Update, typed);
+  const wish = await wishOf(table, member);
+  const open = isOpen(wish) ? wish : undefined;
+  const standing = open ?? member;
   const renamed = {
-    name: wanted.organization ?? member.name,
-    website: wanted.website ?? member.website,
+    name: wanted.organization ?? standing.name,
+    website: wanted.website ?? standing.website,
   };
-  const differs = renamed.name !== member.name || renamed.website !== member.website;
+  const differsFrom = ({ name, website }: Pick<Member, "name" | "website">) =>
+    renamed.name !== name || renamed.website !== website;
   const { country = member.country, why = member.why } = wanted;
   const stale = wanted.version !== undefined && wanted.version !== member.version;
   const corrects = country !== member.country || why !== member.why;
-  if (stale && (corrects || (differs && !(await isWished(table, member, renamed)))))
-    throw new ChangedMeanwhile();
-  const request = differs ? await changeRequest(table, { member, contact, wanted: renamed }, now) : undefined;
-  const after = { ...member, country, why };
+  if (stale && (corrects || differsFrom(standing))) throw new ChangedMeanwhile();
   const self = { ...contact, name: wanted.name ?? contact.name, role: wanted.role ?? contact.role };
-  return {
-    after,
-    ...(request && { also: [request.change] }),
-    parts: [puttingContact(table, self), ...(request?.parts ?? [])],
-  };
-}
-
-/** Whether it is waited for already: a form that is sent twice is no change by somebody else. */
-async function isWished(
-  table: Table,
-  member: Member,
-  renamed: Pick<Member, "name" | "website">,
-): Promise<boolean> {
-  const wish = await wishOf(table, member);
-  return isOpen(wish) && wish.name === renamed.name && wish.website === renamed.website;
+  const effect = { after: { ...member, country, why }, parts: [puttingContact(table, self)] };
+  if (!differsFrom(standing)) return effect;
+  const { change, parts } =
+    open && !open.logo && !differsFrom(member)
+      ? await takingBack(table, open, retention, now)
+      : await changeRequest(table, { member, contact, wanted: renamed }, now);
+  return { ...effect, also: [change], parts: [...effect.parts, ...parts] };
 }
 
 /** Whether the logo is shown is theirs alone; another one, of a member that is listed, is for the reviewers to see first. */

@@ -57,7 +57,7 @@ const pages: [URLPattern, Page][] = Object.entries({
   "/members/:id": member,
   ...signingPages,
   ...embedPages,
-  "/check-your-mail": ({ view }) => checkYourMailPage({ view }),
+  "/check-your-mail": ({ view, asked }) => checkYourMailPage({ view, after: asked.query.after }),
   "/data": data,
   "/privacy": ({ view }) => privacyPage({ view }),
   "/accessibility": ({ view }) => accessibilityPage({ view }),

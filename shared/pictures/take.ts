@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
+import * as z from "zod";
 import { InvalidRequest } from "../domain/refused.ts";
 import { notePicture, type Picture } from "../table/picture.ts";
 import type { Table } from "../table/table.ts";
@@ -17,6 +18,16 @@ export async function drawnFrom({ draw }: PictureDesk, bytes: Uint8Array, pointe
   const drawing = await draw(bytes);
   if ("problem" in drawing) throw new InvalidRequest([{ pointer, reason: drawing.problem }]);
   return drawing;
+}
+
+/** The picture in a field of a body of which nothing else is known yet; undefined where there is none, or none that its schema takes. */
+export async function drawnIn(
+  desk: PictureDesk,
+  body: unknown,
+  { field, schema }: { field: string; schema: z.ZodType<Uint8Array> },
+): Promise<Drawn | undefined> {
+  const sent = z.object({ [field]: schema }).safeParse(body).data?.[field];
+  return sent && drawnFrom(desk, sent, `/${field}`);
 }
 
 /**

@@ -12,6 +12,7 @@ import { holdersOf } from "../../shared/table/claim.ts";
 import { contactOf } from "../../shared/table/contact.ts";
 import { directoryPage } from "../../shared/table/directory.ts";
 import { membersPage } from "../../shared/table/member-list.ts";
+import { wishId } from "../../shared/table/member-wish.ts";
 import { scopeCache } from "../../shared/table/scope-cache.ts";
 import { another, type MemberScene, memberScene } from "./member-scene.ts";
 
@@ -107,6 +108,18 @@ describe("a second application for the same organization", () => {
     if (request instanceof InvalidRequest) return expect(request.problems[0]?.reason).toBe("mixed-scripts");
     await scene.confirm(request, email);
     expect(await scene.member(request)).toMatchObject({ what: "contact", of: id, state: "submitted" });
+  });
+
+  it("can be proven by who asks, and taken back", async () => {
+    const first = another("Request Proven");
+    await scene.approved(first);
+    const email = "third@elsewhere.example";
+    const request = await scene.submit({ ...first, email });
+    scene.look = async () => "file";
+    await scene.manage(request, "prove", {}, email);
+    expect(await scene.member(request)).toMatchObject({ strength: "strong", proofs: [{ by: "file" }] });
+    await scene.manage(request, "leave", {}, email);
+    expect(await scene.member(request)).toMatchObject({ what: "contact", state: "left" });
   });
 
   it("once approved speaks for the member, who stays one", async () => {
@@ -230,6 +243,43 @@ describe("members by their own link", () => {
     });
     expect(await holdersOf(scene.table, ["old name", "new name"])).toEqual([undefined, id]);
     expect(await word(scene.decide(change?.id ?? "", { decision: "reversed" }))).toBe("already-decided");
+  });
+
+  it("keep what they have shown of their domain when they want another name, and show it anew for another domain", async () => {
+    const org = another("Shown Before");
+    const id = await scene.submit(org);
+    await scene.decide(id, { decision: "question", reason: "details", text: "How many?" });
+    await scene.manage(id, "answer", { text: "Twelve." }, org.email);
+    await scene.decide(id, { decision: "approved" });
+    await scene.manage(id, "update", { organization: "Shown After" }, org.email);
+    const wished = await scene.member(wishId(id));
+    expect(wished).toMatchObject({ strength: "strong", proofs: [{ by: "address" }] });
+    expect([wished.question, wished.answer], "what was asked about the application").toEqual([
+      undefined,
+      undefined,
+    ]);
+
+    await scene.manage(id, "update", { website: "https://shown-elsewhere.example" }, org.email);
+    expect(await scene.member(wishId(id))).toMatchObject({
+      ...{ name: "Shown After", domain: "shown-elsewhere.example", strength: "weak", proofs: [] },
+    });
+    scene.look = async () => "dns";
+    await scene.manage(wishId(id), "prove", {}, org.email);
+    await scene.decide(wishId(id), { decision: "approved" });
+    expect(await scene.member(id)).toMatchObject({
+      ...{ domain: "shown-elsewhere.example", strength: "strong", proofs: [{ by: "dns" }] },
+    });
+  });
+
+  it("take a wish back by wishing the entry as it is", async () => {
+    const org = another("Wished Back");
+    const id = await scene.approved(org);
+    await scene.manage(id, "update", { organization: "Wished Otherwise" }, org.email);
+    expect((await scene.member(wishId(id))).state).toBe("submitted");
+    await scene.manage(id, "update", { organization: org.organization, website: org.website }, org.email);
+    expect(await scene.member(wishId(id))).toMatchObject({ state: "left", contacts: [] });
+    await scene.manage(id, "update", { organization: "Wished Anew" }, org.email);
+    expect(await scene.member(wishId(id))).toMatchObject({ state: "submitted", name: "Wished Anew" });
   });
 
   it("are told where a colleague changed the entry since they opened it, and overwrite nothing unseen", async () => {

@@ -1,7 +1,8 @@
 import type { ProofPlaces } from "../../shared/domain/proof-places.ts";
-import { isText, type Speech, type TextKey } from "../../shared/locales/speak.ts";
+import { isText, type Speech } from "../../shared/locales/speak.ts";
 import type { MemberMailKind } from "../../shared/mail/member-owed.ts";
 import type { Member } from "../../shared/table/member.ts";
+import { memberText } from "../member-text.ts";
 import { type MailText, mail } from "./mail.tsx";
 import { typed } from "./typed.ts";
 
@@ -27,9 +28,9 @@ export function memberMail(speech: Speech, kind: MemberMailKind, facts: MemberMa
   const { url, unsubscribeUrl } = facts;
   const confirms = kind === "member-confirm";
   return mail(speech, {
-    subject: toldOf(speech, `mail.${kind}.subject`, facts.member),
-    preheader: speech.t(`mail.${kind}.preheader`),
-    heading: speech.t(`mail.${kind}.heading`),
+    subject: memberText(speech, `mail.${kind}.subject`, facts.member),
+    preheader: memberText(speech, `mail.${kind}.preheader`, facts.member),
+    heading: memberText(speech, `mail.${kind}.heading`, facts.member),
     before: bodyOf(speech, kind, facts),
     action: { label: speech.t(`mail.${kind}.action`), url },
     after: confirms || kind === "member-invited" ? untilOf(speech, facts) : [],
@@ -42,19 +43,10 @@ function bodyOf(speech: Speech, kind: MemberMailKind, facts: MemberMailFacts): s
   const greeting = contactName && kind !== "member-confirm";
   return [
     ...(greeting ? [speech.t("mail.registered.greeting", { name: contactName })] : []),
-    toldOf(speech, `mail.${kind}.body`, member),
+    memberText(speech, `mail.${kind}.body`, member),
     ...(details[kind]?.(speech, member) ?? []),
     ...proofOf(speech, facts),
   ];
-}
-
-/**
- * An application, another contact's request and a wish for a change are told apart where it matters; so is an expert who
- * has left, of whom no name is kept, not even for the mail that says goodbye.
- */
-function toldOf(speech: Speech, text: TextKey, { name, what }: Member): string {
-  const own = [`${text}.${name ? what : "nameless"}`].find(isText);
-  return speech.t(own ?? text, { name });
 }
 
 type Details = (speech: Speech, member: Member) => string[];
@@ -83,7 +75,9 @@ function proofOf(speech: Speech, { proof }: MemberMailFacts): string[] {
     speech.t("page.member-manage.proof.text"),
     speech.t("page.member-manage.proof.dns", { host: proof.record }),
     speech.t("page.member-manage.proof.file", { url: proof.file }),
+    speech.t("page.member-manage.proof.value"),
     proof.value,
+    speech.t("mail.member.proof.then", { look: speech.t("page.member-manage.verb.prove") }),
   ];
 }
 

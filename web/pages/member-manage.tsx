@@ -1,6 +1,7 @@
-import { speak } from "../../shared/locales/speak.ts";
+import { speak, type TextKey } from "../../shared/locales/speak.ts";
 import { to } from "../link.ts";
 import { reasonText } from "../mails/membership.tsx";
+import { memberText } from "../member-text.ts";
 import type { EntryView } from "../member-view.ts";
 import { document } from "../parts/document.ts";
 import { EntryContacts } from "../parts/entry-contacts.tsx";
@@ -38,17 +39,18 @@ export interface MemberManageProps {
 /** What a contact sees of the entry and can do with it. */
 export function memberManagePage(props: MemberManageProps): string {
   const { view, entry, verbs, asking } = props;
-  const { t } = speak(view.locale);
+  const speech = speak(view.locale);
   if (asking === "leave" && verbs.includes("leave")) return leavePage(props);
+  const title = memberText(speech, "page.member-manage.title", entry);
   return document(
     <Frame
       view={view}
-      title={t("page.member-manage.title")}
+      title={title}
       personal
       islands={props.form ? ["focus.js"] : []}
       head={<MembershipSheet />}
     >
-      <h1>{t("page.member-manage.title")}</h1>
+      <h1>{title}</h1>
       <Said view={view} entry={entry} />
       <Entry view={view} entry={entry} />
       {entry.wish && <EntryWish view={view} wish={entry.wish} />}
@@ -60,7 +62,7 @@ export function memberManagePage(props: MemberManageProps): string {
       {verbs.includes("leave") && (
         <p>
           <a class="button-quiet" href={`${to(view, `/manage/${props.token}`)}?ask=leave`}>
-            {t("page.member-manage.verb.leave")}
+            {memberText(speech, "page.member-manage.verb.leave", entry)}
           </a>
         </p>
       )}
@@ -94,21 +96,22 @@ function Said({ view, entry }: { view: View; entry: EntryView }) {
 }
 
 function Entry({ view, entry }: { view: View; entry: EntryView }) {
-  const { t, country, day } = speak(view.locale);
+  const speech = speak(view.locale);
+  const { t, country, day } = speech;
   const rows: [string, string | null | undefined][] = [
     [t("form.organization.label"), entry.name],
     [t("page.members.kind"), t(`member.kind.${entry.kind}`)],
     [t("page.members.country"), country(entry.country)],
     [t("page.member.website"), entry.website],
     [t("form.why.label"), entry.why],
-    [t("page.member.joined"), entry.joined && day(entry.joined)],
+    ...(entry.joined ? [[t("page.member.joined"), day(entry.joined)] satisfies [string, string]] : []),
     [t("form.contact-email.label"), entry.you.email],
     [t("form.contact-name.label"), entry.you.name],
     [t("form.role.label"), entry.you.role],
   ];
   return (
     <section aria-labelledby="entry">
-      <h2 id="entry">{t("page.member-manage.entry")}</h2>
+      <h2 id="entry">{memberText(speech, "page.member-manage.entry", entry)}</h2>
       <dl class="sheet">
         {rows.map(([label, value]) => (
           <div key={label}>
@@ -129,17 +132,17 @@ function Entry({ view, entry }: { view: View; entry: EntryView }) {
 }
 
 function leavePage({ view, token, entry }: MemberManageProps): string {
-  const { t } = speak(view.locale);
+  const told = (text: TextKey) => memberText(speak(view.locale), text, entry);
   return document(
-    <Frame view={view} title={t("page.member-manage.leave.title")} personal>
+    <Frame view={view} title={told("page.member-manage.leave.title")} personal>
       <div class="single">
-        <h1>{t("page.member-manage.leave.title")}</h1>
-        <p class="lead">{t("page.member-manage.leave.text", { name: entry.name })}</p>
+        <h1>{told("page.member-manage.leave.title")}</h1>
+        <p class="lead">{told("page.member-manage.leave.text")}</p>
         <form class="actions" method="post" action={to(view, `/manage/${token}/leave`)}>
           <button class="button-grave" type="submit">
-            {t("page.member-manage.leave.yes")}
+            {told("page.member-manage.leave.yes")}
           </button>
-          <a href={to(view, `/manage/${token}`)}>{t("page.member-manage.leave.no")}</a>
+          <a href={to(view, `/manage/${token}`)}>{told("page.member-manage.leave.no")}</a>
         </form>
       </div>
     </Frame>,

@@ -87,7 +87,9 @@ function UpdateForm({ view, token, entry, form }: MemberManageProps) {
   );
 }
 
-function valuesOf({ name, website, country, why, you }: EntryView): FormView["values"] {
-  const said = { organization: name, website, country, why, name: you.name, role: you.role };
+/** As it is, and as it would be where they have asked for a change. */
+function valuesOf({ name, website, wish, country, why, you }: EntryView): FormView["values"] {
+  const wished = { organization: wish?.name ?? name, website: wish?.website ?? website };
+  const said = { ...wished, country, why, name: you.name, role: you.role };
   return Object.fromEntries(Object.entries(said).map(([field, value]) => [field, value ?? ""]));
 }

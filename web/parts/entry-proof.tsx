@@ -27,6 +27,7 @@ export function EntryProof({ view, token, proof }: { view: View; token: string; 
           <Around text={t("page.member-manage.proof.file", { url: here })} part={url} />
         </li>
       </ul>
+      <p>{t("page.member-manage.proof.value")}</p>
       <code class="proof-value">{value}</code>
       <form method="post" action={to(view, `/manage/${token}/prove`)}>
         <button type="submit">{t("page.member-manage.verb.prove")}</button>

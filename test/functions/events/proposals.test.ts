@@ -135,7 +135,7 @@ describe("proposing an event", () => {
     const route = proposals()["POST /events/propose"];
     const body = { ...proposal, online: "on", capacity: "20", languages: "fr, wo", locale: "en" };
     const taken = await route.handle(request({ form: true, path: "/events/propose", body }));
-    expect(taken).toMatchObject({ statusCode: 303, headers: { location: "/check-your-mail" } });
+    expect(taken).toMatchObject({ statusCode: 303, headers: { location: "/check-your-mail?after=propose" } });
     const wrong = request({
       form: true,
       path: "/events/propose",

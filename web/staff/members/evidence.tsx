@@ -47,6 +47,7 @@ function saidFacts(file: Application): [string, preact.ComponentChildren][] {
       ),
     ],
     [t("what.application"), file.what !== "application" && wordText("what", file.what)],
+    ...changedFacts(file),
     [t("field.kind"), wordText("kind", file.kind)],
     [t("field.country"), countryText(file.country)],
     [
@@ -59,6 +60,31 @@ function saidFacts(file: Application): [string, preact.ComponentChildren][] {
     ],
     [t("member.applied"), file.submittedAt && momentText(file.submittedAt)],
     [t("member.principles"), file.principles],
+  ];
+}
+
+/** What a wish for a change would change: as it is, and as it is to be. */
+function changedFacts({
+  what,
+  member,
+  name,
+  website,
+  logo,
+}: Application): [string, preact.ComponentChildren][] {
+  if (what !== "change" || !member) return [];
+  const change = (was: string | null, is: string | null) =>
+    was !== is && (
+      <>
+        <del>
+          <bdi>{was ?? t("none")}</bdi>
+        </del>{" "}
+        → <bdi>{is ?? t("none")}</bdi>
+      </>
+    );
+  return [
+    [t("member.change.name"), change(member.name, name)],
+    [t("member.change.website"), change(member.website, website)],
+    [t("member.change.logo"), logo && t("member.change.logo.below")],
   ];
 }
 

@@ -24,7 +24,7 @@ export function ProofCard({ file, again, ask }: Props) {
       <h2>{t("member.evidence")}</h2>
       <Facts
         facts={[
-          [t("field.strength"), wordText("strength", file.strength)],
+          [t("field.strength"), file.kind !== "expert" && wordText("strength", file.strength)],
           [t("member.domain"), file.domain],
           [t("member.proofs"), proofs.length ? proofs.join(", ") : t("member.no-proof")],
         ]}
