@@ -36,34 +36,34 @@ export function readCsv(bytes: Buffer): ReadLine[] {
 
 /** The text of the file; a byte that is not UTF-8 is said with its line. */
 function utf8(bytes: Buffer): string {
-  const decoder = new TextDecoder("utf-8", { fatal: true });
-  try {
-    return decoder.decode(bytes);
-  } catch {
-    const lines = bytes.toString("latin1").split("\n");
-    const bad = lines.findIndex((line) => !isUtf8(decoder, Buffer.from(line, "latin1")));
-    throw new InvalidRequest([{ pointer: `/${bad + 1}`, reason: "not-utf-8" }]);
-  }
+  const text = bytes.toString("utf8");
+  const bad = text.split("\n").findIndex((line) => line.includes(replaced));
+  if (bad >= 0) throw new InvalidRequest([{ pointer: `/${bad + 1}`, reason: "not-utf-8" }]);
+  return text;
 }
 
-function isUtf8(decoder: TextDecoder, bytes: Buffer): boolean {
-  try {
-    return decoder.decode(bytes) !== undefined;
-  } catch {
-    return false;
-  }
-}
+/** Stands for what could not be decoded: here, or by the API, which hands us a body of text as text. */
+const replaced = "\ufffd";
 
 function recordsOf(text: string): { record: Record<string, string>; line: number }[] {
+  let whole = 0;
   try {
-    const rows = parse(text, { bom: true, columns: header, info: true, skip_empty_lines: true, trim: true });
+    const rows = parse(text, {
+      ...{ bom: true, columns: header, info: true, skip_empty_lines: true, trim: true },
+      on_record(row, { lines }) {
+        whole = lines;
+        return row;
+      },
+    });
     return (rows as unknown as { record: Record<string, string>; info: Info }[]).map(({ record, info }) => ({
       record,
       line: info.lines,
     }));
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    throw new InvalidRequest([{ pointer: `/${error.lines ?? 1}`, reason: wordOf(error) }]);
+    // A quote that does not end runs to the end of the file: the line where it begins is the one to mend.
+    const at = error.code === "CSV_QUOTE_NOT_CLOSED" ? Math.max(whole, 1) + 1 : (error.lines ?? 1);
+    throw new InvalidRequest([{ pointer: `/${at}`, reason: wordOf(error) }]);
   }
 }
 

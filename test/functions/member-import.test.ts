@@ -75,6 +75,16 @@ describe("a CSV of members", () => {
       ["/2 broken-line"],
     ],
     [
+      "a quote that is not closed, with whole lines before and behind it",
+      `${columns}\nB,company,SN,https://b.example,b@b.example,,,,\n"A,company,SN,,a@a.example,,,,\n${"C,company,SN,,c@c.example,,,,\n".repeat(9)}`,
+      ["/3 broken-line"],
+    ],
+    [
+      "what was decoded wrongly before",
+      `${columns}\nA,company,SN,,a@a.example,M\ufffdnch,,\n`,
+      ["/2 not-utf-8"],
+    ],
+    [
       "another encoding",
       Buffer.concat([
         Buffer.from(`${columns}\nA,company,SN,https://a.example,a@a.example,`),

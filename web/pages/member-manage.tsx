@@ -78,7 +78,7 @@ function Said({ view, entry }: { view: View; entry: EntryView }) {
   return (
     <>
       <p class="notice" role="status">
-        {speech.t(`member.state.${state}`)}
+        {memberText(speech, `member.state.${state}`, entry)}
       </p>
       {told && decision && (
         <section aria-labelledby="said">
@@ -99,7 +99,7 @@ function Entry({ view, entry }: { view: View; entry: EntryView }) {
   const speech = speak(view.locale);
   const { t, country, day } = speech;
   const rows: [string, string | null | undefined][] = [
-    [t("form.organization.label"), entry.name],
+    [t(entry.kind === "expert" ? "page.member-manage.name" : "form.organization.label"), entry.name || null],
     [t("page.members.kind"), t(`member.kind.${entry.kind}`)],
     [t("page.members.country"), country(entry.country)],
     [t("page.member.website"), entry.website],

@@ -51,7 +51,7 @@ function UpdateForm({ view, token, entry, form }: MemberManageProps) {
         <TextField
           {...{ view, form: shown }}
           name="organization"
-          label={t("form.organization.label")}
+          label={t(entry.kind === "expert" ? "page.member-manage.name" : "form.organization.label")}
           input={text}
         />
         <TextField

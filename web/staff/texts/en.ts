@@ -733,6 +733,10 @@ export const en = {
   "field-problem.line-is-double": "Another line has this organization already.",
   "field-problem.wrong-number-of-cells": "This line has more or fewer cells than the first.",
   "field-problem.broken-line": "This line cannot be read; look for a quote that does not end.",
+  "field-problem.mixed-scripts": "A word mixes letters of different scripts, which look alike.",
+  "field-problem.not-a-name": "This is no name.",
+  "field-problem.email-local-part-not-ascii":
+    "We cannot write to addresses with such letters before the @ yet.",
   "field-problem.not-utf-8": "This line is not in UTF-8. Save the file in that encoding.",
   "field-problem.after-the-end": "The first day must not be after the last.",
   "field-problem.more-days-than-one-answer-holds": "That is a long time: at most {limit} days at once.",

@@ -747,6 +747,10 @@ export const fr: Texts = {
   "field-problem.line-is-double": "Une autre ligne a déjà cette organisation.",
   "field-problem.wrong-number-of-cells": "Cette ligne a plus ou moins de cellules que la première.",
   "field-problem.broken-line": "Cette ligne est illisible ; cherchez un guillemet non fermé.",
+  "field-problem.mixed-scripts": "Un mot mêle des lettres d’écritures différentes, qui se ressemblent.",
+  "field-problem.not-a-name": "Ce n’est pas un nom.",
+  "field-problem.email-local-part-not-ascii":
+    "Nous ne pouvons pas encore écrire aux adresses avec de telles lettres avant le @.",
   "field-problem.not-utf-8": "Cette ligne n’est pas en UTF-8. Enregistrez le fichier dans cet encodage.",
   "field-problem.after-the-end": "Le premier jour ne doit pas venir après le dernier.",
   "field-problem.more-days-than-one-answer-holds":
