@@ -37,3 +37,32 @@ export function reasonText(speech: Speech, { field, reason, limit = 0 }: FieldPr
   const key = [own, common].find(isText) ?? "reason.not-valid";
   return speech.t(key, { limit });
 }
+
+/** Reasons that are said of any field, and name none. */
+const ofAny = [
+  "required",
+  "too-long",
+  "too-short",
+  "too-small",
+  "too-large",
+  "not-valid",
+  "wrong-type",
+  "control-characters",
+];
+
+/** What is said before the form: with the field's name, where what is said at the field does not name it. */
+export function summaryText(speech: Speech, problem: FieldProblemView): string {
+  const { field, reason } = problem;
+  const text = reasonText(speech, problem);
+  const label = labelOf(field);
+  if (!label || isText(`reason.${field}-${reason}`) || !ofAny.includes(reason)) return text;
+  return speech.t("form.error.at", { label: speech.t(label), text });
+}
+
+function labelOf(field: string): TextKey | undefined {
+  const dashed = field
+    .replace(".name", "")
+    .replace(/\.|(?=[A-Z])/g, "-")
+    .toLowerCase();
+  return [`form.${dashed}.label`].find(isText);
+}

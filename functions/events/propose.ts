@@ -1,5 +1,5 @@
 import { photo } from "../../shared/contracts/picture.ts";
-import { Proposal } from "../../shared/contracts/proposal.ts";
+import { Proposal, ProposedTimes } from "../../shared/contracts/proposal.ts";
 import { asksPerAddressAndDay } from "../../shared/domain/asks.ts";
 import { timesOf } from "../../shared/domain/event-times.ts";
 import { type PersonKey, personHash } from "../../shared/domain/person-hash.ts";
@@ -51,10 +51,17 @@ export async function propose(proposing: Proposing, asked: Asked): Promise<Event
 }
 
 async function wantedIn(table: Table, body: unknown, now: Date) {
-  const wanted = check(Proposal, body);
-  const times = timesOf(wanted, now);
-  if ("problems" in times) throw new InvalidRequest(times.problems);
+  const [wanted, times] = await saidAtOnce(
+    () => check(Proposal, body),
+    () => timesIn(body, now),
+  );
   return { wanted, times, campaign: await campaignFor(table, wanted.campaign) };
+}
+
+function timesIn(body: unknown, now: Date) {
+  const times = timesOf(check(ProposedTimes, body), now);
+  if ("problems" in times) throw new InvalidRequest(times.problems);
+  return times;
 }
 
 function kept(

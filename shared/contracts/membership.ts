@@ -3,6 +3,7 @@ import { mixesScripts } from "../domain/confusables.ts";
 import { memberKinds, memberStates } from "../domain/member-states.ts";
 import { country, email, line, locale, source } from "./fields.ts";
 import { logo, PictureAnswer } from "./picture.ts";
+import { rule } from "./rule.ts";
 
 /** The version of the coalition's principles that the forms show; members agree to exactly one. */
 export const principlesVersion = "2026-11";
@@ -95,30 +96,28 @@ const fields = {
 };
 
 const Fields = z.object(fields);
-type Typed = Partial<z.infer<typeof Fields>>;
-
-/** A rule over several fields. It is asked even where a field is at fault, so that all is said at once. */
-function rule(path: PropertyKey[], error: string, holds: (typed: Typed) => boolean) {
-  const isBody = (value: unknown): value is Typed => typeof value === "object" && value !== null;
-  return z.refine<unknown>((value) => !isBody(value) || holds(value), { path, error, when: () => true });
-}
+type Typed = z.infer<typeof Fields>;
 
 const rules = [
-  rule(["consent", "listed"], "required", ({ consent: given }) => given?.listed === true),
-  rule(["principles"], "not-the-current-principles", ({ principles }) =>
+  rule<Typed>(["consent", "listed"], "required", ({ consent: given }) => given?.listed === true),
+  rule<Typed>(["principles"], "not-the-current-principles", ({ principles }) =>
     [principlesVersion, undefined].includes(principles),
   ),
-  rule(["name"], "required", ({ organization, kind, name }) =>
+  rule<Typed>(["name"], "required", ({ organization, kind, name }) =>
     organization === undefined && (kind === undefined || kind === "expert") ? name !== undefined : true,
   ),
-  rule(["organization"], "required", ({ organization, kind }) =>
+  rule<Typed>(["organization"], "required", ({ organization, kind }) =>
     organization === undefined ? kind === undefined || kind === "expert" : true,
   ),
-  rule(["kind"], "required", ({ organization, kind }) => organization === undefined || kind !== undefined),
-  rule(["kind"], "not-one-of-the-choices", ({ organization, kind }) =>
+  rule<Typed>(
+    ["kind"],
+    "required",
+    ({ organization, kind }) => organization === undefined || kind !== undefined,
+  ),
+  rule<Typed>(["kind"], "not-one-of-the-choices", ({ organization, kind }) =>
     organization === undefined ? true : kind !== "expert",
   ),
-  rule(["website"], "required", ({ organization, website: given }) =>
+  rule<Typed>(["website"], "required", ({ organization, website: given }) =>
     organization === undefined ? true : given !== undefined,
   ),
 ];

@@ -4,6 +4,7 @@ import { isTimeZone } from "../domain/time-zone.ts";
 import { locales } from "../locales/languages.ts";
 import { country, email, line, locale, name } from "./fields.ts";
 import { photo } from "./picture.ts";
+import { rule } from "./rule.ts";
 
 /** A local time of the event's place, to the minute; browsers may send seconds. */
 const localTime = z
@@ -97,25 +98,38 @@ const somewhere = ({ online, place }: { online?: boolean | undefined; place?: un
 /** What a picture shows, for those who do not see it. */
 const pictureAlt = line(200);
 
+const proposal = z.object({
+  ...eventFields,
+  email,
+  name: name.optional(),
+  locale: locale.optional(),
+  slug: z.string().refine(isSlug, "not-a-slug").optional(),
+  campaign: z.string().refine(isSlug, "not-a-slug").optional(),
+  capacity: seats.nullable().optional(),
+  picture: photo.optional().meta({ description: "A PNG, SVG or JPEG in base64; drawn anew." }),
+  pictureAlt: pictureAlt.optional().meta({ description: "What the picture shows; with a picture." }),
+});
+type Proposed = z.infer<typeof proposal>;
+
 /** An event that somebody proposes. */
-export const Proposal = z
-  .object({
-    ...eventFields,
-    email,
-    name: name.optional(),
-    locale: locale.optional(),
-    slug: z.string().refine(isSlug, "not-a-slug").optional(),
-    campaign: z.string().refine(isSlug, "not-a-slug").optional(),
-    capacity: seats.nullable().optional(),
-    picture: photo.optional().meta({ description: "A PNG, SVG or JPEG in base64; drawn anew." }),
-    pictureAlt: pictureAlt.optional().meta({ description: "What the picture shows; with a picture." }),
-  })
-  .refine(somewhere, { error: "online-or-a-place", path: ["place", "name"] })
-  .refine(({ picture, pictureAlt }) => picture === undefined || pictureAlt !== undefined, {
-    error: "required",
-    path: ["pictureAlt"],
-  });
+export const Proposal = proposal.check(
+  rule<Proposed>(["place", "name"], "online-or-a-place", somewhere),
+  rule<Proposed>(
+    ["pictureAlt"],
+    "required",
+    ({ picture, pictureAlt }) => !picture || pictureAlt !== undefined,
+  ),
+);
 export type Proposal = z.infer<typeof Proposal>;
+
+/** Its times by themselves: what is wrong with them is told whatever else is. */
+export const ProposedTimes = proposal.pick({
+  starts: true,
+  ends: true,
+  startsFold: true,
+  endsFold: true,
+  timeZone: true,
+});
 
 /** What is written of an event in one language. */
 const OwnText = z.object({

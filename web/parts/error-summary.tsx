@@ -1,6 +1,6 @@
 import { speak } from "../../shared/locales/speak.ts";
 import type { FormView, View } from "../view.ts";
-import { problemText, reasonText } from "../words.ts";
+import { problemText, summaryText } from "../words.ts";
 import { idOf } from "./field.tsx";
 
 /**
@@ -37,9 +37,9 @@ export function ErrorSummary({
           {form.problems.map((problem) => (
             <li key={problem.field}>
               {shown.includes(problem.field) ? (
-                <a href={`#${idOf(problem.field)}`}>{reasonText(speech, problem)}</a>
+                <a href={`#${idOf(problem.field)}`}>{summaryText(speech, problem)}</a>
               ) : (
-                reasonText(speech, problem)
+                summaryText(speech, problem)
               )}
             </li>
           ))}

@@ -3,6 +3,7 @@ import { proposalRoutes } from "../../../functions/events/proposal-routes.ts";
 import { staffRoutes } from "../../../functions/events/staff-routes.ts";
 import { verifyProposal } from "../../../functions/participation/proposal.ts";
 import { putSampleData } from "../../../infra/local/sample-data.ts";
+import { InvalidRequest } from "../../../shared/domain/refused.ts";
 import { pictureDrawer } from "../../../shared/pictures/drawer.ts";
 import { actsOn } from "../../../shared/table/audit.ts";
 import { eventDetails, publishedScopes } from "../../../shared/table/scope.ts";
@@ -129,6 +130,36 @@ describe("proposing an event", () => {
     await expect(proposed(change)).rejects.toMatchObject({
       problems: [expect.objectContaining({ pointer, reason })],
     });
+  });
+
+  it("is told all that is wrong at once, of fields, times and picture, each field once", async () => {
+    const { title: _t, place: _p, ...wrong } = proposal;
+    const body = {
+      ...wrong,
+      starts: "2027-03-28T02:30",
+      ends: "2027-02-30T01:00",
+      timeZone: "Europe/Zurich",
+    };
+    const disguised = { picture: Buffer.from("<html>").toString("base64") };
+    const problemsOf = async (typed: object) => {
+      const refused = await proposals()
+        ["POST /api/events"].handle(request({ body: typed }))
+        .catch((refusal) => refusal);
+      if (!(refused instanceof InvalidRequest)) throw refused;
+      return refused.problems.map(({ pointer, reason }) => `${pointer} ${reason}`).sort();
+    };
+    expect(await problemsOf({ ...body, ...disguised })).toEqual([
+      "/ends not-a-local-time",
+      "/picture not-a-picture",
+      "/pictureAlt required",
+      "/place/name online-or-a-place",
+      "/title required",
+    ]);
+    expect(await problemsOf({ ...body, ends: "2027-03-28T05:00" })).toEqual([
+      "/place/name online-or-a-place",
+      "/starts time-does-not-exist",
+      "/title required",
+    ]);
   });
 
   it("takes a form, and shows it again with what is wrong and what was typed", async () => {
