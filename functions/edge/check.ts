@@ -6,7 +6,10 @@ export function check<Schema extends z.ZodType>(schema: Schema, value: unknown):
   const result = schema.safeParse(value, { error: wordFor });
   if (result.success) return result.data;
   const first = new Map(
-    result.error.issues.map((issue) => [pointerTo(issue.path), issue] as const).reverse(),
+    result.error.issues
+      .map(told)
+      .map((issue) => [pointerTo(issue.path), issue] as const)
+      .reverse(),
   );
   throw new InvalidRequest(
     [...first].reverse().map(([pointer, issue]) => ({
@@ -15,6 +18,16 @@ export function check<Schema extends z.ZodType>(schema: Schema, value: unknown):
       limit: issue.code === "too_big" ? Number(issue.maximum) : undefined,
     })),
   );
+}
+
+/** Of a choice between types (a number, or a form's text of one), what is wrong with the one that was meant. */
+function told(issue: z.core.$ZodIssue): z.core.$ZodIssue {
+  if (issue.code !== "invalid_union") return issue;
+  const meant = issue.errors.find(
+    ([first]) => first && !(first.code === "invalid_type" && first.path.length === 0),
+  );
+  const [first] = meant ?? [];
+  return first ? told({ ...first, path: [...issue.path, ...first.path] }) : issue;
 }
 
 function pointerTo(path: readonly PropertyKey[]): string {

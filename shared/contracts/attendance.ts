@@ -35,7 +35,7 @@ export const AttendanceReport = z.object({
     // A form sends text.
     z
       .string()
-      .regex(/^\s*\d{1,9}\s*$/, "wrong-type")
+      .regex(/^\s*-?\d{1,9}\s*$/, "wrong-type")
       .transform(Number)
       .pipe(howMany),
   ]),

@@ -49,7 +49,7 @@ const seats = z.union([
   z.int("wrong-type").min(1, "too-small").max(1_000_000, "too-large"),
   z
     .string()
-    .regex(/^\d{1,7}$/, "wrong-type")
+    .regex(/^-?\d{1,7}$/, "wrong-type")
     .transform(Number)
     .pipe(z.int().min(1, "too-small").max(1_000_000, "too-large")),
 ]);

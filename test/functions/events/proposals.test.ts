@@ -155,7 +155,8 @@ describe("proposing an event", () => {
       "/place/name online-or-a-place",
       "/title required",
     ]);
-    expect(await problemsOf({ ...body, ends: "2027-03-28T05:00" })).toEqual([
+    expect(await problemsOf({ ...body, ends: "2027-03-28T05:00", capacity: "-3" })).toEqual([
+      "/capacity too-small",
       "/place/name online-or-a-place",
       "/starts time-does-not-exist",
       "/title required",
