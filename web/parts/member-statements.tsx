@@ -73,7 +73,7 @@ export function MemberSigns({
         <button class="button-large" type="submit">
           {t("page.member-statement.sign")}
         </button>
-        <a href={to(view, `/manage/${token}`)}>{t("page.manage.ask.back")}</a>
+        <a href={to(view, `/manage/${token}`)}>{t("page.member-sign.back")}</a>
       </form>
     </>
   );

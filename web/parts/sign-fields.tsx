@@ -77,7 +77,7 @@ export function CommentField(asked: Asked) {
   };
   return (
     <Field {...props}>
-      <textarea {...inputProps(props)} maxLength={500} dir="auto" rows={4}>
+      <textarea {...inputProps(props)} dir="auto" rows={4}>
         {asked.form?.values.comment}
       </textarea>
     </Field>
