@@ -29,7 +29,7 @@ export async function mailPage(mail: CaughtMail): Promise<string> {
     `<p><a href="/mailbox">All mails</a> · to ${escapeHtml(mail.to.join(", "))} · ${mail.at}</p>
 ${links.length ? `<h2>Links</h2><ul>${links.map((link) => `<li><a href="${escapeHtml(link)}">${escapeHtml(link)}</a></li>`).join("")}</ul>` : ""}
 ${email.html ? `<h2>HTML</h2><iframe title="The mail as HTML" sandbox="allow-popups allow-popups-to-escape-sandbox" src="${at}/html"></iframe>` : ""}
-<h2>Text</h2><pre>${escapeHtml(email.text ?? "")}</pre>
+<h2>Text</h2><pre dir="auto">${escapeHtml(email.text ?? "")}</pre>
 ${attachments(email, at)}
 <h2>Headers</h2><table>${headers.join("")}</table>
 <p><a href="${at}/source">Source</a></p>`,

@@ -5,7 +5,7 @@ export function escapeHtml(text: string): string {
 
 const styles = `body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a}
 table{border-collapse:collapse;width:100%}td,th{text-align:start;padding:.4rem .6rem;border-bottom:1px solid #ccc;vertical-align:top}
-pre{white-space:pre-wrap;overflow-wrap:anywhere;background:#f4f4f4;padding:1rem}iframe{width:100%;height:36rem;border:1px solid #767676}`;
+li,td,p,h1{overflow-wrap:anywhere}pre{white-space:pre-wrap;overflow-wrap:anywhere;unicode-bidi:plaintext;background:#f4f4f4;padding:1rem}iframe{width:100%;height:36rem;border:1px solid #767676}`;
 
 /** A small page of the local front. */
 export function pageOf(title: string, body: string): string {
