@@ -33,9 +33,10 @@ describe("reading a list for what fits", () => {
     expect(asked).toHaveLength(20);
   });
 
-  it("minds neither capitals nor spaces around the words", () => {
-    expect(holdsWords("For my Mother", " mOTHER ")).toBe(true);
-    expect(holdsWords("For my Mother", "father")).toBe(false);
-    expect(holdsWords("anything", undefined)).toBe(true);
+  it("minds neither capitals, accents nor spaces around the words", () => {
+    expect(holdsWords(["For my Mother"], " mOTHER ")).toBe(true);
+    expect(holdsWords([undefined, "Le chiffrement protégé"], "PROTEGE")).toBe(true);
+    expect(holdsWords(["For my Mother", "for the"], "father")).toBe(false);
+    expect(holdsWords([], undefined)).toBe(true);
   });
 });

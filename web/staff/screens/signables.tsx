@@ -1,3 +1,4 @@
+import { signableStateAt } from "../../../shared/domain/signable-states.ts";
 import { useAsked, useMayAs } from "../console-context.ts";
 import { Filters } from "../parts/filters.tsx";
 import { fitting, holds } from "../parts/fitting.ts";
@@ -11,7 +12,6 @@ import {
   languagesText,
   type SignableKind,
   type StaffSignable,
-  stateOf,
   titleOf,
 } from "../signables/staff-signable.ts";
 import { momentText, t, wordText } from "../texts/texts.ts";
@@ -25,7 +25,7 @@ export function SignablesScreen({ kind }: { kind: SignableKind }) {
   const { query } = usePlace();
   const [state, words] = [query.get("state"), query.get("title")];
   const fits = (item: StaffSignable): boolean =>
-    (!state || stateOf(item, new Date()) === state) && holds(`${titleOf(item)} ${item.slug}`, words);
+    (!state || signableStateAt(item, new Date()) === state) && holds(`${titleOf(item)} ${item.slug}`, words);
   noteList(`${kind}s`);
   const known = asked.answer?.items.at(-1)?.campaign.slice("campaign.".length);
   return (
@@ -56,7 +56,7 @@ export function SignablesScreen({ kind }: { kind: SignableKind }) {
 function columns(): Column<StaffSignable>[] {
   return [
     { title: t("event.title"), cell: (item) => <bdi>{titleOf(item)}</bdi> },
-    { title: t("field.state"), cell: (item) => wordText("state", stateOf(item, new Date())) },
+    { title: t("field.state"), cell: (item) => wordText("state", signableStateAt(item, new Date())) },
     { title: t("signable.version"), cell: (item) => currentVersion(item) || t("none") },
     {
       title: t("signable.languages"),
