@@ -2,7 +2,7 @@ import * as z from "zod";
 import { eventStates } from "../domain/event-states.ts";
 import { isSlug } from "../domain/scope.ts";
 import { country } from "./fields.ts";
-import { cursor, words } from "./list-query.ts";
+import { campaignSlug, cursor, words } from "./list-query.ts";
 
 /** The filters of the lists of events; an empty one, as a form sends it, is none. */
 const given = <Schema extends z.ZodType>(schema: Schema) =>
@@ -35,7 +35,7 @@ export const StaffEventsQuery = z.object({
     .default("submitted")
     .meta({ description: "`any` looks through one state after the other." }),
   title: words("the title in any language, the address or the organizer"),
-  campaign: eventFilters.campaign,
+  campaign: campaignSlug,
   country: eventFilters.country.meta({ description: "Of its place, ISO 3166-1 alpha-2.", example: "SN" }),
   language: eventFilters.language.meta({ description: "In which it is held, ISO 639.", example: "fr" }),
   online: eventFilters.online.meta({ description: "Whether one can take part from afar." }),
