@@ -1,13 +1,16 @@
 import * as z from "zod";
 import { AttendanceReport, CheckIn } from "../../shared/contracts/attendance.ts";
+import { StaffEventsQuery, statesAsked } from "../../shared/contracts/event-query.ts";
 import { Capacity, EventDecision, EventEdit, Reason } from "../../shared/contracts/proposal.ts";
 import type { RouteKey } from "../../shared/contracts/routes.ts";
-import { type EventVerb, eventStates } from "../../shared/domain/event-states.ts";
+import { isWanted } from "../../shared/domain/event-filter.ts";
+import type { EventVerb } from "../../shared/domain/event-states.ts";
 import { linkToken, readLinkToken } from "../../shared/domain/link-token.ts";
 import { InvalidLink } from "../../shared/domain/refused.ts";
 import { noteAct } from "../../shared/table/audit.ts";
+import { holdsWords, readingOn } from "../../shared/table/reading-on.ts";
 import { findRegistrants } from "../../shared/table/registrants.ts";
-import { scopesIn } from "../../shared/table/scope.ts";
+import { scopesPage } from "../../shared/table/scopes-by-state.ts";
 import type { Asked } from "../edge/asked.ts";
 import type { Route, Routes } from "../edge/chain.ts";
 import { check } from "../edge/check.ts";
@@ -25,13 +28,8 @@ export interface Organizing extends Deciding {
   linkSecret: () => Promise<string>;
 }
 
-const pageSize = 50;
 const Registrants = z.object({
   q: z.string().max(100, "too-long").default(""),
-  cursor: z.string().max(300, "too-long").optional(),
-});
-const Listing = z.object({
-  state: z.enum(eventStates).exclude(["unverified"]).default("submitted"),
   cursor: z.string().max(300, "too-long").optional(),
 });
 
@@ -51,12 +49,15 @@ export function staffRoutes(deciding: Organizing): Routes<RouteKey<"events-staff
     "GET /api/staff/events": {
       async handle(asked) {
         staffMember(asked, "organizer", "reviewer");
-        const { state, cursor } = check(Listing, asked.query);
-        const page = { after: readCursor(cursor), limit: pageSize };
-        const found = await scopesIn(table, { kind: "event", state }, page);
-        const events = found.filter((item) => item.kind === "event");
-        const last = found.length === pageSize ? found.at(-1)?.listSk : undefined;
-        return json(200, { items: events.map(staffView), next: cursorOf(last) });
+        const { cursor, title, ...filter } = check(StaffEventsQuery, asked.query);
+        const { items, next } = await readingOn(
+          (after) => scopesPage(table, { kind: "event", states: statesAsked(filter) }, after),
+          (event) =>
+            isWanted(event, filter) &&
+            holdsWords([...Object.values(event.title), event.slug, event.organizer], title),
+          readCursor(cursor),
+        );
+        return json(200, { items: items.map(staffView), next: cursorOf(next) });
       },
     },
     "GET /api/staff/events/{slug}": {

@@ -19,7 +19,7 @@ import { InvalidRequest, NotFound, UnknownVerb } from "../../shared/domain/refus
 import { campaignScope } from "../../shared/domain/scope.ts";
 import { isLocale, type Locale, speak } from "../../shared/locales/speak.ts";
 import { type News, newsOf, newsPage } from "../../shared/table/news.ts";
-import { readingOn } from "../../shared/table/reading-on.ts";
+import { holdsWords, readingOn } from "../../shared/table/reading-on.ts";
 import type { Table } from "../../shared/table/table.ts";
 import { newsMail } from "../../web/mails/news.tsx";
 import type { Asked } from "../edge/asked.ts";
@@ -54,11 +54,16 @@ export function newsRoutes(desk: NewsDesk): Routes<RouteKey<"mail-news-api">> {
     "GET /api/staff/news": {
       async handle(asked) {
         staffMember(asked, "organizer");
-        const { cursor, state, campaign } = check(NewsQuery, asked.query);
+        const { cursor, state, campaign, subject } = check(NewsQuery, asked.query);
         const { items: found, next } = await readingOn(
           (after) => newsPage(table, after),
           (news) =>
-            (!state || news.state === state) && (!campaign || news.campaign === campaignScope(campaign)),
+            (!state || news.state === state) &&
+            (!campaign || news.campaign === campaignScope(campaign)) &&
+            holdsWords(
+              Object.values(news.texts).map((text) => text.subject),
+              subject,
+            ),
           readCursor(cursor),
         );
         const items = found.map((news) => NewsItem.parse(newsItem(news)));

@@ -12,6 +12,7 @@ import { isMemberId } from "../../shared/domain/member-id.ts";
 import { NotPossible, UnsupportedMediaType } from "../../shared/domain/refused.ts";
 import type { Member } from "../../shared/table/member.ts";
 import { membersPage } from "../../shared/table/member-list.ts";
+import { holdsWords } from "../../shared/table/reading-on.ts";
 import type { Asked } from "../edge/asked.ts";
 import type { Routes } from "../edge/chain.ts";
 import { check } from "../edge/check.ts";
@@ -35,8 +36,9 @@ export function membershipStaffRoutes(
     "GET /api/staff/members": {
       async handle(asked) {
         staffMember(asked, "reviewer");
-        const { state, cursor, ...filters } = check(QueueQuery, asked.query);
+        const { state, cursor, name, ...filters } = check(QueueQuery, asked.query);
         const wanted = (member: Member) =>
+          holdsWords([member.name], name) &&
           (["kind", "country", "strength"] as const).every(
             (field) => filters[field] === undefined || filters[field] === member[field],
           );

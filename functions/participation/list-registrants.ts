@@ -3,6 +3,7 @@ import type { ListedRegistrant, RegistrantsListQuery } from "../../shared/contra
 import { folded } from "../../shared/domain/folded.ts";
 import { InvalidRequest, UnknownScope } from "../../shared/domain/refused.ts";
 import { type ActionScope, type CampaignScope, isActionScope } from "../../shared/domain/scope.ts";
+import { headlines } from "../../shared/table/headlines.ts";
 import { type ListPlace, participantsPage } from "../../shared/table/participants.ts";
 import type { Participation } from "../../shared/table/participation.ts";
 import { personsNamed } from "../../shared/table/persons.ts";
@@ -69,10 +70,14 @@ async function named(
   return some.filter(({ person, scope }) => folded(people.get(person)?.names[scope] ?? "").includes(wanted));
 }
 
+/** Those that nobody is counted in come last: their lists are read too, since somebody may wait in one. */
 async function actionsIn(table: Table, scope: string): Promise<ActionScope[]> {
   const known = scope as ActionScope | CampaignScope;
   if (!(await scopeDetails(table, known))) throw new UnknownScope(scope);
-  return isActionScope(known) ? [known] : (await actionsOf(table, known as CampaignScope)).sort();
+  if (isActionScope(known)) return [known];
+  const [actions, figures] = await Promise.all([actionsOf(table, known as CampaignScope), headlines(table)]);
+  const isEmpty = (action: ActionScope) => Number(!figures.get(action)?.actions);
+  return actions.sort((a, b) => isEmpty(a) - isEmpty(b) || (a < b ? -1 : 1));
 }
 
 async function readAt(table: Table, actions: readonly ActionScope[], { action, ...place }: Place) {

@@ -11,7 +11,7 @@ export function fileOf(
   person: string,
   { profile, participations, contacts, suppression }: PersonItems,
   now: Date,
-): PersonFile {
+): Omit<PersonFile, "titles"> {
   if (!profile) throw new NotFound();
   return {
     person,

@@ -7,6 +7,7 @@ import {
   RegistrantsList,
   RegistrantsListQuery,
   ScopeList,
+  ScopesQuery,
   Withdrawal,
 } from "../../shared/contracts/registrants.ts";
 import type { RouteKey } from "../../shared/contracts/routes.ts";
@@ -14,6 +15,7 @@ import { personHash } from "../../shared/domain/person-hash.ts";
 import { NotFound, UnknownVerb } from "../../shared/domain/refused.ts";
 import { noteAct } from "../../shared/table/audit.ts";
 import { allOfPerson } from "../../shared/table/person-file.ts";
+import { pageOf } from "../../shared/table/reading-on.ts";
 import { stopMails } from "../../shared/table/suppression.ts";
 import type { Asked } from "../edge/asked.ts";
 import type { Routes } from "../edge/chain.ts";
@@ -26,6 +28,7 @@ import { erase } from "./erase.ts";
 import { listRegistrants } from "./list-registrants.ts";
 import { listScopes } from "./list-scopes.ts";
 import { fileOf } from "./person-file.ts";
+import { titlesOf } from "./titles.ts";
 import { withdrawFor } from "./withdraw-for.ts";
 
 export interface PersonDesk extends Pick<Surroundings, "table" | "personKey" | "scope" | "clock"> {
@@ -45,7 +48,9 @@ export function personRoutes(desk: PersonDesk): Routes<RouteKey<"participation-s
     "GET /api/staff/scopes": {
       async handle(asked) {
         staffMember(asked, "organizer", "reviewer");
-        return json(200, ScopeList.parse({ items: await listScopes(table), next: null }));
+        const { cursor, ...wanted } = check(ScopesQuery, asked.query);
+        const { items, next } = pageOf(await listScopes(table, wanted), readCursor(cursor));
+        return json(200, ScopeList.parse({ items, next: cursorOf(next) }));
       },
     },
     "GET /api/staff/registrants": {
@@ -56,7 +61,8 @@ export function personRoutes(desk: PersonDesk): Routes<RouteKey<"participation-s
           cursor: readCursor(cursor),
           now: clock(),
         });
-        return json(200, RegistrantsList.parse({ items, next: cursorOf(next) }));
+        const titles = await titlesOf(desk, [wanted.scope, ...items.map(({ scope }) => scope)]);
+        return json(200, RegistrantsList.parse({ items, titles, next: cursorOf(next) }));
       },
     },
     "POST /api/staff/persons/search": {
@@ -74,7 +80,8 @@ export function personRoutes(desk: PersonDesk): Routes<RouteKey<"participation-s
         const person = personIn(asked);
         const file = fileOf(person, await allOfPerson(table, person), clock());
         await note(who, person, "person.look");
-        return json(200, PersonFile.parse(file));
+        const named = file.participations.map(({ scope }) => scope);
+        return json(200, PersonFile.parse({ ...file, titles: await titlesOf(desk, named) }));
       },
     },
     "POST /api/staff/persons/{person}/{verb}": {

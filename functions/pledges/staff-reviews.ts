@@ -38,8 +38,8 @@ function readName(text: string | undefined): Named {
 }
 
 export function commentItem(comment: Comment) {
-  const { scope, text, locale, shownName, createdAt } = comment;
-  return { comment: nameOf(comment), scope, text, locale, shownName, createdAt };
+  const { scope, text, locale, shownName, createdAt, review: state } = comment;
+  return { comment: nameOf(comment), state, scope, text, locale, shownName, createdAt };
 }
 
 /** What a reviewer needs to see whether somebody speaks for an organization, and whether it is here already. */
@@ -73,15 +73,19 @@ async function sameSignatories(table: Table, scope: ActionScope, organization: S
   return found.filter((one) => nearness(organization, one) !== undefined).map(({ name }) => name);
 }
 
-/** Lets a comment through or not; a decision may be turned. Deciding the same twice is as once. */
+/**
+ * Lets a comment through or not; a decision may be turned, so a comment that is shown be taken down. Deciding the same
+ * twice is as once. Throws `ChangedMeanwhile` where it stands otherwise than `from`.
+ */
 export async function decideComment(
   { table, who, now }: Work,
   name: string | undefined,
-  { decision, reason }: Review,
+  { decision, reason, from }: Review & { from?: Comment["review"] },
 ): Promise<Comment> {
   const comment = await commentOf(table, readName(name));
   if (comment?.review === undefined) throw new NotFound();
   if (comment.review === decision) return comment;
+  if (from !== undefined && comment.review !== from) throw new ChangedMeanwhile();
   const act = {
     subject: comment.scope,
     who,

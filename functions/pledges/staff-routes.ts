@@ -1,12 +1,19 @@
 import type { RouteKey } from "../../shared/contracts/routes.ts";
 import {
-  ReviewQuery,
+  CommentReview,
+  CommentsQuery,
   ReviewRequest,
+  SignaturesQuery,
   StaffCommentList,
   StaffSignatureList,
 } from "../../shared/contracts/signing-staff.ts";
+import type { ActionScope } from "../../shared/domain/scope.ts";
+import { commentsPage, shownCommentsPage } from "../../shared/table/comment-lists.ts";
 import { holdsWords, readingOn } from "../../shared/table/reading-on.ts";
-import { commentsWaiting, organizationsPage } from "../../shared/table/review.ts";
+import { organizationsPage } from "../../shared/table/review.ts";
+import { publicStates } from "../../shared/table/scope.ts";
+import { scopesByState } from "../../shared/table/scopes-by-state.ts";
+import type { Table } from "../../shared/table/table.ts";
 import type { Route, Routes } from "../edge/chain.ts";
 import { check } from "../edge/check.ts";
 import { cursorOf, readCursor } from "../edge/cursor.ts";
@@ -41,18 +48,20 @@ export function pledgesStaffRoutes(desk: StaffDesk): Routes<RouteKey<"pledges-st
     "POST /api/staff/comments/{comment}/decision": {
       async handle(asked) {
         const work = workOf(desk, asked, "reviewer");
-        const decided = await decideComment(work, asked.params.comment, check(ReviewRequest, asked.body));
+        const decided = await decideComment(work, asked.params.comment, check(CommentReview, asked.body));
         return json(200, { comment: asked.params.comment, review: decided.review });
       },
     },
     "GET /api/staff/signatures": {
       async handle(asked) {
         const { table } = workOf(desk, asked, "reviewer");
-        const { cursor, words, scope } = check(ReviewQuery, asked.query);
+        const { cursor, words, scope, country } = check(SignaturesQuery, asked.query);
         const { items: cards, next } = await readingOn(
           (after) => organizationsPage(table, after),
           ({ organization, scope: of }) =>
-            (!scope || of === scope) && holdsWords(`${organization?.name} ${organization?.website}`, words),
+            (!scope || of === scope) &&
+            (!country || organization?.country === country) &&
+            holdsWords([organization?.name, organization?.website], words),
           readCursor(cursor),
         );
         const items = (await Promise.all(cards.map((card) => signatureItem(table, card)))).flat();
@@ -72,19 +81,26 @@ export function pledgesStaffRoutes(desk: StaffDesk): Routes<RouteKey<"pledges-st
   };
 }
 
-/** One bucket after the other until a page is full: the queue is spread, as all that many write to is. */
 function comments(desk: StaffDesk): Route {
   return {
     async handle(asked) {
       const { table } = workOf(desk, asked, "reviewer");
-      const { cursor, words, scope } = check(ReviewQuery, asked.query);
+      const { cursor, state, words, scope } = check(CommentsQuery, asked.query);
+      const pledges = state === "approved" ? await pledgesShowing(table, scope) : [];
       const { items, next } = await readingOn(
-        (after) => commentsWaiting(table, after),
-        ({ text, shownName = "", scope: of }) =>
-          (!scope || of === scope) && holdsWords(`${text} ${shownName}`, words),
+        (after) =>
+          state === "approved" ? shownCommentsPage(table, pledges, after) : commentsPage(table, state, after),
+        ({ text, shownName, scope: of }) => (!scope || of === scope) && holdsWords([text, shownName], words),
         readCursor(cursor),
       );
       return json(200, StaffCommentList.parse({ items: items.map(commentItem), next: cursorOf(next) }));
     },
   };
+}
+
+/** The pledges whose comments are shown, or were before they were withdrawn: one, where it is named. */
+async function pledgesShowing(table: Table, scope: ActionScope | undefined): Promise<ActionScope[]> {
+  if (scope) return [scope];
+  const lists = await Promise.all(publicStates.map((state) => scopesByState(table, "pledge", state)));
+  return lists.flat().map((pledge) => pledge.scope);
 }

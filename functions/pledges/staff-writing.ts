@@ -5,19 +5,28 @@ import {
   NewStatement,
   PledgeEdit,
   PublishRequest,
+  SignablesQuery,
   StatementEdit,
   TextRequest,
   TurnRequest,
 } from "../../shared/contracts/signing-staff.ts";
 import { InvalidRequest, UnknownVerb } from "../../shared/domain/refused.ts";
-import { signableTurns } from "../../shared/domain/signable-states.ts";
+import { campaignScope } from "../../shared/domain/scope.ts";
+import {
+  type SignableState,
+  signableStateAt,
+  signableStates,
+  signableTurns,
+} from "../../shared/domain/signable-states.ts";
 import { counterOf } from "../../shared/table/counter.ts";
-import { isSignable, type Signable, type SignableKind } from "../../shared/table/scope.ts";
-import { scopesByState } from "../../shared/table/scopes-by-state.ts";
+import { holdsWords, readingOn } from "../../shared/table/reading-on.ts";
+import type { Signable, SignableKind } from "../../shared/table/scope.ts";
+import { scopesPage } from "../../shared/table/scopes-by-state.ts";
 import { currentVersion, textsOf } from "../../shared/table/text.ts";
 import type { Asked } from "../edge/asked.ts";
 import type { Route } from "../edge/chain.ts";
 import { check } from "../edge/check.ts";
+import { cursorOf, readCursor } from "../edge/cursor.ts";
 import { json } from "../edge/reply.ts";
 import { type StaffDesk, workOf } from "./staff-desk.ts";
 import {
@@ -58,12 +67,38 @@ export function writingRoutes(desk: StaffDesk, kind: SignableKind) {
 function list(desk: StaffDesk, kind: SignableKind): Route {
   return {
     async handle(asked) {
-      const { table } = workOf(desk, asked, "organizer", "reviewer");
-      const states = ["draft", "published", "closed", "cancelled"] as const;
-      const found = await Promise.all(states.map((state) => scopesByState(table, kind, state)));
-      return json(200, { items: found.flat().filter(isSignable).map(staffView), next: null });
+      const { table, now } = workOf(desk, asked, "organizer", "reviewer");
+      const { cursor, ...wanted } = check(SignablesQuery, asked.query);
+      const states = listsWith(wanted.state);
+      const { items, next } = await readingOn(
+        (after) => scopesPage(table, { kind, states }, after),
+        (item) => isWanted(item, wanted, now),
+        readCursor(cursor),
+      );
+      return json(200, { items: items.map(staffView), next: cursorOf(next) });
     },
   };
+}
+
+/** The lists in which those of a state stand: one whose closing date has passed may still be among the published. */
+function listsWith(state: SignableState | undefined): readonly SignableState[] {
+  if (state === undefined) return signableStates;
+  return state === "closed" ? ["published", "closed"] : [state];
+}
+
+function isWanted(
+  item: Signable,
+  { state, title, campaign, language }: Omit<SignablesQuery, "cursor">,
+  now: Date,
+): boolean {
+  const texts = item.versions.at(-1)?.texts ?? [];
+  const languages = [...Object.keys(item.title), ...texts.map(({ locale }) => locale)];
+  return (
+    (!state || signableStateAt(item, now) === state) &&
+    (!campaign || item.campaign === campaignScope(campaign)) &&
+    (!language || languages.some((one) => one.split("-")[0] === language)) &&
+    holdsWords([...Object.values(item.title), item.slug], title)
+  );
 }
 
 function staffView(item: Signable) {

@@ -6,11 +6,13 @@ import {
   StaffCampaigns,
 } from "../../shared/contracts/campaign-staff.ts";
 import type { RouteKey } from "../../shared/contracts/routes.ts";
-import { campaignVerbs } from "../../shared/domain/campaign-states.ts";
+import { campaignStates, campaignVerbs } from "../../shared/domain/campaign-states.ts";
 import { UnknownVerb } from "../../shared/domain/refused.ts";
 import { atLeastZero } from "../../shared/table/counts.ts";
 import { headlines } from "../../shared/table/headlines.ts";
-import { type Campaign, scopesIn } from "../../shared/table/scope.ts";
+import { holdsWords, readingOn } from "../../shared/table/reading-on.ts";
+import type { Campaign } from "../../shared/table/scope.ts";
+import { scopesPage } from "../../shared/table/scopes-by-state.ts";
 import type { Table } from "../../shared/table/table.ts";
 import type { Asked } from "../edge/asked.ts";
 import type { Routes } from "../edge/chain.ts";
@@ -26,8 +28,6 @@ export interface CampaignSurroundings {
   id: () => string;
 }
 
-const pageSize = 50;
-
 /** Campaigns as organizers make, describe, publish and close them; reviewers may read along. */
 export function campaignRoutes(surroundings: CampaignSurroundings): Routes<RouteKey<"staff-campaigns">> {
   const { table, clock, id } = surroundings;
@@ -41,15 +41,17 @@ export function campaignRoutes(surroundings: CampaignSurroundings): Routes<Route
     "GET /api/staff/campaigns": {
       async handle(asked) {
         staffMember(asked, "organizer", "reviewer");
-        const { state, cursor } = check(CampaignsQuery, asked.query);
-        const page = { after: readCursor(cursor), limit: pageSize };
-        const found = await scopesIn(table, { kind: "campaign", state }, page);
-        const items = await viewsOf(
-          table,
-          found.filter((item) => item.kind === "campaign"),
+        const { state, title, language, cursor } = check(CampaignsQuery, asked.query);
+        const states = state === "any" ? campaignStates : [state];
+        const { items, next } = await readingOn(
+          (after) => scopesPage(table, { kind: "campaign", states }, after),
+          (campaign) =>
+            (!language || language in campaign.title) &&
+            holdsWords([...Object.values(campaign.title), campaign.slug], title),
+          readCursor(cursor),
         );
-        const last = found.length === pageSize ? found.at(-1)?.listSk : undefined;
-        return json(200, StaffCampaigns.parse({ items, next: cursorOf(last) }));
+        const answered = { items: await viewsOf(table, items), next: cursorOf(next) };
+        return json(200, StaffCampaigns.parse(answered));
       },
     },
     "POST /api/staff/campaigns": {

@@ -1,12 +1,20 @@
 import type { RouteKey } from "../../shared/contracts/routes.ts";
-import { Invitation, RolesChange, StaffPeople, StaffPerson } from "../../shared/contracts/staff-people.ts";
+import {
+  Invitation,
+  RolesChange,
+  StaffPeople,
+  StaffPeopleQuery,
+  StaffPerson,
+} from "../../shared/contracts/staff-people.ts";
 import { ChangedMeanwhile, NotAllowed, NotFound, NotYourself } from "../../shared/domain/refused.ts";
 import { noteAct } from "../../shared/table/audit.ts";
 import { alone } from "../../shared/table/lease.ts";
+import { pageOf } from "../../shared/table/reading-on.ts";
 import type { Table } from "../../shared/table/table.ts";
 import type { Asked } from "../edge/asked.ts";
 import type { Routes } from "../edge/chain.ts";
 import { check } from "../edge/check.ts";
+import { cursorOf, readCursor } from "../edge/cursor.ts";
 import { json } from "../edge/reply.ts";
 import { staffMember } from "../edge/staff.ts";
 import { everybody, invite, inviteAgain, type Pool, remove, setRoles } from "./staff-pool.ts";
@@ -29,7 +37,12 @@ export function peopleRoutes(surroundings: Surroundings): Routes<RouteKey<"staff
     "GET /api/staff/people": {
       async handle(asked) {
         staffMember(asked, "admin");
-        return json(200, StaffPeople.parse({ items: await everybody(pool), next: null }));
+        const { role, status, cursor } = check(StaffPeopleQuery, asked.query);
+        const wanted = (await everybody(pool)).filter(
+          (person) => (!role || person.roles.includes(role)) && (!status || person.status === status),
+        );
+        const { items, next } = pageOf(wanted, readCursor(cursor));
+        return json(200, StaffPeople.parse({ items, next: cursorOf(next) }));
       },
     },
     "POST /api/staff/people": {

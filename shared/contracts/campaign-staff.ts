@@ -3,6 +3,7 @@ import { campaignStates } from "../domain/campaign-states.ts";
 import { isSlug } from "../domain/scope.ts";
 import { locales } from "../locales/languages.ts";
 import { line, source } from "./fields.ts";
+import { cursor, languageCode, words } from "./list-query.ts";
 
 /** A line in each language that it is written in; English is always there, since it stands in for the others. */
 const lines = (max: number) =>
@@ -54,8 +55,13 @@ export const CampaignChange = details.extend({ version: z.int("wrong-type") }).r
 export type CampaignChange = z.infer<typeof CampaignChange>;
 
 export const CampaignsQuery = z.object({
-  state: z.enum(campaignStates).default("published"),
-  cursor: z.string().max(300, "too-long").optional(),
+  state: z
+    .enum([...campaignStates, "any"])
+    .default("published")
+    .meta({ description: "`any` looks through one state after the other." }),
+  title: words("the title in any language or the address"),
+  language: languageCode.meta({ description: "In which it is described, ISO 639.", example: "fr" }),
+  cursor,
 });
 
 /** A campaign as staff see it. */

@@ -1,6 +1,8 @@
 import * as z from "zod";
+import { eventStates } from "../domain/event-states.ts";
 import { isSlug } from "../domain/scope.ts";
 import { country } from "./fields.ts";
+import { campaignSlug, cursor, words } from "./list-query.ts";
 
 /** The filters of the lists of events; an empty one, as a form sends it, is none. */
 const given = <Schema extends z.ZodType>(schema: Schema) =>
@@ -22,3 +24,26 @@ export const EventQuery = z.object({
   ...eventFilters,
   cursor: z.string().max(300, "too-long").optional(),
 });
+
+/** Proposals are no business of the staff's before their address is confirmed. */
+const { options } = z.enum(eventStates).exclude(["unverified"]);
+
+/** How staff look for events. */
+export const StaffEventsQuery = z.object({
+  state: z
+    .enum([...options, "any"])
+    .default("submitted")
+    .meta({ description: "`any` looks through one state after the other." }),
+  title: words("the title in any language, the address or the organizer"),
+  campaign: campaignSlug,
+  country: eventFilters.country.meta({ description: "Of its place, ISO 3166-1 alpha-2.", example: "SN" }),
+  language: eventFilters.language.meta({ description: "In which it is held, ISO 639.", example: "fr" }),
+  online: eventFilters.online.meta({ description: "Whether one can take part from afar." }),
+  cursor,
+});
+export type StaffEventsQuery = z.infer<typeof StaffEventsQuery>;
+
+/** The states that a query asks for, in the order in which they are looked through. */
+export function statesAsked({ state }: Pick<StaffEventsQuery, "state">) {
+  return state === "any" ? options : ([state] as const);
+}

@@ -3,6 +3,7 @@ import { newsStates } from "../domain/news-states.ts";
 import { isSlug } from "../domain/scope.ts";
 import { locales } from "../locales/speak.ts";
 import { country, line } from "./fields.ts";
+import { campaignSlug, cursor, words } from "./list-query.ts";
 
 /** Everything but the line break: no control characters in what goes into a mail. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
@@ -98,8 +99,9 @@ export const NewsAnswer = NewsItem.extend({
 
 export const NewsQuery = z.object({
   state: z.enum(newsStates).optional(),
-  campaign: z.string().refine(isSlug, "not-a-slug").optional().meta({ description: "Its slug." }),
-  cursor: z.string().max(300, "too-long").optional(),
+  campaign: campaignSlug,
+  subject: words("the subject in any language"),
+  cursor,
 });
 
 export const NewsList = z.object({

@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { ZodOpenApiOperationObject, ZodOpenApiPathsObject } from "zod-openapi";
 import { eventStates } from "../domain/event-states.ts";
 import { AttendanceReport, CheckIn } from "./attendance.ts";
+import { StaffEventsQuery } from "./event-query.ts";
 import { type Described, operation } from "./openapi-operation.ts";
 import { Capacity, EventDecision, EventEdit, EventPicture, Proposal, Reason } from "./proposal.ts";
 
@@ -56,8 +57,8 @@ export const eventPaths: ZodOpenApiPathsObject = {
   "/api/staff/events": {
     get: staff({
       id: "staffEvents",
-      summary: "Events in a state, by date; submitted ones wait for a decision",
-      query: { state: z.enum(eventStates), cursor: z.string() },
+      summary: "Events in a state, or in any, by date; submitted ones wait for a decision",
+      query: StaffEventsQuery.shape,
       answers: { 200: z.object({ items: z.array(StaffEvent), next: z.string().nullable() }) },
     }),
   },

@@ -7,12 +7,15 @@ import { SignatoriesQuery, SignatoryList } from "./signatories.ts";
 import { PledgeSignature, StatementSignature } from "./signature.ts";
 import {
   ClosingRequest,
+  CommentReview,
+  CommentsQuery,
   NewPledge,
   NewStatement,
   PledgeEdit,
   PublishRequest,
-  ReviewQuery,
   ReviewRequest,
+  SignablesQuery,
+  SignaturesQuery,
   StaffCommentList,
   StaffSignatureList,
   StatementEdit,
@@ -165,8 +168,9 @@ function staffPaths(): ZodOpenApiPathsObject {
       [path]: {
         get: operation({
           id: `staff${kind}s`,
-          summary: "All, drafts too",
+          summary: "All, drafts too and first",
           tag: "staff",
+          query: SignablesQuery.shape,
           answers: { 200: shownToStaff },
         }),
         post: post(`create${kind}`, "Make a draft; for organizers", { schema, example: made }),
@@ -229,21 +233,25 @@ function staffPaths(): ZodOpenApiPathsObject {
     "/api/staff/comments": {
       get: operation({
         id: "commentsToReview",
-        summary: "Comments that wait for a moderator; for reviewers",
+        summary: "Comments that wait for a moderator, that are shown, or that were declined; for reviewers",
         tag: "staff",
-        query: ReviewQuery.shape,
+        query: CommentsQuery.shape,
         answers: { 200: StaffCommentList },
       }),
     },
     "/api/staff/comments/{comment}/decision": {
-      post: post("decideComment", "Let a comment through or not", { params: ["comment"], ...decision }),
+      post: post("decideComment", "Let a comment through or not, or take down one that is shown", {
+        params: ["comment"],
+        schema: CommentReview,
+        example: { decision: "declined", from: "approved", reason: "It names somebody." },
+      }),
     },
     "/api/staff/signatures": {
       get: operation({
         id: "signaturesToReview",
         summary: "Organizations' signatures that wait for a reviewer",
         tag: "staff",
-        query: ReviewQuery.shape,
+        query: SignaturesQuery.shape,
         answers: { 200: StaffSignatureList },
       }),
     },

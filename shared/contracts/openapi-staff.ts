@@ -17,9 +17,10 @@ import {
   RegistrantsList,
   RegistrantsListQuery,
   ScopeList,
+  ScopesQuery,
   Withdrawal,
 } from "./registrants.ts";
-import { Invitation, RolesChange, StaffPeople, StaffPerson } from "./staff-people.ts";
+import { Invitation, RolesChange, StaffPeople, StaffPeopleQuery, StaffPerson } from "./staff-people.ts";
 
 const staff = (described: Omit<Described, "tag">): ZodOpenApiOperationObject =>
   operation({ ...described, tag: "staff" });
@@ -46,7 +47,7 @@ export const staffPaths: ZodOpenApiPathsObject = {
   "/api/staff/campaigns": {
     get: staff({
       id: "staffCampaigns",
-      summary: "Campaigns in a state",
+      summary: "Campaigns in a state, or in any, by date",
       query: CampaignsQuery.shape,
       answers: { 200: StaffCampaigns },
     }),
@@ -84,6 +85,7 @@ export const staffPaths: ZodOpenApiPathsObject = {
     get: staff({
       id: "staffScopes",
       summary: "Campaigns, events, pledges and statements that people take part in, with how many do",
+      query: ScopesQuery.shape,
       answers: { 200: ScopeList },
     }),
   },
@@ -127,7 +129,8 @@ export const staffPaths: ZodOpenApiPathsObject = {
   "/api/staff/people": {
     get: staff({
       id: "staffPeople",
-      summary: "Who is on the staff; for admins",
+      summary: "Who is on the staff, by address; for admins",
+      query: StaffPeopleQuery.shape,
       answers: { 200: StaffPeople },
     }),
     post: staff({

@@ -2,7 +2,9 @@ import * as z from "zod";
 import { participationStates } from "../domain/participation-states.ts";
 import { parseScope, scopeKinds } from "../domain/scope.ts";
 import { locales } from "../locales/languages.ts";
+import { publicStates } from "../table/scope.ts";
 import { country, email, line } from "./fields.ts";
+import { campaignSlug, cursor, words } from "./list-query.ts";
 
 /** The states of those who stand in an action's lists. */
 export const registrantStates = ["confirmed", "waitlisted", "attended", "kept"] as const;
@@ -13,7 +15,7 @@ export const RegistrantsListQuery = z.object({
     .refine((text) => (parseScope(text) ?? "coalition") !== "coalition", "not-valid")
     .meta({ description: "A campaign, event, pledge or statement, such as `event.encryption-workshop`." }),
   state: z.enum(registrantStates).optional(),
-  name: z.string().max(100, "too-long").optional().meta({ description: "A part of it, in any case." }),
+  name: words("the name that they gave"),
   country: country.optional(),
   language: z.enum(locales).optional(),
   cursor: z.string().max(600, "too-long").optional(),
@@ -34,7 +36,25 @@ export const ListedRegistrant = z.object({
 });
 export type ListedRegistrant = z.infer<typeof ListedRegistrant>;
 
-export const RegistrantsList = z.object({ items: z.array(ListedRegistrant), next: z.string().nullable() });
+const titles = z
+  .record(z.string(), z.record(z.string(), z.string()))
+  .meta({ description: "What each scope that is named is called, by language." });
+
+export const RegistrantsList = z.object({
+  items: z.array(ListedRegistrant),
+  titles,
+  next: z.string().nullable(),
+});
+export type RegistrantsList = z.infer<typeof RegistrantsList>;
+
+export const ScopesQuery = z.object({
+  kind: z.enum(scopeKinds).optional(),
+  state: z.enum(publicStates).optional(),
+  title: words("the title in any language or the scope"),
+  campaign: campaignSlug,
+  cursor,
+});
+export type ScopesQuery = z.infer<typeof ScopesQuery>;
 
 /** What people take part in, with how many do. */
 export const ScopeList = z.object({
@@ -49,7 +69,7 @@ export const ScopeList = z.object({
       actions: z.int(),
     }),
   ),
-  next: z.null(),
+  next: z.string().nullable(),
 });
 export type ScopeList = z.infer<typeof ScopeList>;
 
@@ -67,6 +87,7 @@ export const PersonFile = z.object({
       verbs: z.array(z.enum(["withdraw"])),
     }),
   ),
+  titles,
   members: z.array(z.string()).meta({ description: "Ids of members that they speak for." }),
   mails: z.object({
     stopped: z.array(z.string()).meta({ description: "What they want no mails about." }),

@@ -1,7 +1,10 @@
 import * as z from "zod";
-import { isActionScope, isSlug } from "../domain/scope.ts";
+import { type ActionScope, isActionScope, isSlug } from "../domain/scope.ts";
+import { signableStates } from "../domain/signable-states.ts";
 import { longestText } from "../domain/text-version.ts";
-import { line, locale } from "./fields.ts";
+import { commentReviews } from "../table/card.ts";
+import { country, line, locale } from "./fields.ts";
+import { campaignSlug, cursor, languageCode, words } from "./list-query.ts";
 import { paragraphs } from "./paragraphs.ts";
 
 /** A line in each language that it is written in; English is always there. */
@@ -79,27 +82,61 @@ export const ClosingRequest = z.object({
 /** Withdrawing it, bringing it back, or throwing a draft away. */
 export const TurnRequest = z.object({ reason: line(500), version: opened });
 
+export const SignablesQuery = z.object({
+  state: z.enum(signableStates).optional().meta({
+    description:
+      "`closed` are those whose closing date has passed, too. Drafts come first where it is not said.",
+  }),
+  title: words("the title in any language or the address"),
+  campaign: campaignSlug,
+  language: languageCode.meta({
+    description: "Of its title or of the text in force, ISO 639.",
+    example: "fr",
+  }),
+  cursor,
+});
+export type SignablesQuery = z.infer<typeof SignablesQuery>;
+
 export const ReviewRequest = z.object({
   decision: z.enum(["approved", "declined"]),
   reason: line(500).optional(),
 });
 
-export const ReviewQuery = z.object({
-  words: z.string().max(100, "too-long").optional().meta({
-    description: "What a comment says, or an organization's name or website; a part of it, in any case.",
+export const CommentReview = ReviewRequest.extend({
+  from: z.enum(commentReviews).optional().meta({
+    description: "How it stood when it was looked at. Where it stands otherwise by now, nothing is done.",
   }),
+});
+
+const review = {
   scope: z
     .string()
-    .refine(isActionScope, "not-valid")
+    .refine((scope): scope is ActionScope => isActionScope(scope), "not-valid")
     .optional()
-    .meta({ description: "What was signed, such as `pledge.make-the-switch`." }),
-  cursor: z.string().max(1000, "too-long").optional(),
+    .meta({ description: "What was signed.", example: "pledge.make-the-switch" }),
+  cursor,
+};
+
+export const CommentsQuery = z.object({
+  state: z
+    .enum(commentReviews)
+    .default("submitted")
+    .meta({ description: "`submitted` wait; `approved` are shown to the public, `declined` are not." }),
+  words: words("what it says or of the name beside it"),
+  ...review,
+});
+
+export const SignaturesQuery = z.object({
+  words: words("the organization’s name or website"),
+  country: country.optional().meta({ description: "The organization’s, ISO 3166-1 alpha-2.", example: "KE" }),
+  ...review,
 });
 
 export const StaffCommentList = z.object({
   items: z.array(
     z.object({
       comment: z.string().meta({ description: "Its id, for the decision." }),
+      state: z.enum(commentReviews),
       scope: z.string(),
       text: z.string(),
       locale: z.string(),

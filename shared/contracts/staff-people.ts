@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { staffRoles } from "../domain/staff-roles.ts";
 import { email } from "./fields.ts";
+import { cursor } from "./list-query.ts";
 
 const roles = z.array(z.enum(staffRoles)).min(1, "required").max(staffRoles.length, "too-long");
 
@@ -14,7 +15,13 @@ export const StaffPerson = z.object({
 });
 export type StaffPerson = z.infer<typeof StaffPerson>;
 
-export const StaffPeople = z.object({ items: z.array(StaffPerson), next: z.null() });
+export const StaffPeopleQuery = z.object({
+  role: z.enum(staffRoles).optional().meta({ description: "One that they hold." }),
+  status: StaffPerson.shape.status.optional().meta({ description: "`invited` have not come yet." }),
+  cursor,
+});
+
+export const StaffPeople = z.object({ items: z.array(StaffPerson), next: z.string().nullable() });
 
 export const Invitation = z.object({ email, roles });
 

@@ -9,6 +9,16 @@ import { Refused } from "./refused.ts";
 export const signableStates = ["draft", "published", "closed", "cancelled"] as const;
 export type SignableState = (typeof signableStates)[number];
 
+/** The state that counts at `now`: what has passed its closing date takes nobody in any more. Pure. */
+export function signableStateAt(
+  { state, closesAt }: { state: string; closesAt: string | null },
+  now: Date,
+): SignableState {
+  const isOver = closesAt !== null && new Date(closesAt) <= now;
+  if (state === "published") return isOver ? "closed" : "published";
+  return state === "closed" || state === "cancelled" ? state : "draft";
+}
+
 /** Verbs that the staff name; the others come with what they do. */
 export const signableTurns = ["cancel", "reinstate", "discard"] as const;
 export type SignableTurn = (typeof signableTurns)[number];

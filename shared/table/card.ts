@@ -32,6 +32,7 @@ export const Card = z.object({
 export type Card = z.infer<typeof Card>;
 
 export const commentReviews = ["submitted", "approved", "declined"] as const;
+type Review = (typeof commentReviews)[number];
 
 /** A public comment. `review` is absent until its signature is confirmed; only an approved one is shown. */
 export const Comment = z.object({
@@ -62,8 +63,14 @@ const bucket = (person: PersonHash) => Buffer.from(person, "base64url").readUInt
 export const places = {
   people: (person: PersonHash, scope: ActionScope) => listKey(`${scope}.people`, bucket(person)),
   organizations: (scope: ActionScope) => listKey(`${scope}.organizations`, 0),
-  comments: (person: PersonHash, scope: ActionScope) => listKey(`${scope}.comments`, bucket(person)),
-  commentsToReview: (person: PersonHash) => listKey("comments.submitted", bucket(person)),
+  comment: ({ person, scope, review }: Pick<Comment, "person" | "scope"> & { review: Review }) =>
+    review === "approved"
+      ? places.commentsShown(scope, bucket(person))
+      : places.commentsReviewed(review, bucket(person)),
+  /** Where the page of what was signed reads them. */
+  commentsShown: (scope: ActionScope, number: number) => listKey(`${scope}.comments`, number),
+  commentsReviewed: (review: Exclude<Review, "approved">, number: number) =>
+    listKey(`comments.${review}`, number),
   organizationsToReview: () => listKey("signatures.submitted", 0),
 };
 

@@ -58,7 +58,7 @@ async function showTyped(table: Table, participation: Participation): Promise<vo
   }
   for (const comment of comments.filter(({ id }) => id === signature.card)) {
     if (comment.review !== undefined) continue;
-    const listPk = places.commentsToReview(person);
+    const listPk = places.comment({ person, scope, review: "submitted" });
     await place(table, comment, {
       listPk,
       listSk: `${confirmedAt}#${scope}#${comment.id}`,

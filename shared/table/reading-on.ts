@@ -1,3 +1,6 @@
+import { folded } from "../domain/folded.ts";
+import { InvalidRequest } from "../domain/refused.ts";
+
 /** A page of a list, and where the next one begins. */
 export interface ListPage<Item> {
   items: Item[];
@@ -26,7 +29,39 @@ export async function readingOn<Item>(
   return { items, next: place };
 }
 
-/** Whether a text holds the words, however they are written in capitals. */
-export function holdsWords(text: string, words: string | undefined): boolean {
-  return !words || text.toLowerCase().includes(words.trim().toLowerCase());
+/**
+ * A page of lists that are read one after the other, each by its name; a list's end ends the page. Throws `InvalidRequest`
+ * for a place in none of them, which somebody has made up.
+ */
+export async function oneAfterAnother<Name extends string, Item>(
+  names: readonly Name[],
+  read: (name: Name, after: string | undefined) => Promise<ListPage<Item>>,
+  after: string | undefined,
+): Promise<ListPage<Item>> {
+  const [first] = names;
+  if (first === undefined) return { items: [], next: undefined };
+  const [, said, place] = /^(\S+) (.*)$/.exec(after ?? `${first} `) ?? [];
+  const name = names.find((one) => one === said);
+  if (name === undefined) throw madeUp();
+  const { items, next } = await read(name, place || undefined);
+  const following = names[names.indexOf(name) + 1];
+  return { items, next: next === undefined ? following && `${following} ` : `${name} ${next}` };
+}
+
+/** A page of a list that is whole at hand; its place is how many stand before it. Throws `InvalidRequest` for any other. */
+export function pageOf<Item>(all: readonly Item[], after: string | undefined): ListPage<Item> {
+  const from = Number(after ?? 0);
+  if (!Number.isSafeInteger(from) || from < 0) throw madeUp();
+  const to = from + full;
+  return { items: all.slice(from, to), next: to < all.length ? String(to) : undefined };
+}
+
+function madeUp(): InvalidRequest {
+  return new InvalidRequest([{ pointer: "/cursor", reason: "not-valid" }]);
+}
+
+/** Whether one of the texts holds the words, whatever their case and accents. */
+export function holdsWords(texts: readonly (string | undefined)[], words: string | undefined): boolean {
+  const wanted = folded(words?.trim() ?? "");
+  return wanted === "" || texts.some((text) => text !== undefined && folded(text).includes(wanted));
 }

@@ -7,34 +7,16 @@ import {
   TransactWriteItemsCommand,
 } from "@aws-sdk/client-dynamodb";
 import type { ActionScope } from "../domain/scope.ts";
-import { Card, Comment, places, shownBuckets } from "./card.ts";
-import { commentKey, listKey, personKey } from "./keys.ts";
+import { Card, Comment, places } from "./card.ts";
+import { commentKey, personKey } from "./keys.ts";
 import { type Participation, registrantsPlace } from "./participation.ts";
 import { type Person, readPerson } from "./person.ts";
 import type { ListPage } from "./reading-on.ts";
 import { listsIndex, plain, stored, type Table } from "./table.ts";
 
-/**
- * A page of the comments that wait for a moderator: one bucket after the other, the oldest of each first. `after` is the
- * place where the last page ended.
- */
-export async function commentsWaiting(table: Table, after: string | undefined): Promise<ListPage<Comment>> {
-  const [, number = "0", place = ""] = /^(\d) (.*)$/.exec(after ?? "") ?? [];
-  const items: Comment[] = [];
-  let last: string | undefined = place || undefined;
-  for (let bucket = Number(number); bucket < shownBuckets; bucket++) {
-    const limit = reviewPageSize - items.length;
-    const found = await waiting(table, { listPk: listKey("comments.submitted", bucket), after: last, limit });
-    items.push(...found.map((item) => Comment.parse(plain(item))));
-    if (items.length >= reviewPageSize) return { items, next: `${bucket} ${items.at(-1)?.listSk}` };
-    last = undefined;
-  }
-  return { items, next: undefined };
-}
-
 /** Signatures of organizations that wait for a reviewer, oldest first. */
 async function organizationsToReview(table: Table, after: string | undefined): Promise<Card[]> {
-  const items = await waiting(table, {
+  const items = await listItems(table, {
     listPk: places.organizationsToReview(),
     after,
     limit: reviewPageSize,
@@ -61,16 +43,24 @@ export async function waitsForReview(table: Table, scope: ActionScope): Promise<
   return false;
 }
 
-async function waiting(
+/** Up to `limit` items of a list behind a place, as they are stored. */
+export async function listItems(
   { client, name: TableName }: Table,
-  { listPk, after, limit }: { listPk: string; after: string | undefined; limit: number },
+  {
+    listPk,
+    after,
+    limit,
+    newestFirst = false,
+  }: { listPk: string; after: string | undefined; limit: number; newestFirst?: boolean },
 ) {
+  const behind = newestFirst ? "listSk < :after" : "listSk > :after";
   const { Items = [] } = await client.send(
     new QueryCommand({
       TableName,
       IndexName: listsIndex,
-      KeyConditionExpression: after ? "listPk = :list AND listSk > :after" : "listPk = :list",
+      KeyConditionExpression: after ? `listPk = :list AND ${behind}` : "listPk = :list",
       ExpressionAttributeValues: stored({ ":list": listPk, ":after": after }),
+      ScanIndexForward: !newestFirst,
       Limit: limit,
     }),
   );
@@ -103,17 +93,13 @@ export async function reviewComment(
   { comment, review }: { comment: Comment; review: "approved" | "declined" },
   audit: TransactWriteItem,
 ): Promise<boolean> {
-  const { listPk: _p, listSk: _s, ...kept } = comment;
-  const place =
-    review === "approved"
-      ? {
-          listPk: places.comments(comment.person, comment.scope),
-          listSk: `${comment.createdAt}#${comment.id}`,
-        }
-      : {};
+  const place = {
+    listPk: places.comment({ ...comment, review }),
+    listSk: `${comment.createdAt}#${comment.id}`,
+  };
   const put: Put = {
     TableName: table.name,
-    Item: stored({ ...kept, ...place, review }),
+    Item: stored({ ...comment, ...place, review }),
     ConditionExpression: "review = :before",
     ExpressionAttributeValues: stored({ ":before": comment.review }),
   };

@@ -85,7 +85,7 @@ export type Placed = Pick<Signatory, "kind" | "name" | "at" | "country" | "id">;
 export async function shownComments(table: Table, scope: ActionScope, most: number): Promise<Comment[]> {
   const found = await Promise.all(
     Array.from({ length: shownBuckets }, (_, i) =>
-      itemsOf(table, listKey(`${scope}.comments`, i), { most, newestFirst: true }),
+      itemsOf(table, places.commentsShown(scope, i), { most, newestFirst: true }),
     ),
   );
   const comments = found.flat().map((item) => Comment.parse(plain(item)));

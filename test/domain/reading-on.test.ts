@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { holdsWords, readingOn } from "../../shared/table/reading-on.ts";
+import { holdsWords, oneAfterAnother, pageOf, readingOn } from "../../shared/table/reading-on.ts";
 
 /** A list of numbers, read ten at a time; counts how often. */
 function listOf(length: number) {
@@ -12,6 +12,47 @@ function listOf(length: number) {
   };
   return { read, asked };
 }
+
+const made = { word: "invalid-request", problems: [{ pointer: "/cursor", reason: "not-valid" }] };
+
+describe("lists that are read one after the other", () => {
+  const [short, long] = [listOf(7), listOf(25)];
+  const read = (name: "short" | "long", after: string | undefined) =>
+    (name === "short" ? short : long).read(after);
+  const all = (names: readonly ("short" | "long")[], after?: string) => oneAfterAnother(names, read, after);
+
+  it("go on with the next where one has come to its end, and end with the last", async () => {
+    const sizes: number[] = [];
+    let place: string | undefined;
+    do {
+      const { items, next } = await all(["short", "long"], place);
+      sizes.push(items.length);
+      place = next;
+    } while (place !== undefined);
+    expect(sizes).toEqual([7, 10, 10, 5]);
+  });
+
+  it("have no place in a list that is none of them, and nothing where there is none", async () => {
+    await expect(all(["short"], "long 10")).rejects.toMatchObject(made);
+    await expect(all(["short"], "nonsense")).rejects.toMatchObject(made);
+    expect(await all([])).toEqual({ items: [], next: undefined });
+  });
+});
+
+describe("a list that is whole at hand", () => {
+  const items = Array.from({ length: 100 }, (_, i) => i);
+
+  it("is cut into pages of fifty, and none of them is empty", () => {
+    const first = pageOf(items, undefined);
+    expect([first.items.length, first.next]).toEqual([50, "50"]);
+    const second = pageOf(items, first.next);
+    expect([second.items[0], second.items.length, second.next]).toEqual([50, 50, undefined]);
+  });
+
+  it.each(["-1", "1.5", "first"])("has no place %s", (place) => {
+    expect(() => pageOf(items, place)).toThrow(expect.objectContaining(made));
+  });
+});
 
 describe("reading a list for what fits", () => {
   it("finds what stands pages further on, and says that there is no more", async () => {
@@ -33,9 +74,10 @@ describe("reading a list for what fits", () => {
     expect(asked).toHaveLength(20);
   });
 
-  it("minds neither capitals nor spaces around the words", () => {
-    expect(holdsWords("For my Mother", " mOTHER ")).toBe(true);
-    expect(holdsWords("For my Mother", "father")).toBe(false);
-    expect(holdsWords("anything", undefined)).toBe(true);
+  it("minds neither capitals, accents nor spaces around the words", () => {
+    expect(holdsWords(["For my Mother"], " mOTHER ")).toBe(true);
+    expect(holdsWords([undefined, "Le chiffrement protégé"], "PROTEGE")).toBe(true);
+    expect(holdsWords(["For my Mother", "for the"], "father")).toBe(false);
+    expect(holdsWords([], undefined)).toBe(true);
   });
 });

@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { signableAnswer, signableStates, signableVerbs } from "../../shared/domain/signable-states.ts";
+import {
+  signableAnswer,
+  signableStateAt,
+  signableStates,
+  signableVerbs,
+} from "../../shared/domain/signable-states.ts";
 
 const pairs = signableStates.flatMap((state) => signableVerbs.map((verb) => [verb, state] as const));
 const turns = ["cancel", "reinstate"] as const;
@@ -25,6 +30,19 @@ describe("the life of a pledge or a statement", () => {
     for (const verb of ["write", "publish", "set-closing"] as const)
       expect(signableAnswer(verb, "cancelled")).toEqual({ refuse: "signable-cancelled" });
     expect(signableAnswer("reinstate", "cancelled")).toEqual({ to: "published" });
+  });
+
+  it("counts as closed once its closing date has come, and as what it is otherwise", () => {
+    const closesAt = "2027-05-01T00:00:00Z";
+    const [before, then] = [new Date("2027-04-30T23:59:59Z"), new Date(closesAt)];
+    const stands = (state: string, at: Date) => signableStateAt({ state, closesAt }, at);
+    expect([stands("published", before), stands("published", then)]).toEqual(["published", "closed"]);
+    expect(["draft", "closed", "cancelled"].map((state) => stands(state, then))).toEqual([
+      "draft",
+      "closed",
+      "cancelled",
+    ]);
+    expect(signableStateAt({ state: "published", closesAt: null }, then)).toBe("published");
   });
 
   it("knows no state of something else", () => {

@@ -206,6 +206,23 @@ describe("a reviewer in the console", () => {
     );
     expect(shown).not.toContain(`A rude word ${mark}`);
 
+    await page.goto(at(`/staff/comments?state=approved&words=kind word ${mark}`));
+    await card(`A kind word ${mark}`).getByRole("button", { name: "Take it down" }).click();
+    const sheet = page.getByRole("dialog", { name: "Take this comment down?" });
+    await hasNoFault(page);
+    await sheet.getByLabel("Why").fill("It was meant otherwise.");
+    await sheet.getByRole("button", { name: "Take it down" }).click();
+    await said(page, "Taken down.");
+    await page.getByText("Nothing fits this filter.").waitFor();
+    await until(
+      async () => (await fetch(at("/pledges/make-the-switch"))).text(),
+      (html) => !html.includes(`A kind word ${mark}`),
+    );
+    await page.goto(at(`/staff/comments?state=declined&words=${mark}`));
+    await card(`A rude word ${mark}`).waitFor();
+    await card(`A kind word ${mark}`).getByRole("button", { name: "Show it after all" }).click();
+    await card(`A kind word ${mark}`).waitFor({ state: "detached" });
+
     await page.goto(at("/staff/signatures"));
     await card(organization).waitFor();
     await hasNoFault(page);

@@ -207,6 +207,46 @@ describe("an organizer", () => {
     );
   });
 
+  it("narrows lists down by the address, goes back and forward, and is told how to clear what fits nothing", async () => {
+    await signIn("organizer", "/staff/events?state=any&country=CH&online=true");
+    const [workshop, theDay] = ["Encryption workshop", "Global Encryption Day 2027"].map((name) =>
+      page.getByRole("link", { name, exact: true }),
+    );
+    await workshop?.waitFor();
+    expect(await theDay?.count()).toBe(0);
+    expect(await page.getByLabel("Country").locator("option:checked").textContent()).toBe("Switzerland");
+    await page.getByLabel("Title or organizer").fill("no such evening ");
+    await page.getByText("Nothing fits this filter.").waitFor();
+    expect(new URL(page.url()).searchParams.get("title")).toBe("no such evening");
+    await page.goBack();
+    await workshop?.waitFor();
+    expect(await page.getByLabel("Title or organizer").inputValue()).toBe("");
+    await page.goForward();
+    await page.getByText("Nothing fits this filter.").waitFor();
+    expect(await page.getByLabel("Title or organizer").inputValue()).toBe("no such evening");
+    await page.getByRole("link", { name: "Clear the filter" }).click();
+    expect(new URL(page.url()).search).toBe("");
+
+    await page.goto(`${wholeStack().origin}/staff/pledges?title=MAKE&language=ar&campaign=${day}`);
+    const pledge = page.getByRole("link", { name: "Make the switch" });
+    await pledge.waitFor();
+    await pledge.click();
+    await heading("Make the switch").waitFor();
+    await page.keyboard.press("u");
+    await pledge.waitFor();
+    expect(new URL(page.url()).searchParams.get("title")).toBe("MAKE");
+    await page.getByLabel("State").selectOption("cancelled");
+    await page.getByText("Nothing fits this filter.").waitFor();
+
+    await page.goto(`${wholeStack().origin}/staff/registrants?kind=event&campaign=${day}`);
+    await workshop?.waitFor();
+    await page.getByLabel("Kind").selectOption("campaign");
+    await page.getByRole("cell", { name: "Campaign" }).first().waitFor();
+    expect(await workshop?.count()).toBe(0);
+    await page.goBack();
+    await workshop?.waitFor();
+  });
+
   it("is told of a network that is gone, and goes on by itself when it is back", async () => {
     await signIn("organizer");
     let failures = 0;

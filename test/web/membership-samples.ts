@@ -85,6 +85,7 @@ export function membershipPages(locale: Locale): Record<string, string> {
     "join-refused": joinPage({ view: at("/join"), as: "organization", form: refused }),
     members: membersPage(directory),
     "members-none": membersPage({ ...directory, members: [], next: null, chosen: { q: "zzz" } }),
+    "members-empty": membersPage({ ...directory, members: [], next: null, chosen: {} }),
     member: memberPage({ view: at(`/members/${member.id}`), member }),
     ...Object.fromEntries(
       shown.map((state) => [

@@ -146,3 +146,13 @@ it("confirms by a button alone, and looks again without script until the registr
   expect(pages["confirm-counting"]).toContain('<noscript><meta http-equiv="refresh" content="2"');
   expect(pages["confirm-confirmed"]).not.toContain("http-equiv");
 });
+
+it("says of an empty directory who will stand there, and of a search without a find that nothing fits", () => {
+  for (const locale of locales) {
+    const pages = samplePages(locale);
+    const { t } = speak(locale);
+    expect(pages["members-empty"]).toContain(t("page.members.empty"));
+    expect(pages["members-empty"]).not.toContain(t("page.members.none"));
+    expect(pages["members-none"]).toContain(t("page.members.none"));
+  }
+});

@@ -34,6 +34,7 @@ export interface MembersPageProps {
 export function membersPage(props: MembersPageProps): string {
   const { view, members, next, chosen, total, by, growth } = props;
   const { t } = speak(view.locale);
+  const isNarrowed = Object.values(chosen).some((value) => value !== undefined);
   return document(
     <Frame
       view={view}
@@ -54,7 +55,7 @@ export function membersPage(props: MembersPageProps): string {
       <section aria-labelledby="directory">
         <h2 id="directory">{t("page.members.list")}</h2>
         {members.length === 0 ? (
-          <p class="notice">{t("page.members.none")}</p>
+          <p class="notice">{t(isNarrowed ? "page.members.none" : "page.members.empty")}</p>
         ) : (
           <List {...{ view, members }} />
         )}

@@ -75,3 +75,32 @@ export function useAsked<Answer>(path: string): Asked<Answer> {
     again: () => load(),
   };
 }
+
+/** What is offered to choose from is read to its end, but for a list that nobody could choose from. */
+const mostPages = 20;
+
+/** Every item of a list of the API, page after page; those that have come. */
+export function useEvery<Item>(path: string): readonly Item[] {
+  const { ask } = useConsole();
+  const [items, setItems] = useState<readonly Item[]>([]);
+  useEffect(() => {
+    const leaving = new AbortController();
+    const read = async (): Promise<void> => {
+      let come: readonly Item[] = [];
+      let cursor: string | null = "";
+      for (let pages = 0; cursor !== null && pages < mostPages; pages++) {
+        const at: string = cursor && `${path.includes("?") ? "&" : "?"}cursor=${encodeURIComponent(cursor)}`;
+        const page: { items: Item[]; next: string | null } = await ask(path + at, { signal: leaving.signal });
+        come = [...come, ...page.items];
+        cursor = page.next;
+        setItems(come);
+      }
+    };
+    read().catch((cause: unknown) => {
+      // A filter without its choices is better than no list.
+      if (!leaving.signal.aborted && !(cause instanceof Refusal)) throw cause;
+    });
+    return () => leaving.abort();
+  }, [ask, path]);
+  return items;
+}

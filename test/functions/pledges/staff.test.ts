@@ -221,6 +221,48 @@ describe("comments", () => {
   });
 });
 
+describe("the list of organizations’ signatures", () => {
+  it("is longer than two pages, and is searched by name, website, country and statement", async () => {
+    const number = (i: number) => String(i).padStart(3, "0");
+    for (let i = 0; i < 105; i++) {
+      const host = i === 104 ? "www.lock-and-key.org" : `org-${number(i)}.example`;
+      const email = `mail-${i}@example.org`;
+      const body = { email, organization: `Órganization ${number(i)}`, website: `https://${host}` };
+      await desk.sign(statement, { ...body, kind: "civil-society", country: i % 20 === 3 ? "SN" : "KE" });
+      await desk.confirm(statement, email);
+    }
+    await desk.settle();
+    const pages = async (query: Record<string, string> = {}) => {
+      const read: unknown[][] = [];
+      let cursor: string | null = "";
+      while (cursor !== null) {
+        const wish: Record<string, string> = { ...query, ...(cursor && { cursor }) };
+        const page: Awaited<ReturnType<typeof desk.staffPage>> = await desk.staffPage(
+          "GET /api/staff/signatures",
+          wish,
+        );
+        read.push(page.items.map(({ organization }) => organization));
+        cursor = page.next;
+      }
+      return read;
+    };
+    const all = Array.from({ length: 105 }, (_, i) => `Órganization ${number(i)}`);
+    const whole = await pages();
+    expect(whole.map(({ length }) => length)).toEqual([50, 50, 5]);
+    expect(whole.flat().sort()).toEqual(all);
+    expect((await pages({ words: "lock-and-key" })).flat()).toEqual([all[104]]);
+    expect((await pages({ words: "organization 10" })).flat().sort()).toEqual(all.slice(100));
+    expect((await pages({ country: "sn" })).flat().sort()).toEqual(
+      [3, 23, 43, 63, 83, 103].map((i) => all[i]),
+    );
+    expect((await pages({ country: "SN", words: "organization 00" })).flat()).toEqual([all[3]]);
+    expect((await pages({ scope: "statement.another" })).flat()).toEqual([]);
+    await expect(desk.staffPage("GET /api/staff/signatures", { country: "XX" })).rejects.toMatchObject({
+      problems: [{ pointer: "/country", reason: "unknown-country" }],
+    });
+  });
+});
+
 describe("signatures of organizations", () => {
   const sign = async (email: string) => {
     const body = {

@@ -17,6 +17,7 @@ import { actsOn } from "../../../shared/table/audit.ts";
 import { clientFor, engine } from "../../stack/provided.ts";
 import { makeScene, type Scene } from "../scene.ts";
 import { callAs, type Door, said } from "./ask.ts";
+import { everyPage, namesIn } from "./every-page.ts";
 
 let scene: Scene;
 let pool: Pool;
@@ -122,6 +123,35 @@ describe("an admin", () => {
     expect((await invite(ben, "eve@staff.example", ["admin"])).statusCode).toBe(403);
     expect((await remove(ben, ada)).statusCode).toBe(403);
     expect(await everybody(pool)).toHaveLength(1);
+  });
+
+  it("sees who is on the staff page after page, by role and by who has not come yet", async () => {
+    const ada = await admin("ada");
+    for (let i = 0; i < 52; i++)
+      await invite(
+        ada,
+        `r${String(i).padStart(2, "0")}@staff.example`,
+        i % 26 ? ["reviewer"] : ["organizer"],
+      );
+    const listed = (query: Record<string, string> = {}) => everyPage("admin", door, people, query);
+    const whole = await listed();
+    expect(whole.map(({ length }) => length)).toEqual([50, 3]);
+    const addresses = namesIn(whole, "email");
+    expect(addresses).toEqual([...addresses].sort());
+    expect(namesIn(await listed({ role: "organizer" }), "email")).toEqual([
+      "r00@staff.example",
+      "r26@staff.example",
+    ]);
+    expect(namesIn(await listed({ role: "admin" }), "email")).toEqual(["ada@staff.example"]);
+    expect((await listed({ status: "invited", role: "reviewer" })).flat()).toHaveLength(50);
+    for (const [field, value] of [
+      ["role", "king"],
+      ["status", "gone"],
+      ["cursor", "bm9uc2Vuc2U"],
+    ] as const) {
+      const reply = await callAs(as(ada), door, `GET ${people}`, { query: { [field]: value } });
+      expect(said(reply)).toMatchObject({ errors: [{ pointer: `/${field}` }] });
+    }
   });
 
   it("acts by an access token, not by one that says who they are", async () => {

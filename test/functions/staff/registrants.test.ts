@@ -75,6 +75,14 @@ describe("the list of registrants", () => {
     expect(found.map(({ scope }) => scope).sort()).toEqual([workshop, day].sort());
   });
 
+  it("says what the campaign, and each action that is named in it, is called", async () => {
+    await scene.join(somebody(), { scope: workshop });
+    const { titles } = said<{ titles: Record<string, { en: string }> }>(await list({ scope: workshop }));
+    expect(titles).toMatchObject({ [workshop]: { en: "Encryption workshop" } });
+    const all = said<{ titles: Record<string, { en: string }> }>(await list({ scope: campaign }));
+    expect(Object.keys(all.titles)).toEqual(expect.arrayContaining([campaign, day]));
+  });
+
   it("is filtered by country, state and language", async () => {
     const kenyan = await scene.join(somebody(), { country: "KE" });
     const found = await everybody({ scope: day, country: "ke" });
@@ -126,6 +134,7 @@ describe("a person", () => {
       [workshop, "pending", ["withdraw"]],
       [day, "confirmed", ["withdraw"]],
     ]);
+    expect(found.titles[workshop]?.en).toBe("Encryption workshop");
     const [look] = await actsOn(scene.table, `person.${person}`);
     expect(look).toMatchObject({ act: "person.look", who: "the-organizer" });
     expect((await file("A".repeat(24))).statusCode).toBe(404);

@@ -4,6 +4,7 @@ import { useDraft } from "../drafts.ts";
 import { ChoiceField, LongTextField, TextField } from "../parts/field.tsx";
 import { useSending } from "../parts/sending.ts";
 import { SentForm } from "../parts/sent-form.tsx";
+import { countryChoices } from "../texts/choices.ts";
 import { type TextKey, t } from "../texts/texts.ts";
 import { type Acting, eventPath } from "./acting.ts";
 import { EventPreview } from "./event-preview.tsx";
@@ -24,15 +25,8 @@ const times: readonly Line[] = [
   { name: "ends", label: "event.ends", type: "datetime-local", required: true },
   { name: "timeZone", label: "event.time-zone", type: "text", required: true },
 ];
-const places: readonly Line[] = [
-  { name: "placeName", label: "event.place", pointer: "/place/name", type: "text" },
-  {
-    name: "placeCountry",
-    label: "field.country",
-    hint: "field.country.hint",
-    pointer: "/place/country",
-    type: "text",
-  },
+const placeName: Line = { name: "placeName", label: "event.place", pointer: "/place/name", type: "text" };
+const further: readonly Line[] = [
   { name: "joinLink", label: "event.join-link", type: "url" },
   { name: "organizer", label: "event.organizer", type: "text" },
   { name: "languages", label: "event.languages", hint: "event.languages.hint", type: "text" },
@@ -135,7 +129,17 @@ export function EditEvent({ event, done, again, close }: Acting & { close: () =>
         />
         <label for="edit-online">{t("event.online")}</label>
       </div>
-      {places.map(lineOf)}
+      {lineOf(placeName)}
+      <ChoiceField
+        name="placeCountry"
+        label={t("field.country")}
+        value={typed.placeCountry}
+        problem={problemOf("/place/country")}
+        any={t("event.country.choose")}
+        choices={countryChoices()}
+        change={(placeCountry) => setTyped({ ...typed, placeCountry })}
+      />
+      {further.map(lineOf)}
       <LongTextField
         name="accessibility"
         label={t("event.accessibility")}

@@ -47,7 +47,7 @@ export function changesOf(event: StaffEvent, typed: TypedEvent): Record<string, 
     ([name, value]) => value !== before[name as keyof TypedEvent],
   );
   const isMoved = placeName !== before.placeName || placeCountry !== before.placeCountry;
-  const place = placeName.trim() ? { name: placeName, country: placeCountry.toUpperCase() } : null;
+  const place = placeName.trim() ? { name: placeName, country: placeCountry } : null;
   return {
     ...Object.fromEntries(changed),
     ...(languages !== before.languages && languages.trim() && { languages }),

@@ -1,7 +1,8 @@
 import { locales, nativeNames } from "../../../shared/locales/languages.ts";
 import { TextField } from "../parts/field.tsx";
-import { countryText, t } from "../texts/texts.ts";
-import { countriesIn, type Settings } from "./mailing.ts";
+import { t } from "../texts/texts.ts";
+import { CountriesField } from "./countries-field.tsx";
+import type { Settings } from "./mailing.ts";
 
 interface EditSettingsProps {
   settings: Settings;
@@ -12,10 +13,7 @@ interface EditSettingsProps {
 /** Whom a mailing is for, and how many may get it on one day. */
 export function EditSettings({ settings, change, problemOf }: EditSettingsProps) {
   const { locales: chosen, countries, perDay } = settings;
-  const named = countriesIn(countries).filter((code) => /^[A-Z]{2}$/.test(code));
-  const wrong = Array.from({ length: countriesIn(countries).length }, (_, i) =>
-    problemOf(`/audience/countries/${i}`),
-  );
+  const wrong = countries.map((_, i) => problemOf(`/audience/countries/${i}`));
   const toggle = (locale: string): void =>
     change({
       ...settings,
@@ -42,14 +40,10 @@ export function EditSettings({ settings, change, problemOf }: EditSettingsProps)
           ))}
         </div>
       </fieldset>
-      <TextField
-        name="countries"
-        label={t("news.countries")}
-        hint={named.length > 0 ? named.map(countryText).join(", ") : t("news.countries.hint")}
-        value={countries}
+      <CountriesField
+        chosen={countries}
         problem={problemOf("/audience/countries") ?? wrong.find(Boolean)}
-        change={(typed) => change({ ...settings, countries: typed })}
-        input={{ type: "text", autoComplete: "off", spellcheck: false }}
+        change={(next) => change({ ...settings, countries: next })}
       />
       <TextField
         name="per-day"

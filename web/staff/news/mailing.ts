@@ -61,8 +61,7 @@ export interface Unsaved {
 
 export interface Settings {
   locales: string[];
-  /** As typed: codes with commas between them. */
-  countries: string;
+  countries: string[];
   /** As typed; empty for no limit. */
   perDay: string;
 }
@@ -70,20 +69,16 @@ export interface Settings {
 export function settingsOf({ audience, perDay }: Mailing): Settings {
   return {
     locales: audience.locales,
-    countries: audience.countries.join(", "),
+    countries: audience.countries,
     perDay: perDay === null ? "" : String(perDay),
   };
 }
 
 export function settingsToSend({ locales, countries, perDay }: Settings) {
   return {
-    audience: { locales, countries: countriesIn(countries) },
+    audience: { locales, countries },
     perDay: perDay.trim() === "" ? null : Number(perDay),
   };
-}
-
-export function countriesIn(typed: string): string[] {
-  return [...new Set(typed.toUpperCase().match(/[^\s,;]+/g) ?? [])];
 }
 
 export function isUnsaved({ texts, settings }: Unsaved): boolean {

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
-import { go, usePlace, withQuery } from "../place.ts";
-import { t } from "../texts/texts.ts";
+import { go, type Place, usePlace, withQuery } from "../place.ts";
+import { countryChoices } from "../texts/choices.ts";
+import { t, wordText } from "../texts/texts.ts";
 import { type Choice, ChoiceField, TextField } from "./field.tsx";
 
 export type Filter = {
@@ -13,10 +14,23 @@ export type Filter = {
   | { day: true }
 );
 
+/** The words of a group, such as states, to choose from. */
+export function wordChoices(group: string, words: readonly string[]): Choice[] {
+  return words.map((value) => ({ value, text: wordText(group, value) }));
+}
+
+export function countryFilter(): Filter {
+  return { name: "country", label: t("field.country"), choices: countryChoices() };
+}
+
+/** Whether a list is narrowed down to something. */
+export function isNarrowed({ query }: Place): boolean {
+  return [...query.keys()].some((name) => name !== "cursor");
+}
+
 /** The filters of a list; what is chosen stands in the address. */
 export function Filters({ filters }: { filters: readonly Filter[] }) {
   const place = usePlace();
-  const isFiltered = filters.some(({ name }) => place.query.has(name));
   return (
     <search>
       <fieldset class="filters">
@@ -27,6 +41,7 @@ export function Filters({ filters }: { filters: readonly Filter[] }) {
               key={filter.name}
               {...filter}
               value={place.query.get(filter.name) ?? filter.standard ?? ""}
+              choices={withChosen(filter.choices, place.query.get(filter.name))}
               any={filter.standard === undefined ? "" : undefined}
               change={(value) =>
                 go(withQuery(place, { [filter.name]: value === filter.standard ? undefined : value }))
@@ -44,7 +59,7 @@ export function Filters({ filters }: { filters: readonly Filter[] }) {
             <TextFilter key={filter.name} filter={filter} />
           ),
         )}
-        {isFiltered && (
+        {isNarrowed(place) && (
           <a href={place.path} class="clear">
             {t("list.clear")}
           </a>
@@ -54,6 +69,12 @@ export function Filters({ filters }: { filters: readonly Filter[] }) {
   );
 }
 
+/** What the address asks for is shown, whether or not we would offer it. */
+function withChosen(choices: readonly Choice[], chosen: string | null): readonly Choice[] {
+  if (!chosen || choices.some(({ value }) => value === chosen)) return choices;
+  return [...choices, { value: chosen, text: chosen }];
+}
+
 /** Waits until somebody has stopped typing. Milliseconds. */
 const pause = 350;
 
@@ -61,10 +82,11 @@ function TextFilter({ filter }: { filter: Filter }) {
   const place = usePlace();
   const inAddress = place.query.get(filter.name) ?? "";
   const [typed, setTyped] = useState(inAddress);
-  useEffect(() => setTyped(inAddress), [inAddress]);
+  useEffect(() => setTyped((so) => (so.trim() === inAddress ? so : inAddress)), [inAddress]);
   useEffect(() => {
-    if (typed === inAddress) return;
-    const timer = setTimeout(() => go(withQuery(place, { [filter.name]: typed.trim() })), pause);
+    const wanted = typed.trim();
+    if (wanted === inAddress) return;
+    const timer = setTimeout(() => go(withQuery(place, { [filter.name]: wanted })), pause);
     return () => clearTimeout(timer);
   }, [typed, inAddress, place, filter.name]);
   return (
@@ -72,7 +94,7 @@ function TextFilter({ filter }: { filter: Filter }) {
       {...filter}
       value={typed}
       change={setTyped}
-      input={{ type: "search", autoComplete: "off", "data-key": "slash" }}
+      input={{ type: "search", autoComplete: "off", maxLength: 100, "data-key": "slash" }}
     />
   );
 }

@@ -3,6 +3,7 @@ import type { Problem } from "../../../shared/contracts/problem.ts";
 import type { Asked } from "../console-context.ts";
 import { type Place, usePlace, withQuery } from "../place.ts";
 import { t } from "../texts/texts.ts";
+import { isNarrowed } from "./filters.tsx";
 import { ProblemBox } from "./problem.tsx";
 import { Waiting } from "./waiting.tsx";
 
@@ -23,8 +24,10 @@ interface ListProps<Item> {
   /** What a row opens; its first column is the link. */
   href?: (item: Item) => string;
   id: (item: Item) => string;
-  /** Shown instead of no rows: what to do. */
-  empty: ComponentChildren;
+  /** Said where there is nothing at all: what to do. */
+  empty: string;
+  /** Said where nothing fits a filter, if there is more to say than that. */
+  nothingFits?: string;
 }
 
 /** Rows of a list with its pages. On a phone each row is a card of its own. */
@@ -33,7 +36,7 @@ export function List<Item>({ asked, ...props }: ListProps<Item>) {
   if (asked.problem) return <ProblemBox problem={asked.problem as Problem} again={asked.again} />;
   if (!asked.answer) return <Waiting />;
   const { items, next } = asked.answer;
-  if (items.length === 0 && !next) return <div class="empty">{props.empty}</div>;
+  if (items.length === 0) return <Nothing {...props} next={next} />;
   return (
     <>
       <table class="table rows" aria-busy={asked.isAsking}>
@@ -53,9 +56,44 @@ export function List<Item>({ asked, ...props }: ListProps<Item>) {
           ))}
         </tbody>
       </table>
-      {items.length === 0 && <p class="empty">{t("list.none-here")}</p>}
       <Pages place={place} shown={items.length} next={next} />
     </>
+  );
+}
+
+/** Instead of rows: what to do, how to clear the filter, or where there may be more. */
+export function Nothing({
+  next,
+  empty,
+  nothingFits = t("list.nothing-fits"),
+}: {
+  next: string | null;
+  empty: string;
+  nothingFits?: string | undefined;
+}) {
+  const place = usePlace();
+  if (next)
+    return (
+      <>
+        <p class="empty">{t("list.none-here")}</p>
+        <Pages place={place} shown={0} next={next} />
+      </>
+    );
+  if (place.query.has("cursor"))
+    return (
+      <>
+        <p class="empty">{t("list.end")}</p>
+        <Pages place={place} shown={0} next={null} />
+      </>
+    );
+  if (!isNarrowed(place)) return <p class="empty">{empty}</p>;
+  return (
+    <div class="empty">
+      <p>{nothingFits}</p>
+      <p>
+        <a href={place.path}>{t("list.clear")}</a>
+      </p>
+    </div>
   );
 }
 
@@ -74,12 +112,21 @@ function Row<Item>({ item, columns, href }: Omit<ListProps<Item>, "asked"> & { i
             )}
           </th>
         ) : (
-          <td data-title={title} key={title}>
+          <Cell title={title} key={title}>
             {cell(item)}
-          </td>
+          </Cell>
         ),
       )}
     </tr>
+  );
+}
+
+/** On a phone, what there is not is left out. */
+function Cell({ title, children }: { title: string; children?: ComponentChildren }) {
+  return (
+    <td data-title={title} data-none={children === t("none") || undefined}>
+      {children}
+    </td>
   );
 }
 
@@ -89,7 +136,7 @@ export function Pages({ place, shown, next }: { place: Place; shown: number; nex
   return (
     <p class="actions pages">
       <span class="hint" role="status">
-        {t("list.shown", { n: shown })}
+        {shown > 0 && t("list.shown", { n: shown })}
       </span>
       {place.query.has("cursor") && <a href={withQuery(place, {})}>{t("list.first")}</a>}
       {nextPage && (

@@ -5,7 +5,7 @@ import { Confirm } from "../parts/confirm.tsx";
 import { TextField } from "../parts/field.tsx";
 import { t } from "../texts/texts.ts";
 
-type Verb = "withdraw" | "stop-mails" | "erase";
+export type Verb = "withdraw" | "stop-mails" | "erase";
 
 interface PersonActsProps {
   file: PersonFile;

@@ -1,7 +1,7 @@
 import type { StaffPerson } from "../../../shared/contracts/staff-people.ts";
 import { Subject } from "../audit/subject.tsx";
-import { useAsked, useConsole, useMayAs } from "../console-context.ts";
-import { Filters } from "../parts/filters.tsx";
+import { useAsked, useConsole, useEvery, useMayAs } from "../console-context.ts";
+import { Filters, wordChoices } from "../parts/filters.tsx";
 import type { Act } from "../parts/history.tsx";
 import { type Column, List, type Page } from "../parts/list.tsx";
 import { Screen } from "../parts/screen.tsx";
@@ -36,8 +36,7 @@ export function AuditScreen() {
 
 /** Admins know who the staff are, so they see addresses in place of ids. */
 function ByAnybody() {
-  const { answer } = useAsked<Page<StaffPerson>>("people");
-  return <Acts people={answer?.items ?? []} />;
+  return <Acts people={useEvery<StaffPerson>("people")} />;
 }
 
 function Acts({ people }: { people: readonly StaffPerson[] }) {
@@ -45,12 +44,9 @@ function Acts({ people }: { people: readonly StaffPerson[] }) {
   const { session } = useConsole();
   const me = session.claims?.id;
   const asked = useAsked<Page<Noted>>(`audit?${query}`);
-  const isFiltered = ["subject", "who", "act", "from", "to"].some((name) => query.has(name));
   const nameOf = (who: string): string =>
     who === me ? t("people.you") : (people.find(({ id }) => id === who)?.email ?? who.slice(0, 8));
   const others = people.filter(({ id }) => id !== me).map(({ id, email }) => ({ value: id, text: email }));
-  const asking = query.get("who");
-  const isListed = asking === null || asking === me || people.some(({ id }) => id === asking);
   return (
     <>
       <Filters
@@ -58,16 +54,12 @@ function Acts({ people }: { people: readonly StaffPerson[] }) {
           {
             name: "who",
             label: t("audit.who"),
-            choices: [
-              ...(me ? [{ value: me, text: t("people.you") }] : []),
-              ...others,
-              ...(isListed ? [] : [{ value: asking, text: asking.slice(0, 8) }]),
-            ],
+            choices: [...(me ? [{ value: me, text: t("people.you") }] : []), ...others],
           },
           {
             name: "act",
             label: t("audit.act"),
-            choices: kinds.map((value) => ({ value, text: wordText("acts", value) })),
+            choices: wordChoices("acts", kinds),
           },
           { name: "from", label: t("audit.from"), day: true },
           { name: "to", label: t("audit.to"), day: true },
@@ -79,7 +71,8 @@ function Acts({ people }: { people: readonly StaffPerson[] }) {
         asked={asked}
         id={({ at, act, subject }) => at + act + subject}
         columns={columns(nameOf)}
-        empty={<p>{t(isFiltered ? "audit.empty.filtered" : "audit.empty")}</p>}
+        empty={t("audit.empty")}
+        nothingFits={t("audit.empty.filtered")}
       />
     </>
   );

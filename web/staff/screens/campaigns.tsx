@@ -1,10 +1,12 @@
 import { datesText, type StaffCampaign, textOf } from "../campaigns/campaign.ts";
 import { useAsked, useMayAs } from "../console-context.ts";
-import { Filters } from "../parts/filters.tsx";
+import { Filters, wordChoices } from "../parts/filters.tsx";
 import { type Column, List, type Page } from "../parts/list.tsx";
 import { Screen } from "../parts/screen.tsx";
 import { noteList } from "../parts/up.ts";
 import { usePlace } from "../place.ts";
+import { languagesText } from "../signables/staff-signable.ts";
+import { siteLanguages } from "../texts/choices.ts";
 import { numberText, t, wordText } from "../texts/texts.ts";
 
 const states = ["published", "draft", "closed"];
@@ -29,27 +31,29 @@ export function CampaignsScreen() {
     >
       <Filters
         filters={[
+          { name: "title", label: t("event.title"), text: true },
           {
             name: "state",
             label: t("field.state"),
-            choices: states.map((value) => ({ value, text: wordText("state", value) })),
+            choices: [...wordChoices("state", states), { value: "any", text: t("list.any") }],
             standard: "published",
           },
+          { name: "language", label: t("registrants.language"), choices: siteLanguages },
         ]}
       />
       <List
         caption={t("campaigns.title")}
         asked={asked}
-        columns={columns()}
+        columns={columns(query.get("state") === "any")}
         id={({ slug }) => slug}
         href={({ slug }) => `/staff/campaigns/${slug}`}
-        empty={<p>{t(query.has("state") ? "members.empty.filtered" : "campaigns.empty")}</p>}
+        empty={t("campaigns.empty")}
       />
     </Screen>
   );
 }
 
-function columns(): Column<StaffCampaign>[] {
+function columns(isOfAnyState: boolean): Column<StaffCampaign>[] {
   return [
     { title: t("event.title"), cell: ({ title }) => <bdi>{textOf(title)}</bdi> },
     { title: t("campaign.dates"), cell: datesText },
@@ -58,6 +62,9 @@ function columns(): Column<StaffCampaign>[] {
       title: t("campaign.goal"),
       cell: ({ goal }) => (goal === null ? t("campaign.no-goal") : numberText(goal)),
     },
-    { title: t("event.languages"), cell: ({ title }) => Object.keys(title).join(", ") },
+    ...(isOfAnyState
+      ? [{ title: t("field.state"), cell: ({ state }: StaffCampaign) => wordText("state", state) }]
+      : []),
+    { title: t("event.languages"), cell: ({ title }) => languagesText(Object.keys(title)) },
   ];
 }

@@ -1,7 +1,8 @@
 import type * as z from "zod";
 import type { Queue } from "../../../shared/contracts/membership-staff.ts";
+import { memberKinds } from "../../../shared/domain/member-states.ts";
 import { useAsked, useMayAs } from "../console-context.ts";
-import { Filters } from "../parts/filters.tsx";
+import { countryFilter, Filters, wordChoices } from "../parts/filters.tsx";
 import { type Column, List } from "../parts/list.tsx";
 import { Screen } from "../parts/screen.tsx";
 import { noteList } from "../parts/up.ts";
@@ -12,20 +13,12 @@ type QueuePage = z.infer<typeof Queue>;
 type Application = QueuePage["items"][number];
 
 const states = ["submitted", "questioned", "approved", "declined"];
-const kinds = ["civil-society", "company", "chapter", "academic", "other", "expert"];
 const strengths = ["strong", "weak"];
-
-const choices = (group: string, words: readonly string[]) =>
-  words.map((value) => ({ value, text: wordText(group, value) }));
 
 /** The reviewers' queue: who waits longest stands first. */
 export function MembersScreen() {
   const { query } = usePlace();
-  const wish = new URLSearchParams(query);
-  const country = wish.get("country")?.toUpperCase();
-  if (country) wish.set("country", country);
-  const asked = useAsked<QueuePage>(`members?${wish}`);
-  const isFiltered = ["state", "kind", "country", "strength"].some((name) => query.has(name));
+  const asked = useAsked<QueuePage>(`members?${query}`);
   const mayImport = useMayAs("admin");
   noteList("members");
   return (
@@ -35,15 +28,16 @@ export function MembersScreen() {
     >
       <Filters
         filters={[
+          { name: "name", label: t("field.name"), text: true },
           {
             name: "state",
             label: t("field.state"),
-            choices: choices("state", states),
+            choices: wordChoices("state", states),
             standard: "submitted",
           },
-          { name: "kind", label: t("field.kind"), choices: choices("kind", kinds) },
-          { name: "strength", label: t("field.strength"), choices: choices("strength", strengths) },
-          { name: "country", label: t("field.country"), hint: t("field.country.hint"), text: true },
+          { name: "kind", label: t("field.kind"), choices: wordChoices("kind", memberKinds) },
+          { name: "strength", label: t("field.strength"), choices: wordChoices("strength", strengths) },
+          countryFilter(),
         ]}
       />
       <List
@@ -52,7 +46,7 @@ export function MembersScreen() {
         columns={columns()}
         id={({ id }) => id}
         href={({ id }) => `/staff/members/${id}`}
-        empty={<p>{t(isFiltered ? "members.empty.filtered" : "members.empty")}</p>}
+        empty={t("members.empty")}
       />
     </Screen>
   );

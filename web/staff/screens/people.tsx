@@ -2,8 +2,7 @@ import { useState } from "preact/hooks";
 import type { StaffPerson } from "../../../shared/contracts/staff-people.ts";
 import { staffRoles } from "../../../shared/domain/staff-roles.ts";
 import { useAsked, useConsole } from "../console-context.ts";
-import { Filters } from "../parts/filters.tsx";
-import { fitting } from "../parts/fitting.ts";
+import { Filters, wordChoices } from "../parts/filters.tsx";
 import { type Column, List, type Page } from "../parts/list.tsx";
 import { Screen } from "../parts/screen.tsx";
 import { InviteForm } from "../people/invite-form.tsx";
@@ -14,11 +13,8 @@ import { momentText, t } from "../texts/texts.ts";
 /** Who is on the staff, and the way in and out. */
 export function PeopleScreen() {
   const { session } = useConsole();
-  const asked = useAsked<Page<StaffPerson>>("people");
+  const asked = useAsked<Page<StaffPerson>>(`people?${usePlace().query}`);
   const [opened, setOpened] = useState<StaffPerson>();
-  const { query } = usePlace();
-  const role = query.get("role");
-  const fits = ({ roles }: StaffPerson): boolean => !role || roles.some((one) => one === role);
   const columns: Column<StaffPerson>[] = [
     {
       title: t("field.email"),
@@ -57,16 +53,21 @@ export function PeopleScreen() {
           {
             name: "role",
             label: t("people.role"),
-            choices: staffRoles.map((value) => ({ value, text: t(`role.${value}`) })),
+            choices: wordChoices("role", staffRoles),
+          },
+          {
+            name: "status",
+            label: t("people.status"),
+            choices: wordChoices("people.status", ["active", "invited"]),
           },
         ]}
       />
       <List
         caption={t("people.title")}
-        asked={fitting(asked, fits)}
+        asked={asked}
         columns={columns}
         id={({ id }) => id}
-        empty={<p>{t(role ? "members.empty.filtered" : "people.empty")}</p>}
+        empty={t("people.empty")}
       />
       <InviteForm invited={asked.again} />
       {opened && <PersonSheet person={opened} changed={asked.again} close={() => setOpened(undefined)} />}

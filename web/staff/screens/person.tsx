@@ -5,10 +5,9 @@ import { Loaded } from "../parts/loaded.tsx";
 import { Screen } from "../parts/screen.tsx";
 import { listAddress } from "../parts/up.ts";
 import { go } from "../place.ts";
-import { PersonAct, PersonActs } from "../registrants/person-acts.tsx";
-import { registrantsHref } from "../registrants/scope.ts";
-import { useScopeTitles } from "../registrants/scope-titles.ts";
-import { countryText, languageText, momentText, t, wordText } from "../texts/texts.ts";
+import { Participations } from "../registrants/participations.tsx";
+import { PersonActs, type Verb } from "../registrants/person-acts.tsx";
+import { momentText, t, wordText } from "../texts/texts.ts";
 
 /** All that is kept of one person, and what may be done for them. That somebody looked is noted. */
 export function PersonScreen({ person }: { person: string }) {
@@ -38,12 +37,11 @@ export function PersonScreen({ person }: { person: string }) {
 interface PersonProps {
   file: PersonFile;
   up: { href: string; text: string };
-  done: (verb: "withdraw" | "stop-mails" | "erase") => void;
+  done: (verb: Verb) => void;
 }
 
 function Person({ file, up, done }: PersonProps) {
-  const titleOf = useScopeTitles();
-  const { email, createdAt, participations, members, mails, person } = file;
+  const { email, createdAt, members, mails, person } = file;
   return (
     <Screen title={t("person.title")} lead={t("person.lead")} up={up}>
       <div class="desk">
@@ -71,33 +69,7 @@ function Person({ file, up, done }: PersonProps) {
               ]}
             />
           </section>
-          <h2>{t("person.takes-part")}</h2>
-          {participations.length === 0 && <p class="empty">{t("person.nothing")}</p>}
-          <ul class="plain">
-            {participations.map((one) => (
-              <li class="card" key={one.scope}>
-                <h3>
-                  <a href={registrantsHref(one.scope)}>
-                    <bdi>{titleOf(one.scope)}</bdi>
-                  </a>
-                </h3>
-                <Facts
-                  facts={[
-                    [t("field.state"), wordText("state", one.state)],
-                    [t("field.name"), one.name],
-                    [t("field.country"), one.country && countryText(one.country)],
-                    [t("registrants.language"), languageText(one.locale)],
-                    [t("registrants.source"), one.source],
-                    [t("registrants.updates"), t(one.updates ? "yes" : "no")],
-                    [t("field.since"), momentText(one.since)],
-                  ]}
-                />
-                {one.verbs.includes("withdraw") && (
-                  <PersonAct person={person} verb="withdraw" scope={one.scope} done={done} />
-                )}
-              </li>
-            ))}
-          </ul>
+          <Participations file={file} done={done} />
         </div>
         <div class="desk-side">
           <PersonActs file={file} done={done} />

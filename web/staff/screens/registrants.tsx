@@ -1,7 +1,8 @@
+import { scopeKinds } from "../../../shared/domain/scope.ts";
 import { textOf } from "../campaigns/campaign.ts";
+import { campaignFilter, useCampaigns } from "../campaigns/campaign-choices.ts";
 import { useAsked } from "../console-context.ts";
-import { Filters } from "../parts/filters.tsx";
-import { fitting, holds } from "../parts/fitting.ts";
+import { Filters, wordChoices } from "../parts/filters.tsx";
 import { type Column, List, type Page } from "../parts/list.tsx";
 import { Screen } from "../parts/screen.tsx";
 import { noteList } from "../parts/up.ts";
@@ -10,37 +11,34 @@ import { FindPerson } from "../registrants/find-person.tsx";
 import { type ListedScope, registrantsHref } from "../registrants/scope.ts";
 import { dayText, numberText, t, wordText } from "../texts/texts.ts";
 
-const kinds = ["campaign", "event", "pledge", "statement"];
+/** Those that the public knows or knew of. */
+const states = ["published", "closed", "cancelled"];
 
 /** The way to people: by their address, or by what they take part in. */
 export function RegistrantsScreen() {
   const { query } = usePlace();
-  const asked = useAsked<Page<ListedScope>>("scopes");
+  const asked = useAsked<Page<ListedScope>>(`scopes?${query}`);
+  const campaigns = useCampaigns();
   noteList("registrants");
-  const [kind, words] = [query.get("kind"), query.get("title")];
-  const fits = ({ kind: of, title, scope }: ListedScope): boolean =>
-    (!kind || of === kind) && holds(`${textOf(title)} ${scope}`, words);
   return (
     <Screen title={t("registrants.title")} lead={t("registrants.lead")}>
       <FindPerson />
       <h2>{t("registrants.by-action")}</h2>
       <Filters
         filters={[
-          {
-            name: "kind",
-            label: t("field.kind"),
-            choices: kinds.map((value) => ({ value, text: wordText("scope", value) })),
-          },
           { name: "title", label: t("event.title"), text: true },
+          { name: "kind", label: t("field.kind"), choices: wordChoices("scope", scopeKinds) },
+          { name: "state", label: t("field.state"), choices: wordChoices("state", states) },
+          campaignFilter(campaigns),
         ]}
       />
       <List
         caption={t("registrants.by-action")}
-        asked={fitting(asked, fits)}
+        asked={asked}
         columns={columns()}
         id={({ scope }) => scope}
         href={({ scope }) => registrantsHref(scope)}
-        empty={<p>{t(kind || words ? "members.empty.filtered" : "registrants.no-action")}</p>}
+        empty={t("registrants.no-action")}
       />
     </Screen>
   );

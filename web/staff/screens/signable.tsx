@@ -1,3 +1,4 @@
+import { signableStateAt } from "../../../shared/domain/signable-states.ts";
 import { useAsked, useConsole, useMayAs } from "../console-context.ts";
 import { Loaded } from "../parts/loaded.tsx";
 import { Screen } from "../parts/screen.tsx";
@@ -14,7 +15,6 @@ import {
   type SignableFile,
   type SignableKind,
   signablePath,
-  stateOf,
   titleOf,
 } from "../signables/staff-signable.ts";
 import { TextForm } from "../signables/text-form.tsx";
@@ -46,7 +46,7 @@ function Desk({ mayWrite, ...acting }: Acting & { mayWrite: boolean }) {
   const { file } = acting;
   const { kind } = file;
   const up = { href: listAddress(`${kind}s`), text: t(`${kind}s.title`) };
-  const state = stateOf(file, new Date());
+  const state = signableStateAt(file, new Date());
   const isCancelled = state === "cancelled";
   return (
     <Screen

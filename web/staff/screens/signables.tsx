@@ -1,6 +1,7 @@
+import { signableStateAt, signableStates } from "../../../shared/domain/signable-states.ts";
+import { campaignFilter, useCampaigns } from "../campaigns/campaign-choices.ts";
 import { useAsked, useMayAs } from "../console-context.ts";
-import { Filters } from "../parts/filters.tsx";
-import { fitting, holds } from "../parts/fitting.ts";
+import { Filters, wordChoices } from "../parts/filters.tsx";
 import { type Column, List, type Page } from "../parts/list.tsx";
 import { Screen } from "../parts/screen.tsx";
 import { noteList } from "../parts/up.ts";
@@ -9,46 +10,44 @@ import { NewForm } from "../signables/new-form.tsx";
 import {
   currentVersion,
   languagesText,
+  offeredLanguages,
   type SignableKind,
   type StaffSignable,
-  stateOf,
   titleOf,
 } from "../signables/staff-signable.ts";
+import { languageChoices } from "../texts/choices.ts";
 import { momentText, t, wordText } from "../texts/texts.ts";
-
-const states = ["draft", "published", "closed", "cancelled"];
 
 /** All pledges, or all statements, drafts too; and the form that begins one. */
 export function SignablesScreen({ kind }: { kind: SignableKind }) {
   const mayWrite = useMayAs("organizer");
-  const asked = useAsked<Page<StaffSignable>>(`${kind}s`);
   const { query } = usePlace();
-  const [state, words] = [query.get("state"), query.get("title")];
-  const fits = (item: StaffSignable): boolean =>
-    (!state || stateOf(item, new Date()) === state) && holds(`${titleOf(item)} ${item.slug}`, words);
+  const asked = useAsked<Page<StaffSignable>>(`${kind}s?${query}`);
+  const campaigns = useCampaigns();
   noteList(`${kind}s`);
-  const known = asked.answer?.items.at(-1)?.campaign.slice("campaign.".length);
   return (
     <Screen title={t(`${kind}s.title`)} lead={t(`${kind}s.lead`)}>
       <Filters
         filters={[
-          {
-            name: "state",
-            label: t("field.state"),
-            choices: states.map((value) => ({ value, text: wordText("state", value) })),
-          },
           { name: "title", label: t("event.title"), text: true },
+          { name: "state", label: t("field.state"), choices: wordChoices("state", signableStates) },
+          campaignFilter(campaigns),
+          {
+            name: "language",
+            label: t("registrants.language"),
+            choices: languageChoices(offeredLanguages),
+          },
         ]}
       />
       <List
         caption={t(`${kind}s.title`)}
-        asked={fitting(asked, fits)}
+        asked={asked}
         columns={columns()}
         id={({ slug }) => slug}
         href={({ slug }) => `/staff/${kind}s/${slug}`}
-        empty={<p>{t(state || words ? "members.empty.filtered" : `${kind}s.empty`)}</p>}
+        empty={t(`${kind}s.empty`)}
       />
-      {mayWrite && asked.answer && <NewForm kind={kind} campaign={known ?? "global-encryption-day-2027"} />}
+      {mayWrite && campaigns.length > 0 && <NewForm kind={kind} campaigns={campaigns} />}
     </Screen>
   );
 }
@@ -56,7 +55,7 @@ export function SignablesScreen({ kind }: { kind: SignableKind }) {
 function columns(): Column<StaffSignable>[] {
   return [
     { title: t("event.title"), cell: (item) => <bdi>{titleOf(item)}</bdi> },
-    { title: t("field.state"), cell: (item) => wordText("state", stateOf(item, new Date())) },
+    { title: t("field.state"), cell: (item) => wordText("state", signableStateAt(item, new Date())) },
     { title: t("signable.version"), cell: (item) => currentVersion(item) || t("none") },
     {
       title: t("signable.languages"),

@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import type { StaffSignatureList } from "../../../shared/contracts/signing-staff.ts";
 import { Facts } from "../parts/facts.tsx";
+import { countryFilter } from "../parts/filters.tsx";
 import { Screen } from "../parts/screen.tsx";
 import { ReviewList } from "../reviews/review-list.tsx";
 import { countryText, momentText, t, wordText } from "../texts/texts.ts";
@@ -15,8 +16,13 @@ export function SignaturesScreen() {
         path="signatures"
         idOf={({ signature }) => signature}
         empty={t("signatures.empty")}
-        of={["statement"]}
-        show={(one) => (
+        of="statement"
+        filters={[{ name: "words", label: t("signatures.words"), text: true }, countryFilter()]}
+        verbsOf={() => [
+          { decision: "approved", text: t("decide.approved"), said: t("review.approved") },
+          { decision: "declined", text: t("decide.declined"), said: t("review.declined") },
+        ]}
+        show={(one, titleOfScope) => (
           <>
             <h2 dir="auto">{one.organization}</h2>
             <Facts
@@ -57,7 +63,7 @@ export function SignaturesScreen() {
                 [
                   t("signatures.of"),
                   <a href={`/staff/${one.scope.replace(".", "s/")}`} key="of">
-                    {one.scope}
+                    <bdi>{titleOfScope(one.scope)}</bdi>
                   </a>,
                 ],
               ]}

@@ -1,7 +1,9 @@
 import { slugFrom } from "../../../shared/domain/slug-from.ts";
+import type { StaffCampaign } from "../campaigns/campaign.ts";
+import { campaignChoices } from "../campaigns/campaign-choices.ts";
 import { useConsole } from "../console-context.ts";
 import { useDraft } from "../drafts.ts";
-import { LongTextField, TextField } from "../parts/field.tsx";
+import { ChoiceField, LongTextField, TextField } from "../parts/field.tsx";
 import { useSending } from "../parts/sending.ts";
 import { SentForm } from "../parts/sent-form.tsx";
 import { go } from "../place.ts";
@@ -11,9 +13,12 @@ import type { SignableKind, StaffSignable } from "./staff-signable.ts";
 const nothing = { title: "", slug: "", summary: "", campaign: "" };
 
 /** Begins a pledge or a statement: a draft that nobody sees until its first text is published. */
-export function NewForm({ kind, campaign }: { kind: SignableKind; campaign: string }) {
+export function NewForm({ kind, campaigns }: { kind: SignableKind; campaigns: readonly StaffCampaign[] }) {
   const { ask } = useConsole();
-  const [typed, setTyped, forget] = useDraft(`new.${kind}`, { ...nothing, campaign });
+  const [typed, setTyped, forget] = useDraft(`new.${kind}`, {
+    ...nothing,
+    campaign: campaigns[0]?.slug ?? "",
+  });
   const sending = useSending();
   const slug = typed.slug || (slugFrom(typed.title) ?? "");
   const submit = () =>
@@ -54,13 +59,14 @@ export function NewForm({ kind, campaign }: { kind: SignableKind; campaign: stri
         change={(next) => setTyped({ ...typed, slug: next })}
         input={{ type: "text", required: true, maxLength: 64, autoComplete: "off", spellcheck: false }}
       />
-      <TextField
+      <ChoiceField
         name="new-campaign"
-        label={t("signable.campaign")}
+        label={t("scope.campaign")}
         problem={sending.problemOf("/campaign")}
         value={typed.campaign}
+        choices={campaignChoices(campaigns)}
         change={(next) => setTyped({ ...typed, campaign: next })}
-        input={{ type: "text", required: true, maxLength: 64, autoComplete: "off", spellcheck: false }}
+        required
       />
     </SentForm>
   );

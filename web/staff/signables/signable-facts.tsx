@@ -13,7 +13,7 @@ export function SignableFacts({ file }: { file: SignableFile }) {
         facts={[
           [t("signable.version"), version === 0 ? t("signable.version.none") : version],
           [t("signable.languages"), languagesText(file.texts.map(({ locale }) => locale))],
-          [t("signable.campaign"), file.campaign.slice("campaign.".length)],
+          [t("scope.campaign"), file.campaign.slice("campaign.".length)],
           [t("signable.figure.actions"), figures.actions],
           [t("signable.figure.organizations"), kind === "statement" && figures.organizations],
           [t("signable.figure.kept"), kind === "pledge" && figures.kept],

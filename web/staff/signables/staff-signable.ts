@@ -48,18 +48,6 @@ export function titleOf({ title, slug }: Pick<StaffSignable, "title" | "slug">):
   return title[currentLanguage()] ?? title.en ?? slug;
 }
 
-export type ShownState = "draft" | "published" | "closed" | "cancelled";
-
-/** The state that counts: what has passed its closing date takes nobody in any more. */
-export function stateOf(
-  { state, closesAt }: Pick<StaffSignable, "state" | "closesAt">,
-  now: Date,
-): ShownState {
-  const isOver = closesAt !== null && new Date(closesAt) <= now;
-  if (state === "published") return isOver ? "closed" : "published";
-  return state === "closed" || state === "cancelled" ? state : "draft";
-}
-
 export function currentVersion({ versions }: Pick<StaffSignable, "versions">): number {
   return versions.at(-1)?.version ?? 0;
 }

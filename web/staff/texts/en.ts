@@ -104,13 +104,14 @@ export const en = {
   "list.first": "First page",
   "list.shown": "{n} on this page",
   "list.again": "Ask again",
-  "list.clear": "Show all",
+  "list.clear": "Clear the filter",
+  "list.nothing-fits": "Nothing fits this filter.",
   "list.none-here": "None among those looked through so far. Go on to the next page.",
+  "list.end": "That was the last of them.",
 
   "field.state": "State",
   "field.kind": "Kind",
   "field.country": "Country",
-  "field.country.hint": "Two letters, such as CH",
   "field.strength": "Proof",
   "field.name": "Name",
   "field.since": "Since",
@@ -151,7 +152,6 @@ export const en = {
 
   "members.title": "Members",
   "members.empty": "Nobody is waiting. New applications come here once their address is confirmed.",
-  "members.empty.filtered": "Nothing fits this filter.",
   "import.title": "Import members",
   "import.file": "CSV file",
   "import.hint":
@@ -328,6 +328,7 @@ export const en = {
   "events.title": "Events",
   "events.empty":
     "No event waits for a decision. Proposals come here once their proposer’s address is confirmed.",
+  "events.words": "Title or organizer",
   "event.title": "Title",
   "event.summary": "Summary",
   "event.description": "Description (Markdown)",
@@ -337,6 +338,7 @@ export const en = {
   "event.time-zone": "Time zone",
   "event.where": "Where",
   "event.place": "Place",
+  "event.country.choose": "Choose a country",
   "event.online": "Online",
   "event.join-link": "Link to join",
   "event.languages": "Languages",
@@ -541,12 +543,22 @@ export const en = {
 
   "comments.title": "Comments",
   "comments.lead":
-    "What signatories wrote to be shown with their names. Nothing is shown before somebody has read it.",
-  "comments.empty": "No comment waits.",
+    "What signatories wrote to be shown with their names. Nothing is shown before somebody has read it, and what is shown can be taken down.",
+  "comments.empty": "No comment waits. New ones come here once their signature is confirmed.",
+  "comments.state.submitted": "To be read",
+  "comments.state.approved": "Shown",
+  "comments.state.declined": "Not shown",
+  "comments.take-down": "Take it down",
+  "comments.take-down.ask": "Take this comment down?",
+  "comments.take-down.text":
+    "The public sees it no more. The signature stays, and the comment is kept among those that are not shown.",
+  "comments.taken-down": "Taken down.",
+  "comments.show-after-all": "Show it after all",
   "signatures.title": "Organizations’ signatures",
   "signatures.lead":
     "Organizations that are not members sign statements here. Look whether they are who they say.",
-  "signatures.empty": "No signature waits.",
+  "signatures.empty": "No signature waits. Those of organizations come here once their address is confirmed.",
+  "signatures.words": "Name or website",
   "signatures.of": "Signs",
   "signatures.proofs": "Shown by",
   "signatures.near": "May be this member",
@@ -567,7 +579,6 @@ export const en = {
   "signable.new.summary": "Summary in English",
   "signable.new.slug": "Address",
   "signable.new.slug.hint": "It will be at {path}, for good.",
-  "signable.campaign": "Campaign",
   "signable.languages": "Languages",
   "signable.language.add": "Add a language",
   "signable.describe": "Title and summary",
@@ -646,7 +657,8 @@ export const en = {
   "signable.turned.discard": "Thrown away: {name}",
   "signable.not-yours": "Organizers write pledges and statements. You can read along.",
   "review.words": "With the words",
-  "review.of": "Pledge or statement",
+  "review.changed": "Somebody else decided on it meanwhile. It stands as shown now.",
+  "review.reason.hint": "For the audit list; no names and no addresses.",
   "review.approved": "Approved.",
   "review.declined": "Declined.",
 
@@ -680,7 +692,7 @@ export const en = {
   "people.role": "Role",
   "people.yourself":
     "This is you. You can neither remove yourself nor lay down your admin role; another admin can.",
-  "people.empty": "Nobody but you.",
+  "people.empty": "Nobody is on the staff yet. Invite somebody below.",
   "people.invite": "Invite somebody",
   "people.invite.lead":
     "They get a mail with a password for once, choose their own, and add an authenticator app.",

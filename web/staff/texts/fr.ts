@@ -111,13 +111,14 @@ export const fr: Texts = {
   "list.first": "Première page",
   "list.shown": "{n} sur cette page",
   "list.again": "Redemander",
-  "list.clear": "Tout montrer",
+  "list.clear": "Effacer le filtre",
+  "list.nothing-fits": "Rien ne correspond à ce filtre.",
+  "list.end": "C’étaient les derniers.",
   "list.none-here": "Aucune parmi celles parcourues jusqu’ici. Continuez à la page suivante.",
 
   "field.state": "État",
   "field.kind": "Type",
   "field.country": "Pays",
-  "field.country.hint": "Deux lettres, comme CH",
   "field.strength": "Preuve",
   "field.name": "Nom",
   "field.since": "Depuis",
@@ -159,7 +160,6 @@ export const fr: Texts = {
   "members.title": "Membres",
   "members.empty":
     "Personne n’attend. Les nouvelles candidatures arrivent ici une fois leur adresse confirmée.",
-  "members.empty.filtered": "Rien ne correspond à ce filtre.",
   "import.title": "Importer des membres",
   "import.file": "Fichier CSV",
   "import.hint":
@@ -337,6 +337,7 @@ export const fr: Texts = {
   "events.title": "Événements",
   "events.empty":
     "Aucun événement n’attend de décision. Les propositions arrivent ici une fois l’adresse de la personne confirmée.",
+  "events.words": "Titre ou organisation",
   "event.title": "Titre",
   "event.summary": "Résumé",
   "event.description": "Description (Markdown)",
@@ -346,6 +347,7 @@ export const fr: Texts = {
   "event.time-zone": "Fuseau horaire",
   "event.where": "Où",
   "event.place": "Lieu",
+  "event.country.choose": "Choisir un pays",
   "event.online": "En ligne",
   "event.join-link": "Lien pour participer",
   "event.languages": "Langues",
@@ -553,12 +555,24 @@ export const fr: Texts = {
 
   "comments.title": "Commentaires",
   "comments.lead":
-    "Ce que des signataires ont écrit pour paraître avec leur nom. Rien ne paraît sans avoir été lu.",
-  "comments.empty": "Aucun commentaire n’attend.",
+    "Ce que des signataires ont écrit pour paraître avec leur nom. Rien ne paraît sans avoir été lu, et ce qui paraît peut être retiré.",
+  "comments.empty":
+    "Aucun commentaire n’attend. Les nouveaux arrivent ici dès que leur signature est confirmée.",
+  "comments.state.submitted": "À lire",
+  "comments.state.approved": "Montrés",
+  "comments.state.declined": "Non montrés",
+  "comments.take-down": "Retirer",
+  "comments.take-down.ask": "Retirer ce commentaire ?",
+  "comments.take-down.text":
+    "Le public ne le voit plus. La signature reste, et le commentaire est gardé parmi ceux qui ne sont pas montrés.",
+  "comments.taken-down": "Retiré.",
+  "comments.show-after-all": "Le montrer quand même",
   "signatures.title": "Signatures d’organisations",
   "signatures.lead":
     "Des organisations qui ne sont pas membres signent ici. Voyez si elles sont bien celles qu’elles disent.",
-  "signatures.empty": "Aucune signature n’attend.",
+  "signatures.empty":
+    "Aucune signature n’attend. Celles des organisations arrivent ici dès que leur adresse est confirmée.",
+  "signatures.words": "Nom ou site",
   "signatures.of": "Signe",
   "signatures.proofs": "Montré par",
   "signatures.near": "Est peut-être ce membre",
@@ -580,7 +594,6 @@ export const fr: Texts = {
   "signable.new.summary": "Résumé en anglais",
   "signable.new.slug": "Adresse",
   "signable.new.slug.hint": "Elle sera à {path}, pour toujours.",
-  "signable.campaign": "Campagne",
   "signable.languages": "Langues",
   "signable.language.add": "Ajouter une langue",
   "signable.describe": "Titre et résumé",
@@ -659,7 +672,8 @@ export const fr: Texts = {
   "signable.turned.discard": "Jeté : {name}",
   "signable.not-yours": "L’organisation écrit engagements et déclarations. Vous pouvez lire.",
   "review.words": "Avec les mots",
-  "review.of": "Engagement ou déclaration",
+  "review.changed": "Quelqu’un d’autre en a décidé entre-temps. Voici où cela en est.",
+  "review.reason.hint": "Pour le journal ; ni noms ni adresses.",
   "review.approved": "Accepté.",
   "review.declined": "Refusé.",
 
@@ -694,7 +708,7 @@ export const fr: Texts = {
   "people.role": "Rôle",
   "people.yourself":
     "C’est vous. Vous ne pouvez ni vous retirer ni perdre votre rôle d’administration ; une autre personne de l’administration le peut.",
-  "people.empty": "Personne d’autre que vous.",
+  "people.empty": "Il n’y a encore personne. Invitez quelqu’un ci-dessous.",
   "people.invite": "Inviter quelqu’un",
   "people.invite.lead":
     "La personne reçoit un mot de passe à usage unique, choisit le sien et ajoute une application d’authentification.",

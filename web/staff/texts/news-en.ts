@@ -28,8 +28,9 @@ export const newsEn = {
   "news.languages": "Readers of these languages",
   "news.languages.hint": "None ticked: readers of every language.",
   "news.countries": "People in these countries",
-  "news.countries.hint":
-    "Two letters each, with commas between them, such as CH, KE. Empty: everywhere, also those who named none.",
+  "news.countries.hint": "Each that you choose is added. None: everywhere, also those who named no country.",
+  "news.countries.add": "Add a country …",
+  "news.countries.remove": "Take {country} out",
   "news.per-day": "At most so many a day",
   "news.per-day.hint":
     "While mail hosts get to know us: begin with a few thousand, and double it day by day. Empty: as fast as our account may.",

@@ -31,8 +31,9 @@ export const newsFr: Record<keyof typeof newsEn, string> = {
   "news.languages": "Qui lit ces langues",
   "news.languages.hint": "Aucune cochée : toutes les langues.",
   "news.countries": "Personnes dans ces pays",
-  "news.countries.hint":
-    "Deux lettres pour chacun, séparées par des virgules : CH, KE. Vide : partout, y compris sans pays indiqué.",
+  "news.countries.hint": "Chaque pays choisi s’ajoute. Aucun : partout, y compris sans pays indiqué.",
+  "news.countries.add": "Ajouter un pays …",
+  "news.countries.remove": "Retirer {country}",
   "news.per-day": "Au plus tant par jour",
   "news.per-day.hint":
     "Le temps que les hébergeurs apprennent à nous connaître : commencez par quelques milliers et doublez chaque jour. Vide : aussi vite que notre compte le permet.",
