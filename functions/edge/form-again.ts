@@ -2,11 +2,15 @@ import { InvalidRequest, type Refused } from "../../shared/domain/refused.ts";
 import type { FormView } from "../../web/view.ts";
 import type { Asked } from "./asked.ts";
 
-/** A form that was not taken, to be shown again: what was typed, and what is wrong, by the fields' names or as a whole. */
-export function formAgain(asked: Asked, refusal: Refused): FormView {
+/**
+ * A form that was not taken, to be shown again: what was typed, and what is wrong, by the fields' names or as a whole.
+ * Without a refusal it was a fault of ours.
+ */
+export function formAgain(asked: Asked, refusal: Refused | undefined): FormView {
   const values: Record<string, string> = {};
   collect(asked.body, "", values);
-  if (!(refusal instanceof InvalidRequest)) return { values, problems: [], word: refusal.word };
+  if (!(refusal instanceof InvalidRequest))
+    return { values, problems: [], word: refusal?.word ?? "internal-error" };
   const problems = refusal.problems.map(({ pointer, reason, limit }) => ({
     field: pointer.slice(1).replaceAll("/", "."),
     reason,

@@ -26,3 +26,12 @@ export function problemReplyPage(
 export function pageOfProblem(view: View, { type, status, instance }: Problem): string {
   return problemPage({ view, word: type, status, requestId: instance ?? "" });
 }
+
+/** The page of a form with what was typed, as far as it can be made; where it cannot, the problem by itself. */
+export async function formOrProblem(
+  view: View,
+  problem: Problem,
+  form: () => Promise<string>,
+): Promise<Reply> {
+  return html(problem.status, await form().catch(() => pageOfProblem(view, problem)));
+}

@@ -1,14 +1,13 @@
 import { InvalidRequest, type Refused } from "../../shared/domain/refused.ts";
 import type { Locale } from "../../shared/locales/speak.ts";
 import { pagePath } from "../../shared/mail/links.ts";
-import { problemPage } from "../../web/pages/problem.tsx";
 import { proposePage } from "../../web/pages/propose.tsx";
-import type { FormView } from "../../web/view.ts";
 import type { Asked } from "../edge/asked.ts";
 import type { Problem, Route, Routes } from "../edge/chain.ts";
 import { formAgain } from "../edge/form-again.ts";
 import { withPhoto } from "../edge/form-files.ts";
 import { signupLocale } from "../edge/locale.ts";
+import { pageOfProblem } from "../edge/problem-page.ts";
 import { problemReply } from "../edge/problems.ts";
 import { html, json, type Reply, seeOther } from "../edge/reply.ts";
 import { type Proposing, propose } from "./propose.ts";
@@ -46,10 +45,9 @@ function again(
   { problem, refusal }: { problem: Problem; refusal: Refused | undefined },
 ): Reply {
   const view = { locale: localeOf(asked), path: "/events/propose", origin };
-  if (!(refusal instanceof InvalidRequest)) {
-    const { type, status, instance } = problem;
-    return html(status, problemPage({ view, word: type, status, requestId: instance ?? "" }));
-  }
-  const form: FormView = formAgain(asked, refusal);
-  return html(problem.status, proposePage({ view, form }));
+  const hasForm = !refusal || refusal instanceof InvalidRequest;
+  const page = hasForm
+    ? proposePage({ view, form: formAgain(asked, refusal) })
+    : pageOfProblem(view, problem);
+  return html(problem.status, page);
 }

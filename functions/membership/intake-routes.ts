@@ -1,19 +1,19 @@
 import { LogoChange } from "../../shared/contracts/membership.ts";
 import type { RouteKey } from "../../shared/contracts/routes.ts";
 import { memberIn, memberSubject } from "../../shared/domain/member-id.ts";
-import { InvalidLink, InvalidRequest } from "../../shared/domain/refused.ts";
+import { InvalidLink, InvalidRequest, type Refused } from "../../shared/domain/refused.ts";
 import type { Locale } from "../../shared/locales/speak.ts";
 import { pagePath } from "../../shared/mail/links.ts";
 import { drawnFrom, keepPicture } from "../../shared/pictures/take.ts";
 import { usualDays } from "../../shared/table/reviews.ts";
 import { joinPage } from "../../web/pages/join.tsx";
-import { problemPage } from "../../web/pages/problem.tsx";
 import type { Asked } from "../edge/asked.ts";
 import type { Problem, Route, Routes } from "../edge/chain.ts";
 import { check } from "../edge/check.ts";
 import { formAgain } from "../edge/form-again.ts";
 import { withPicture } from "../edge/form-files.ts";
 import { signupLocale } from "../edge/locale.ts";
+import { formOrProblem, pageOfProblem } from "../edge/problem-page.ts";
 import { problemReply } from "../edge/problems.ts";
 import { html, json, type Reply, seeOther } from "../edge/reply.ts";
 import { linkOf } from "../edge/surroundings.ts";
@@ -49,12 +49,7 @@ function applyingRoute(surroundings: Intake): Route {
       return seeOther(pagePath(formLocale(asked), "/check-your-mail?after=join"));
     },
     show: (asked, problem, refusal) =>
-      asked.form
-        ? joinAgain(surroundings, asked, {
-            problem,
-            refusal: refusal instanceof InvalidRequest ? refusal : undefined,
-          })
-        : problemReply(problem),
+      asked.form ? joinAgain(surroundings, asked, { problem, refusal }) : problemReply(problem),
   };
 }
 
@@ -67,14 +62,16 @@ function choosing(body: unknown): unknown {
 async function joinAgain(
   { table, origin }: Intake,
   asked: Asked,
-  { problem, refusal }: { problem: Problem; refusal: InvalidRequest | undefined },
+  { problem, refusal }: { problem: Problem; refusal: Refused | undefined },
 ): Promise<Reply> {
   const view = { locale: formLocale(asked), path: "/join", origin };
-  const { type, status, instance } = problem;
-  if (!refusal) return html(status, problemPage({ view, word: type, status, requestId: instance ?? "" }));
-  const form = formAgain(asked, refusal);
-  const as = form.values.kind === "expert" ? "expert" : "organization";
-  return html(status, joinPage({ view, as, form, usualDays: await usualDays(table) }));
+  if (refusal && !(refusal instanceof InvalidRequest))
+    return html(problem.status, pageOfProblem(view, problem));
+  return formOrProblem(view, problem, async () => {
+    const form = formAgain(asked, refusal);
+    const as = form.values.kind === "expert" ? "expert" : "organization";
+    return joinPage({ view, as, form, usualDays: await usualDays(table) });
+  });
 }
 
 function formLocale(asked: Asked): Locale {

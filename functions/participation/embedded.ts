@@ -52,19 +52,22 @@ async function showAgain(
   { problem, refusal }: { problem: Problem; refusal: Refused | undefined },
 ): Promise<Reply> {
   const view = viewOf(surroundings, asked);
-  const page = refusal && hasForm(refusal) && (await formPage(surroundings, asked, refusal));
+  const page = hasForm(refusal) && (await formPage(surroundings, asked, refusal).catch(() => undefined));
   return html(problem.status, page || embedProblemPage({ view, word: problem.type }), framable());
 }
 
-/** What a form can mend, or says beside itself. */
-function hasForm(refusal: Refused): boolean {
+/** What a form can mend, or says beside itself, a fault of ours too. */
+function hasForm(refusal: Refused | undefined): boolean {
   return (
-    refusal instanceof InvalidRequest || refusal instanceof ActionClosed || refusal instanceof TextChanged
+    !refusal ||
+    refusal instanceof InvalidRequest ||
+    refusal instanceof ActionClosed ||
+    refusal instanceof TextChanged
   );
 }
 
 /** The text that is in force now, not the copy of seconds ago: it may be why the form was not taken. */
-async function formPage(surroundings: Surroundings, asked: Asked, refusal: Refused) {
+async function formPage(surroundings: Surroundings, asked: Asked, refusal: Refused | undefined) {
   const { table, origin, clock } = surroundings;
   const { scope = "" } = asked.params;
   const view = viewOf(surroundings, asked);

@@ -19,7 +19,7 @@ import type { FormView, View } from "../../web/view.ts";
 import type { Asked } from "../edge/asked.ts";
 import type { Problem, Route } from "../edge/chain.ts";
 import { formAgain } from "../edge/form-again.ts";
-import { pageOfProblem, problemReplyPage, viewOf } from "../edge/problem-page.ts";
+import { formOrProblem, pageOfProblem, problemReplyPage, viewOf } from "../edge/problem-page.ts";
 import { html, type Reply } from "../edge/reply.ts";
 import { linkOf, type Surroundings } from "../edge/surroundings.ts";
 import { linkedParticipation } from "./linked.ts";
@@ -160,11 +160,12 @@ export async function eventFormAgain(
   const { problem, refusal, locale } = refused;
   const path = `/events/${asked.params.slug ?? ""}`;
   const view: View = { locale, path, origin: surroundings.origin };
-  const hasForm = refusal instanceof InvalidRequest || refusal instanceof ActionClosed;
+  const hasForm = !refusal || refusal instanceof InvalidRequest || refusal instanceof ActionClosed;
   if (!hasForm) return html(problem.status, pageOfProblem(view, problem));
-  const event = await knownEvent(surroundings, asked.params.slug);
-  const form = formAgain(asked, refusal);
-  return html(problem.status, await eventPageOf(surroundings, event, { view, form }));
+  return formOrProblem(view, problem, async () => {
+    const event = await knownEvent(surroundings, asked.params.slug);
+    return eventPageOf(surroundings, event, { view, form: formAgain(asked, refusal) });
+  });
 }
 
 async function eventPageOf(

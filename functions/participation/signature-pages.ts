@@ -23,7 +23,7 @@ import type { Asked } from "../edge/asked.ts";
 import type { Problem } from "../edge/chain.ts";
 import { formAgain } from "../edge/form-again.ts";
 import { knownSignable } from "../edge/known-signable.ts";
-import { pageOfProblem, viewOf } from "../edge/problem-page.ts";
+import { formOrProblem, pageOfProblem, viewOf } from "../edge/problem-page.ts";
 import { html, type Reply } from "../edge/reply.ts";
 import type { Surroundings } from "../edge/surroundings.ts";
 import { isCounted, manageToken } from "./pages.ts";
@@ -118,8 +118,19 @@ export async function signFormAgain(
     origin: surroundings.origin,
   };
   const hasForm =
-    refusal instanceof InvalidRequest || refusal instanceof ActionClosed || refusal instanceof TextChanged;
+    !refusal ||
+    refusal instanceof InvalidRequest ||
+    refusal instanceof ActionClosed ||
+    refusal instanceof TextChanged;
   if (!hasForm) return html(problem.status, pageOfProblem(view, problem));
+  return formOrProblem(view, problem, () => signFormPage(surroundings, asked, { kind, refusal, view }));
+}
+
+async function signFormPage(
+  surroundings: Surroundings,
+  asked: Asked,
+  { kind, refusal, view }: { kind: SignableKind; refusal: Refused | undefined; view: View },
+): Promise<string> {
   const known = await knownSignable(surroundings.scope, kind, asked.params.slug);
   const fresh = await scopeDetails(surroundings.table, known.scope);
   const item = isSignable(fresh) ? fresh : known;
@@ -127,5 +138,5 @@ export async function signFormAgain(
   const text = typeof textLocale === "string" ? textLocale : undefined;
   const page = await readSignablePage(surroundings.table, item, { ...view, now: surroundings.clock(), text });
   if (!page) throw new UnknownScope(item.scope);
-  return html(problem.status, signablePage({ view, ...page, form: formAgain(asked, refusal) }));
+  return signablePage({ view, ...page, form: formAgain(asked, refusal) });
 }

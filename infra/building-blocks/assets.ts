@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { type BuildOptions, buildSync } from "esbuild";
 
@@ -11,19 +11,30 @@ export interface BuiltAssets {
 }
 
 /**
- * Copies `web/assets/**` and bundles each `web/islands/*.ts`, the staff console (`staff.js`), and for other sites each
- * `web/embeds/*.ts` (`embeds/*.js`), under a folder named by their hash.
+ * Copies `web/assets/**`, its styles without their spaces and comments, and bundles each `web/islands/*.ts`, the staff
+ * console (`staff.js`), and for other sites each `web/embeds/*.ts` (`embeds/*.js`), under a folder named by their hash.
  */
 export function buildAssets(root: string, folder: string): BuiltAssets {
   const unnamed = join(folder, "unnamed");
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(unnamed, { recursive: true });
   const still = join(root, "web/assets");
-  if (existsSync(still)) cpSync(still, unnamed, { recursive: true });
+  cpSync(still, unnamed, { recursive: true, filter: (file) => !file.endsWith(".css") });
+  minifyStyles(still, unnamed);
   bundleScripts(join(root, "web"), unnamed);
   const hash = hashOf(unnamed);
   renameSync(unnamed, join(folder, hash));
   return { hash, folder };
+}
+
+function minifyStyles(folder: string, outdir: string): void {
+  const sheets = readdirSync(folder).filter((name) => name.endsWith(".css"));
+  buildSync({
+    entryPoints: sheets.map((name) => join(folder, name)),
+    outdir,
+    minify: true,
+    logLevel: "warning",
+  });
 }
 
 function bundleScripts(web: string, outdir: string): void {

@@ -227,7 +227,7 @@ describe("an event from its proposal to its report", () => {
     await page.click("main a.button-quiet:has-text('Withdraw')");
     await page.click("main form button.button-grave");
     await page.waitForLoadState();
-    const offer = await untilSubject(bob, "A seat is yours");
+    const offer = await untilSubject(bob, "A place is yours");
     await page.goto(linkIn(offer, "/manage/"));
     expect(await page.content()).not.toContain("library-secret");
     await page.click("main form button:has-text('Take the place')");

@@ -16,11 +16,15 @@ export interface CampaignPageProps {
   nowAndNext?: { now: readonly EventView[]; next: readonly EventView[] };
 }
 
-/** The campaign's title is followed by a word in the page's title, since its event may bear the same one. */
+/** No title has it. */
+const gap = "\u0000";
+
+/** The campaign's title is followed by a word, in the page's title and its heading, since its event may bear the same one. */
 export function campaignPage({ view, campaign, count, events, nowAndNext }: CampaignPageProps): string {
   const { t, day } = speak(view.locale);
   const [starts, ends] = [day(campaign.starts), day(campaign.ends)];
   const when = starts === ends ? starts : t("page.campaign.when", { starts, ends });
+  const [before, after] = t("page.campaign.title", { title: gap }).split(gap);
   return document(
     <Frame
       view={view}
@@ -29,7 +33,13 @@ export function campaignPage({ view, campaign, count, events, nowAndNext }: Camp
       scope={count.scope}
       islands={["counter.js", "local-times.js"]}
       hero={
-        <Hero eyebrow={when} title={campaign.title} lead={campaign.summary} lang={campaign.lang}>
+        <Hero
+          eyebrow={when}
+          title={campaign.title}
+          heading={(title) => [before, title, after]}
+          lead={campaign.summary}
+          lang={campaign.lang}
+        >
           <Counter view={view} count={count} />
         </Hero>
       }

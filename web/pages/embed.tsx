@@ -62,7 +62,7 @@ type Placed = Pick<EmbedFormProps, "view" | "place" | "form">;
 
 function registerPage({ view, event, ...placed }: Placed & { event: EventView }): string {
   return document(
-    <EmbedFrame view={view} title={event.title} islands={["focus.js", "frame-height.js"]}>
+    <EmbedFrame view={view} title={event.title} islands={["focus.js", "frame-height.js", "sending.js"]}>
       <main class="embed-form">
         <Heading view={view} title={event.title} path={`/events/${event.slug}`} />
         {event.status === "open" ? (
@@ -83,7 +83,7 @@ function signPage({ view, item, text, ...placed }: Placed & { item: SignableView
     <EmbedFrame
       view={view}
       title={item.title}
-      islands={["focus.js", "frame-height.js"]}
+      islands={["focus.js", "frame-height.js", "sending.js"]}
       head={<SigningSheet />}
     >
       <main class="embed-form">

@@ -21,9 +21,9 @@ export function joinPage({ view, as, form, usualDays }: JoinPageProps): string {
   return document(
     <Frame
       view={view}
-      title={t("page.join.title")}
+      title={form ? `${t("form.error.prefix")} ${t("page.join.title")}` : t("page.join.title")}
       description={t("page.join.lead")}
-      islands={form ? ["focus.js"] : []}
+      islands={["focus.js", "sending.js"]}
       head={<MembershipSheet />}
     >
       <h1>{t("page.join.title")}</h1>

@@ -9,13 +9,12 @@ import type { FormView, View } from "../view.ts";
 export function proposePage({ view, form }: { view: View; form?: FormView | undefined }): string {
   const { t } = speak(view.locale);
   const title = t("page.propose.title");
-  const wrong = form !== undefined && form.problems.length > 0;
   return document(
     <Frame
       view={view}
-      title={wrong ? `${t("form.error.prefix")} ${title}` : title}
+      title={form ? `${t("form.error.prefix")} ${title}` : title}
       description={t("page.propose.lead")}
-      islands={["focus.js"]}
+      islands={["focus.js", "sending.js"]}
     >
       <div class="single">
         <h1>{title}</h1>

@@ -20,7 +20,7 @@ export interface FrameProps {
   scope?: string | undefined;
   /** Facts for search engines, as schema.org has them. */
   facts?: object | undefined;
-  /** More for the head, such as a refresh. */
+  /** More for the head, such as further styles or a refresh. */
   head?: ComponentChildren;
   /** Islands that the page is bettered by, such as `counter.js`. */
   islands?: readonly string[];
@@ -56,6 +56,9 @@ function Head({ view, title, description, personal = false, scope, facts, head, 
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
+      {/* Nothing is painted before the styles are there, so they are asked for with the first bytes of the page. */}
+      <link rel="stylesheet" href={asset("site.css")} />
+      {head}
       <title>{`${title} – ${coalition}`}</title>
       {description && <meta name="description" content={description} />}
       <meta name="color-scheme" content="light dark" />
@@ -63,11 +66,9 @@ function Head({ view, title, description, personal = false, scope, facts, head, 
       {personal ? <meta name="robots" content="noindex" /> : <Addresses view={view} />}
       {!personal && <LinkPreview view={view} title={title} description={description} scope={scope} />}
       {facts && <LinkedData facts={facts} />}
-      <link rel="stylesheet" href={asset("site.css")} />
       <link rel="icon" href={asset("favicon.svg")} type="image/svg+xml" />
       <link rel="apple-touch-icon" href={asset("icon-180.png")} />
       <link rel="manifest" href="/site.webmanifest" />
-      {head}
       {islands.map((island) => (
         <script type="module" src={asset(island)} key={island} />
       ))}

@@ -5,6 +5,8 @@ import type { TextLang } from "../view.ts";
 interface Props {
   eyebrow?: ComponentChildren;
   title: string;
+  /** The heading around the title, where the title alone would not tell the page from another. */
+  heading?: (title: ComponentChildren) => ComponentChildren;
   lead?: string | undefined;
   /** The languages of title and lead, where they are not the page's. */
   lang?: TextLang | undefined;
@@ -12,15 +14,13 @@ interface Props {
 }
 
 /** The band that the day, the campaign and the start page open with: what it is, the number, the next step. */
-export function Hero({ eyebrow, title, lead, lang, children }: Props) {
+export function Hero({ eyebrow, title, heading = (alone) => alone, lead, lang, children }: Props) {
   return (
     <div class="hero">
       <div class="hero-inside">
         <div class="hero-words">
           {eyebrow && <p class="eyebrow">{eyebrow}</p>}
-          <h1>
-            <bdi lang={lang?.title}>{title}</bdi>
-          </h1>
+          <h1>{heading(<bdi lang={lang?.title}>{title}</bdi>)}</h1>
           {lead && (
             <p class="lead">
               <bdi lang={lang?.summary}>{lead}</bdi>

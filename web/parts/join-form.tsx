@@ -8,6 +8,7 @@ import { CountryField } from "./country-field.tsx";
 import { ErrorSummary } from "./error-summary.tsx";
 import { emailInput, idOf, Notes, problemAt, TextField, TickField } from "./field.tsx";
 import { PictureField } from "./picture-field.tsx";
+import { SendForm } from "./send-form.tsx";
 
 interface Props {
   view: View;
@@ -52,10 +53,7 @@ export function JoinForm({ view, as, form }: Props) {
         <Consents view={view} form={form} />
         <input type="hidden" name="locale" value={view.locale} />
         <input type="hidden" name="source" value={form?.values.source || "website"} />
-        <p class="actions">
-          <button type="submit">{t("form.apply")}</button>
-          <a href={to(view, "/privacy")}>{t("form.privacy")}</a>
-        </p>
+        <SendForm view={view} text={t("form.apply")} />
       </form>
     </>
   );

@@ -5,6 +5,7 @@ import type { FormView, View } from "../view.ts";
 import { CountryField } from "./country-field.tsx";
 import { Field, inputProps, problemAt, TickField } from "./field.tsx";
 import { PhotoFields } from "./photo-fields.tsx";
+import { SendForm } from "./send-form.tsx";
 
 interface Asked {
   view: View;
@@ -44,10 +45,7 @@ export function ProposeForm({ view, form }: Asked) {
       />
       <Line view={view} form={form} name="name" label="form.name.label" optional />
       <input type="hidden" name="locale" value={view.locale} />
-      <p class="actions">
-        <button type="submit">{t("page.propose.send")}</button>
-        <a href={to(view, "/privacy")}>{t("form.privacy")}</a>
-      </p>
+      <SendForm view={view} text={t("page.propose.send")} />
     </form>
   );
 }

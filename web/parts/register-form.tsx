@@ -1,9 +1,10 @@
 import { speak } from "../../shared/locales/speak.ts";
-import { newTab, to } from "../link.ts";
+import { to } from "../link.ts";
 import type { EventView, FormPlace, FormView, View } from "../view.ts";
 import { CountryField } from "./country-field.tsx";
 import { ErrorSummary } from "./error-summary.tsx";
 import { emailInput, TextField, TickField } from "./field.tsx";
+import { SendForm } from "./send-form.tsx";
 
 interface Props {
   view: View;
@@ -30,12 +31,7 @@ export function RegisterForm({ view, event, form, place }: Props) {
         <input type="hidden" name="locale" value={view.locale} />
         <input type="hidden" name="timeZone" value={form?.values.timeZone} />
         <input type="hidden" name="source" value={form?.values.source || place?.source || "website"} />
-        <p class="actions">
-          <button type="submit">{t("form.send")}</button>
-          <a href={to(view, "/privacy")} {...(place && newTab)}>
-            {t("form.privacy")}
-          </a>
-        </p>
+        <SendForm view={view} text={t("form.send")} framed={place !== undefined} />
       </form>
     </>
   );

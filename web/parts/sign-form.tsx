@@ -1,8 +1,9 @@
 import { speak } from "../../shared/locales/speak.ts";
-import { newTab, to } from "../link.ts";
+import { to } from "../link.ts";
 import type { SignableView, TextView } from "../signing-view.ts";
 import type { FormPlace, FormView, View } from "../view.ts";
 import { ErrorSummary } from "./error-summary.tsx";
+import { SendForm } from "./send-form.tsx";
 import { CommentField, PersonFields, StatementFields, UpdatesField } from "./sign-fields.tsx";
 
 interface Props {
@@ -45,12 +46,7 @@ export function SignForm({ view, item, text, form, referral, place }: Props) {
         <input type="hidden" name="version" value={text.version} />
         <input type="hidden" name="textLocale" value={text.locale} />
         {code && <input type="hidden" name="referral" value={code} />}
-        <p class="actions">
-          <button type="submit">{t(`form.sign.${item.kind}`)}</button>
-          <a href={to(view, "/privacy")} {...(place && newTab)}>
-            {t("form.privacy")}
-          </a>
-        </p>
+        <SendForm view={view} text={t(`form.sign.${item.kind}`)} framed={place !== undefined} />
       </form>
     </>
   );

@@ -26,7 +26,7 @@ const at = (iso: string) => {
 };
 const scope = (of: Parameters<typeof scopeDetails>[1]) => scopeDetails(office.table, of);
 const subjects = (name: string) => mailsTo(`${named(name)}@example.org`).map(({ subject }) => subject);
-const offers = (name: string) => subjects(name).filter((subject) => subject?.startsWith("A seat is yours"));
+const offers = (name: string) => subjects(name).filter((subject) => subject?.startsWith("A place is yours"));
 
 /** One seat; `names` came in this order, and the first gives it back. */
 async function freed(slug: string, names: string[]): Promise<Event> {

@@ -1,0 +1,254 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Browser, BrowserContext, Page, Route } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launchChromium } from "../stack/browser.ts";
+import { wholeStack } from "../stack/provided.ts";
+import { aWhile, countOf, freshAddress, linkIn, mailsTo, until, untilMails } from "./visitor.ts";
+
+const day = "global-encryption-day-2027";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser.close());
+
+interface Device {
+  viewport: { width: number; height: number };
+  javaScriptEnabled: boolean;
+}
+
+const phone = { width: 390, height: 844 };
+const desk = { width: 1280, height: 900 };
+const withScript: [string, Device][] = [
+  ["on a phone", { viewport: phone, javaScriptEnabled: true }],
+  ["on a desk", { viewport: desk, javaScriptEnabled: true }],
+];
+const everyDevice: [string, Device][] = [
+  ...withScript,
+  ["on a phone without script", { viewport: phone, javaScriptEnabled: false }],
+  ["on a desk without script", { viewport: desk, javaScriptEnabled: false }],
+];
+
+async function visit(device: Device, path: string): Promise<{ context: BrowserContext; page: Page }> {
+  const context = await browser.newContext(device);
+  const page = await context.newPage();
+  await page.goto(wholeStack().origin + path);
+  return { context, page };
+}
+
+const button = "main form[method=post] button[type=submit]";
+
+/** Each form by its path, what is typed into it, and what must be ticked and chosen. */
+const forms: { path: string; typed: Record<string, string>; chosen?: object; ticked?: string[] }[] = [
+  { path: `/events/${day}`, typed: { name: "Amina Diallo" }, chosen: { country: "SN" } },
+  { path: "/pledges/make-the-switch", typed: { name: "Amina Diallo", comment: "For my sister." } },
+  { path: "/statements/2027", typed: { name: "Amina Diallo", title: "Professor, Dakar" } },
+  {
+    path: "/join?as=expert",
+    typed: { name: "Amina Diallo", why: "I teach it." },
+    chosen: { country: "SN" },
+    ticked: ["consent.listed", "principles"],
+  },
+];
+
+async function fillIn(page: Page, form: (typeof forms)[number], email: string): Promise<void> {
+  for (const [name, text] of Object.entries({ ...form.typed, email }))
+    await page.fill(`[name="${name}"]`, text);
+  for (const [name, value] of Object.entries(form.chosen ?? {}))
+    await page.selectOption(`[name="${name}"]`, value);
+  for (const name of form.ticked ?? []) await page.check(`[name="${name}"]`);
+}
+
+async function expectKept(page: Page, form: (typeof forms)[number], email: string): Promise<void> {
+  for (const [name, text] of Object.entries({ ...form.typed, ...form.chosen, email }))
+    expect(await page.inputValue(`[name="${name}"]`), name).toBe(text);
+  for (const name of form.ticked ?? []) expect(await page.isChecked(`[name="${name}"]`), name).toBe(true);
+}
+
+/** A browser without script takes the fragment of the form along. */
+const untilSent = (page: Page) => page.waitForURL(({ pathname }) => pathname === "/check-your-mail");
+
+/** The next form that is sent meets this; those after it do not. */
+async function nextSent(page: Page, meets: (route: Route) => Promise<void>): Promise<void> {
+  let isNext = true;
+  await page.route("**", (route) => {
+    if (!isNext || route.request().method() !== "POST") return route.continue();
+    isNext = false;
+    return meets(route);
+  });
+}
+
+/** What the API's gateway says where no function of ours can answer. */
+const gatewayIsDown = (route: Route) =>
+  route.fulfill({ status: 503, json: { message: "Service Unavailable" } });
+const lineIsCut = (route: Route) => route.abort("internetdisconnected");
+/** What the CDN says where it does not reach the API. */
+const cdnIsAlone = (route: Route) =>
+  route.fulfill({
+    status: 502,
+    contentType: "text/html; charset=utf-8",
+    body: readFileSync(join(import.meta.dirname, "../../web/assets/down.html")),
+  });
+
+const faults: [string, (route: Route) => Promise<void>][] = [
+  ["the API says 503", gatewayIsDown],
+  ["the line is cut", lineIsCut],
+  ["the API is not reached", cdnIsAlone],
+];
+
+describe.each(withScript)("a form that cannot be sent, %s", (_where, device) => {
+  it.each(forms)(
+    "at $path says so beside its button, keeps what was typed, and goes through then",
+    async (form) => {
+      const email = freshAddress("unsent");
+      const { context, page } = await visit(device, form.path);
+      await fillIn(page, form, email);
+      for (const [what, fault] of faults) {
+        await page.unrouteAll();
+        await nextSent(page, fault);
+        await page.click(button);
+        const said = page.getByRole("alert").filter({ hasText: "We could not take it just now" });
+        await said.waitFor();
+        expect(await said.evaluate((one) => one === document.activeElement), what).toBe(true);
+        await expect
+          .poll(() => said.evaluate((one) => one.getBoundingClientRect().bottom <= innerHeight), {
+            message: what,
+            timeout: 10_000,
+          })
+          .toBe(true);
+        await expectKept(page, form, email);
+      }
+      await page.click(button);
+      await untilSent(page);
+      expect(await untilMails(email, 1)).toHaveLength(1);
+      await page.goBack();
+      await page.waitForURL(`**${form.path}`);
+      await context.close();
+    },
+  );
+});
+
+describe.each([
+  ["on a phone", { viewport: phone, javaScriptEnabled: false }],
+  ["on a desk", { viewport: desk, javaScriptEnabled: false }],
+])("a form without script, %s", (_where, device) => {
+  it.each([
+    ["the line is cut", lineIsCut, undefined],
+    ["the API is not reached", cdnIsAlone, "We are not reachable right now"],
+  ])("has what was typed when one goes back after %s", async (_what, fault, said) => {
+    const [form] = forms as [(typeof forms)[number]];
+    const email = freshAddress("back");
+    const { context, page } = await visit(device, form.path);
+    await fillIn(page, form, email);
+    await nextSent(page, fault);
+    await page.click(button, { noWaitAfter: true });
+    if (said) await page.getByRole("heading", { level: 1, name: said }).waitFor();
+    else await expect.poll(() => page.evaluate(() => location.protocol)).toBe("chrome-error:");
+    await page.goBack();
+    await page.waitForURL(`**${form.path}`);
+    await expectKept(page, form, email);
+    await page.click(button);
+    await untilSent(page);
+    await context.close();
+  });
+});
+
+describe.each(everyDevice)("%s", (_where, device) => {
+  it("back from a form that came again with an error leads to the form as it was typed", async () => {
+    const [form] = forms as [(typeof forms)[number]];
+    const { context, page } = await visit(device, form.path);
+    await fillIn(page, form, "amina@");
+    await page.click(button);
+    await page.locator("#problems").waitFor();
+    await expectKept(page, form, "amina@");
+    await page.goBack();
+    await page.locator("#problems").waitFor({ state: "detached" });
+    await expectKept(page, form, "amina@");
+    await context.close();
+  });
+
+  it("a page that is not there leads on: to the start page, and to the same in another language", async () => {
+    const { context, page } = await visit(device, "/ar/nowhere");
+    expect(await page.textContent("h1")).not.toBe("");
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    await page.click("main a.button");
+    await page.waitForURL("**/ar");
+    await page.goBack();
+    await page.click("nav.languages summary");
+    await page.click("nav.languages a[lang=en]");
+    await page.getByRole("heading", { level: 1, name: "There is nothing here" }).waitFor();
+    await context.close();
+  });
+});
+
+it.each(withScript)(
+  "a slow line, the button pressed three times: sent once, and said so, %s",
+  async (_where, device) => {
+    const [form] = forms as [(typeof forms)[number]];
+    const email = freshAddress("impatient");
+    const { context, page } = await visit(device, form.path);
+    let sent = 0;
+    await page.route("**", async (route) => {
+      if (route.request().method() === "POST") {
+        sent += 1;
+        await sleep(1_500);
+      }
+      await route.continue();
+    });
+    await fillIn(page, form, email);
+    await page.click(button);
+    await page.getByRole("status").filter({ hasText: "Sending…" }).waitFor();
+    await page.click(button);
+    await page.keyboard.press("Enter");
+    await untilSent(page);
+    await untilMails(email, 1);
+    await aWhile();
+    expect(sent).toBe(1);
+    expect(await mailsTo(email)).toHaveLength(1);
+    await page.goBack();
+    await page.waitForURL(`**${form.path}`);
+    await expectKept(page, form, email);
+    expect(await page.getByText("Sending…").count()).toBe(0);
+    await context.close();
+  },
+);
+
+it.each(everyDevice)(
+  "confirming, then loading again, going back and pressing again counts one, %s",
+  async (_where, device) => {
+    const [form] = forms as [(typeof forms)[number]];
+    const email = freshAddress("reloads");
+    const scope = `event.${day}`;
+    const before = await countOf(scope);
+    const { context, page } = await visit(device, form.path);
+    await fillIn(page, form, email);
+    await page.click(button);
+    await untilSent(page);
+    const [asking] = await untilMails(email, 1);
+    const link = linkIn(asking, "/confirm/");
+    const second = await context.newPage();
+    await page.goto(link);
+    await second.goto(link);
+    await page.click(button);
+    const thanks = page.getByRole("heading", { level: 1, name: "Thank you" });
+    await thanks.waitFor();
+    await page.reload();
+    await thanks.waitFor();
+    await second.click(button);
+    await second.getByRole("heading", { level: 1, name: "Thank you" }).waitFor();
+    await page.goBack();
+    await page.goto(link);
+    await thanks.waitFor();
+    const after = await until(
+      () => countOf(scope),
+      ({ people }) => people > before.people,
+    );
+    await aWhile();
+    expect((await countOf(scope)).people).toBe(before.people + 1);
+    expect(after.people).toBe(before.people + 1);
+    await context.close();
+  },
+);
