@@ -23,7 +23,7 @@ export function joinPage({ view, as, form, usualDays }: JoinPageProps): string {
       view={view}
       title={t("page.join.title")}
       description={t("page.join.lead")}
-      islands={form ? ["focus.js"] : []}
+      islands={[form ? "focus.js" : "seen.js"]}
       head={<MembershipSheet />}
     >
       <h1>{t("page.join.title")}</h1>

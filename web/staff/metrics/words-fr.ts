@@ -36,10 +36,14 @@ export const fr: Record<keyof typeof en, string> = {
   day: "Jour",
   funnel: "Où des personnes se perdent en route",
   funnel_note:
-    "Chaque étape au jour où elle a eu lieu. Qui s’inscrit un jour peut confirmer le lendemain : les étapes d’un jour ne sont donc pas un même groupe. Les confirmations sont nettes des départs. Qui a seulement vu le formulaire n’est pas compté : il faudrait observer les gens.",
+    "Chaque étape au jour où elle a eu lieu. Qui s’inscrit un jour peut confirmer le lendemain : les étapes d’un jour ne sont donc pas un même groupe. Les confirmations sont nettes des départs.",
+  seen_note:
+    "Formulaire vu : un script de la page nous dit une fois que le formulaire est apparu, pour une vue sur tant, et chacune vaut pour toutes. Il connaît la langue et la provenance, ni le pays ni la personne. Il manque qui n’a pas de script, qui demande par son navigateur à ne pas être suivi (Global Privacy Control, Do Not Track), et les formulaires que d’autres ont construits. Qui vient deux fois compte deux fois. N’importe qui peut envoyer une telle vue : n’en faites dépendre aucune décision.",
+  became: "Environ {share} des vues d’un formulaire sont devenues une inscription.",
   step: "Étape",
   count: "Combien",
   share: "Des inscriptions",
+  seen: "Formulaire vu",
   submitted: "Inscriptions",
   sent: "Mail envoyé",
   delivered: "Mail remis",
