@@ -53,7 +53,7 @@ describe("the metrics", () => {
     expect(fileNamed(html, "funnel-by-day")).toContain("2027-10-11,400,100,98,95,70,12,0");
     expect(fileNamed(html, "applications-by-day")).toContain("2027-10-11,30,4,2,1");
     expect(html).toContain("About 25% of the views of a form became a signup.");
-    expect(html).toContain("It leaves out who has no script");
+    expect(html).toContain("Missing are browsers without script");
   });
 
   it("put no title that people wrote into HTML or into a formula", () => {

@@ -36,7 +36,7 @@ export const en = {
   funnel_note:
     "Each step on the day on which it came about. Who signed up on one day may confirm on the next, so a day’s steps are not one group of people. Confirmed is less those who left.",
   seen_note:
-    "Form seen: a script of the page tells us once that the form has come into view, on one view in so many, and each stands for them all. It knows language and source; country and person it does not. It leaves out who has no script, whose browser asks not to be followed (Global Privacy Control, Do Not Track), and forms that others have built. Who comes twice is in it twice. Anybody can send such a view, so decide nothing by it.",
+    "Form seen: a script of the page tells us once that the form has come into view, in which language and from which source, but no country and no person. Only one view in several may be told; it then counts as several. Missing are browsers without script, those that ask not to be followed (Global Privacy Control, Do Not Track), and forms that others have built. Who comes twice is in it twice, and anybody can send a view: decide nothing by it.",
   became: "About {share} of the views of a form became a signup.",
   step: "Step",
   count: "How many",
