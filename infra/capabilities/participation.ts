@@ -87,7 +87,11 @@ export class Participation extends Construct {
   /** Apart, so that whoever floods it reaches what may add to figures and do nothing else. */
   private seen(ground: Foundation): void {
     const { data, api, stage } = ground;
-    const house = makeFunction(this, { ground, entry: "participation-seen" }, { environment: seenOf(stage) });
+    const house = makeFunction(
+      this,
+      { ground, entry: "participation-seen" },
+      { environment: seenOf(stage), background: true },
+    );
     mayUseTable(house, data.table, "read", "update");
     api.send(routes["participation-seen"], house);
     api.limit(routes["participation-seen"], mostSeen);
