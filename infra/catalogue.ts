@@ -9,6 +9,7 @@ export const catalogue = {
   "participation-api": "functions/participation/api.ts",
   "participation-staff": "functions/participation/staff.ts",
   "participation-sign": "functions/participation/sign-api.ts",
+  "participation-seen": "functions/participation/seen.ts",
   "participation-counts": "functions/participation/counts.ts",
   "participation-tally": "functions/participation/tally.ts",
   "participation-reconcile": "functions/participation/reconcile.ts",

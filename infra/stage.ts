@@ -28,6 +28,8 @@ export interface Stage {
    * before the first signup and never changed: it is part of people's names (ADR 25).
    */
   ignoreDotsAt: string | undefined;
+  /** One in how many views of a form its page tells us of, which is then added as so many. */
+  seenOneIn: number;
   /** How long stream consumers gather records. */
   batchWindow: Duration;
   /** Days for which applications are kept that nobody confirmed. */
@@ -38,7 +40,8 @@ export interface Stage {
 
 /**
  * Reads `-c stage=`, `-c domain=`, `-c certificate=`, `-c senderDomain=`, `-c hostedZoneId=`, `-c dmarcReports=`,
- * `-c replyTo=`, `-c sendRate=`, `-c ignoreDotsAt=`, `-c unverifiedDays=`, `-c declinedDays=` and, locally, `-c origin=`.
+ * `-c replyTo=`, `-c sendRate=`, `-c ignoreDotsAt=`, `-c seenOneIn=`, `-c unverifiedDays=`, `-c declinedDays=` and,
+ * locally, `-c origin=`.
  */
 export function readStage(app: App): Stage {
   const text = (key: string): string | undefined => app.node.tryGetContext(key) || undefined;
@@ -59,9 +62,10 @@ export function readStage(app: App): Stage {
     ignoreDotsAt: readHosts(text("ignoreDotsAt")),
     replyAddress: text("replyTo") ?? `people@${senderDomain ?? "globalencryption.example"}`,
     sendRate: readRate(text("sendRate")) ?? (isLocal ? localSendRate : undefined),
+    seenOneIn: wholeIn(app, { key: "seenOneIn", standard: isLocal ? 1 : 10, what: "one view in how many" }),
     batchWindow: Duration.seconds(isLocal ? 0 : 1),
-    unverifiedDays: daysIn(app, "unverifiedDays", 7),
-    declinedDays: daysIn(app, "declinedDays", 180),
+    unverifiedDays: wholeIn(app, { key: "unverifiedDays", standard: 7, what: "a number of days" }),
+    declinedDays: wholeIn(app, { key: "declinedDays", standard: 180, what: "a number of days" }),
   };
 }
 
@@ -70,11 +74,15 @@ export function retentionOf({ unverifiedDays, declinedDays }: Stage): Record<str
   return { UNVERIFIED_DAYS: String(unverifiedDays), DECLINED_DAYS: String(declinedDays) };
 }
 
-function daysIn(app: App, key: string, standard: number): number {
-  const days = Number(app.node.tryGetContext(key) || standard);
-  if (!Number.isInteger(days) || days < 1)
-    throw new Error(`-c ${key}= must be a number of days; it is ${days}`);
-  return days;
+function wholeIn(app: App, { key, standard, what }: { key: string; standard: number; what: string }): number {
+  const given = Number(app.node.tryGetContext(key) || standard);
+  if (!Number.isInteger(given) || given < 1) throw new Error(`-c ${key}= must be ${what}; it is ${given}`);
+  return given;
+}
+
+/** As functions read it: what the pages carry, and what each view that they tell of stands for. */
+export function seenOf({ seenOneIn }: Stage): Record<string, string> {
+  return { SEEN_ONE_IN: String(seenOneIn) };
 }
 
 /** The emulator calls itself an account of 14 mails a second: a journey of 500 invitations would wait a minute for that. */

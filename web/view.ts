@@ -12,6 +12,8 @@ export interface View {
   search?: string | undefined;
   /** Scheme and host without a slash at the end, for canonical and alternate links. */
   origin: string;
+  /** One in how many views of a form is to be told; none where it is not said, as on a form that is shown again. */
+  seenOneIn?: number | undefined;
 }
 
 /** Where a title or summary falls back to another language, that language: screen readers change their voice by it. */

@@ -28,6 +28,8 @@ const Environment = z.object({
   PICTURES_BUCKET: z.string().min(3),
   UNVERIFIED_DAYS: z.coerce.number().int().positive(),
   DECLINED_DAYS: z.coerce.number().int().positive(),
+  /** One in how many views of a form is told. */
+  SEEN_ONE_IN: z.coerce.number().int().positive(),
   MAILER_WORKERS: z.coerce.number().int().positive(),
   /** Mails a second that our account may send; empty where SES is to be asked. */
   SEND_RATE: z.union([z.literal("").transform(() => undefined), z.coerce.number().positive()]).optional(),

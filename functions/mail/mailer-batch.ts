@@ -100,8 +100,7 @@ async function lettersFor({ table, desk, clock }: Mailer, jobs: readonly Job[]):
     jobs.map(async ({ mail, key }, i) => {
       const mailing = mailings[i];
       const letter = mailing && (await letterFor({ ...desk, clock }, mail, mailing));
-      if (letter)
-        letters.byKey.set(key, { to: letter.to, raw: await mimeOf({ ...letter, tag: tagOfMail(key) }) });
+      if (letter) letters.byKey.set(key, { to: letter.to, raw: mimeOf({ ...letter, tag: tagOfMail(key) }) });
       else if (mailing?.suppression?.undeliverable ?? mailing?.suppression?.stopped)
         letters.suppressed.add(key);
     }),

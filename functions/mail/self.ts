@@ -26,7 +26,7 @@ export function toSelf(mailing: SelfMail): NewsDesk["sendToSelf"] {
   return async (asked, mail) => {
     const to = await addressOf(staffEndpoint, asked);
     const from = { name: speak(mail.locale).t("coalition.name"), address: sender };
-    const raw = await mimeOf({ ...mail, to, from, replyTo, subject: `[Test] ${mail.subject}` });
+    const raw = mimeOf({ ...mail, to, from, replyTo, subject: `[Test] ${mail.subject}` });
     await client.send(
       new SendRawEmailCommand({
         Source: sender,

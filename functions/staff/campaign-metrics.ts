@@ -54,13 +54,13 @@ export async function campaignMetrics(
     counterOf(table, scope),
     historyOf(table, { scope, by: "day", range: hours }, now),
   ]);
-  const [counted, signups] = [totalOf(book.counted), totalOf(book.signups)];
-  const cells = (facet: "country" | "language" | "source") => funnelCells(facet, { counted, signups });
+  const [counted, seen, signups] = [totalOf(book.counted), totalOf(book.seen), totalOf(book.signups)];
+  const cells = (facet: "country" | "language" | "source") => funnelCells(facet, { counted, seen, signups });
   return {
     scope,
     ...period,
     funnel: {
-      total: stepsOf(counted, signups, totalOf(book.mails)),
+      total: stepsOf({ counted, seen, signups, mails: totalOf(book.mails) }),
       byDay: funnelByDay(book, daysIn(period)),
       by: { country: cells("country"), language: cells("language"), source: cells("source") },
       askedAgain: signups.askedAgain ?? 0,
@@ -85,15 +85,17 @@ const actionsAtOnce = 16;
 async function bookOf(table: Table, campaign: Campaign, period: Period): Promise<ActionDays> {
   const scopes = await actionsOf(table, campaign.scope);
   const books = await inTurns(scopes, actionsAtOnce, async (scope) => {
-    const [counted, signups, mails] = await Promise.all([
+    const [counted, seen, signups, mails] = await Promise.all([
       hoursOf(table, scope, { from: `${period.from}T00`, to: `${period.to}T23` }),
+      dayFiguresOf(table, `seen.${scope}`, period),
       dayFiguresOf(table, `signups.${scope}`, period),
       dayFiguresOf(table, `mails.${scope}`, period),
     ]);
-    return { counted, signups, mails };
+    return { counted, seen, signups, mails };
   });
   return {
     counted: addedUp(books.map((book) => book.counted)),
+    seen: addedUp(books.map((book) => book.seen)),
     signups: addedUp(books.map((book) => book.signups)),
     mails: addedUp(books.map((book) => book.mails)),
   };

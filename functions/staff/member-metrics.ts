@@ -12,8 +12,9 @@ import type { Table } from "../../shared/table/table.ts";
 
 /** Members as the public counts them, applications of a period, and how long they wait. */
 export async function memberMetrics(table: Table, period: Period, now: Date): Promise<MemberMetrics> {
-  const [figures, days, hours, submitted] = await Promise.all([
+  const [figures, seen, days, hours, submitted] = await Promise.all([
     counterOf(table, "coalition"),
+    dayFiguresOf(table, "seen.coalition", period),
     dayFiguresOf(table, "applications", period),
     decisionHours(table, period),
     allMembers(table, "submitted"),
@@ -24,10 +25,15 @@ export async function memberMetrics(table: Table, period: Period, now: Date): Pr
     members: atLeastZero(figures.members),
     by: { kind: breakdown(figures, "memberKind"), country: breakdown(figures, "memberCountry") },
     applications: {
+      seen: totalOf(seen).seen ?? 0,
       ...decided(total),
       left: total.left ?? 0,
       by: { kind: breakdown(total, "kind"), country: breakdown(total, "country") },
-      byDay: daysIn(period).map((day) => ({ day, ...decided(days.get(day) ?? {}) })),
+      byDay: daysIn(period).map((day) => ({
+        day,
+        seen: seen.get(day)?.seen ?? 0,
+        ...decided(days.get(day) ?? {}),
+      })),
     },
     waiting: { count: submitted.length, oldest: oldest && oldest <= now.toISOString() ? oldest : null },
     decisions: {

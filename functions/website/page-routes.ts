@@ -62,10 +62,10 @@ function leadTo(location: string): Reply {
 }
 
 /** The language in front of a path, and the path behind it; English has none in front. */
-function viewOf({ origin }: Surroundings, asked: Asked): View {
+function viewOf({ origin, seenOneIn }: Surroundings, asked: Asked): View {
   const path = asked.path.length > 1 ? asked.path.replace(/\/+$/, "") : "/";
   const [, first = ""] = path.split("/", 2);
   const locale: Locale = isLocale(first) && first !== "en" ? first : "en";
   const own = locale === "en" ? path : path.slice(locale.length + 1) || "/";
-  return { locale, path: own, search: searchOf(asked), origin };
+  return { locale, path: own, search: searchOf(asked), origin, seenOneIn };
 }

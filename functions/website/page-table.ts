@@ -34,6 +34,8 @@ export interface Surroundings {
   origin: string;
   clock: () => Date;
   staff: StaffDoor;
+  /** One in how many views of a form is told. */
+  seenOneIn: number;
 }
 
 export interface Visit extends Surroundings {

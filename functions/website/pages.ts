@@ -9,6 +9,7 @@ const env = environment(
   "STAFF_CLIENT_ID",
   "STAFF_SIGN_IN_URL",
   "REPLY_ADDRESS",
+  "SEEN_ONE_IN",
 );
 
 export const handler = api(
@@ -18,5 +19,6 @@ export const handler = api(
     clock: () => new Date(),
     staff: { client: env.STAFF_CLIENT_ID, signIn: env.STAFF_SIGN_IN_URL },
     contact: env.REPLY_ADDRESS,
+    seenOneIn: env.SEEN_ONE_IN,
   }),
 );

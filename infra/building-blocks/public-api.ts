@@ -5,6 +5,7 @@ import {
   CfnIntegration,
   CfnRoute,
   type CfnRouteProps,
+  type CfnStage,
   HttpApi,
   HttpStage,
   LogGroupLogDestination,
@@ -36,6 +37,7 @@ const accessLog = AccessLogFormat.custom(
 export class PublicApi extends Construct {
   readonly api: HttpApi;
 
+  private readonly stage: CfnStage;
   private readonly staffOnly: CfnAuthorizer;
 
   constructor(scope: Construct, id: string, { alarms, staff }: { alarms: ITopic; staff: StaffPool }) {
@@ -45,13 +47,14 @@ export class PublicApi extends Construct {
       retention: RetentionDays.ONE_MONTH,
       removalPolicy: RemovalPolicy.DESTROY,
     });
-    new HttpStage(this, "Stage", {
+    const stage = new HttpStage(this, "Stage", {
       httpApi: this.api,
       stageName: "$default",
       autoDeploy: true,
       throttle: { rateLimit: 3000, burstLimit: 5000 },
       accessLogSettings: { destination: new LogGroupLogDestination(log), format: accessLog },
     });
+    this.stage = stage.node.defaultChild as CfnStage;
     accept(this, {
       "AwsSolutions-APIG4":
         "The campaign is public: whoever is not staff signs in to nothing. Staff routes carry the JWT authorizer.",
@@ -92,6 +95,15 @@ export class PublicApi extends Construct {
     });
   }
 
+  /** Takes so many requests a second of each of these routes at most, so that a flood of them leaves the others room. */
+  limit(routes: readonly string[], perSecond: number): void {
+    const settings = { ThrottlingRateLimit: perSecond, ThrottlingBurstLimit: perSecond };
+    for (const routeKey of routes) {
+      this.stage.addPropertyOverride(`RouteSettings.${routeKey}`, settings);
+      this.stage.node.addDependency(this.node.findChild(idOf(routeKey)));
+    }
+  }
+
   private route(
     routeKeys: readonly string[],
     house: HouseFunction,
@@ -99,7 +111,7 @@ export class PublicApi extends Construct {
   ): void {
     const { target, integration } = this.targetOf(house);
     for (const routeKey of routeKeys) {
-      const route = new CfnRoute(this, routeKey.replaceAll("/", ":"), {
+      const route = new CfnRoute(this, idOf(routeKey), {
         apiId: this.api.apiId,
         routeKey,
         target,
@@ -129,6 +141,8 @@ export class PublicApi extends Construct {
     return { target: `integrations/${integration.ref}`, integration };
   }
 }
+
+const idOf = (routeKey: string): string => routeKey.replaceAll("/", ":");
 
 /**
  * One route for GET and HEAD, since a stack may have 500 resources: a route that names its method goes before one of any

@@ -7,7 +7,14 @@ const writes = ["PutItem", "UpdateItem", "DeleteItem", "ConditionCheckItem"];
 /** Many conditional writes in one request are BatchExecuteStatement's, which is authorized by these. */
 const statements = ["PartiQLSelect", "PartiQLInsert", "PartiQLUpdate", "PartiQLDelete"];
 
-const kinds = { read: reads, write: writes, batch: ["BatchWriteItem"], scan: ["Scan"], statements };
+const kinds = {
+  read: reads,
+  write: writes,
+  update: ["UpdateItem"],
+  batch: ["BatchWriteItem"],
+  scan: ["Scan"],
+  statements,
+};
 export type TableUse = keyof typeof kinds;
 
 /** Lets a function use the table in these ways; by name of each action, on the table and its indexes. */

@@ -11,9 +11,12 @@ import { runBySchedule } from "../building-blocks/schedule.ts";
 import { mayUseTable } from "../building-blocks/table-access.ts";
 import { mayUsePictures } from "../data/pictures.ts";
 import { type Foundation, makeFunction } from "../foundation.ts";
-import { retentionOf } from "../stage.ts";
+import { retentionOf, seenOf } from "../stage.ts";
 
 const forgetTimeout = Duration.seconds(60);
+
+/** Views of forms a second that are told at most. One in ten of 2,000 are 200; what is above is lost, and costs no signup. */
+const mostSeen = 300;
 
 /** From the form to the count: signing up, confirming, counting, recounting, expiring. */
 export class Participation extends Construct {
@@ -28,6 +31,7 @@ export class Participation extends Construct {
     // Apart, since it carries the public suffix list, which telling an organization's own domain takes.
     this.signup(ground, "participation-sign");
     this.staff(ground);
+    this.seen(ground);
     this.counts(ground);
     this.tally(ground);
     this.forgetting = this.forget(ground);
@@ -78,6 +82,19 @@ export class Participation extends Construct {
     mayUseTable(house, data.table, "read", "write");
     data.personKey.grantRead(house.role);
     api.sendStaff(routes["participation-staff"], house);
+  }
+
+  /** Apart, so that whoever floods it reaches what may add to figures and do nothing else. */
+  private seen(ground: Foundation): void {
+    const { data, api, stage } = ground;
+    const house = makeFunction(
+      this,
+      { ground, entry: "participation-seen" },
+      { environment: seenOf(stage), background: true },
+    );
+    mayUseTable(house, data.table, "read", "update");
+    api.send(routes["participation-seen"], house);
+    api.limit(routes["participation-seen"], mostSeen);
   }
 
   private counts(ground: Foundation): void {

@@ -3,6 +3,7 @@ import { Construct } from "constructs";
 import { routes } from "../../shared/contracts/routes.ts";
 import { mayUseTable } from "../building-blocks/table-access.ts";
 import { type Foundation, makeFunction } from "../foundation.ts";
+import { seenOf } from "../stage.ts";
 
 /** Pages for people, pictures of the counts where pages are shared, health and the description of the API for machines. */
 export class Website extends Construct {
@@ -15,6 +16,7 @@ export class Website extends Construct {
       {
         environment: {
           REPLY_ADDRESS: stage.replyAddress,
+          ...seenOf(stage),
           STAFF_CLIENT_ID: data.staff.client.userPoolClientId,
           // Locally the front passes sign-ins on, so that the console reaches nothing but its own address.
           STAFF_SIGN_IN_URL: stage.isLocal

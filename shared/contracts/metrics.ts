@@ -26,6 +26,9 @@ export type MetricsQuery = z.infer<typeof MetricsQuery>;
 
 const approximate = "Approximate: added once a batch; a batch whose worker died may be in it twice.";
 
+const seenDescription =
+  "Views of the form, as scripts of the pages told. Approximate: one in so many tells, and stands for them; none of browsers without script or with Global Privacy Control or Do Not Track.";
+
 /** One campaign at a glance. The three figures are those of the public counts, asked by the same question. */
 export const CampaignLine = z.object({
   scope: z.string(),
@@ -44,6 +47,7 @@ export type CampaignLine = z.infer<typeof CampaignLine>;
 
 /** The ways that participations went in a period. */
 export const FunnelSteps = z.object({
+  seen: count.meta({ description: seenDescription }),
   submitted: count.meta({ description: `Signups taken in. ${approximate}` }),
   sent: count.meta({ description: `Mails with a link to confirm that went out. ${approximate}` }),
   delivered: count.meta({ description: `Those of them that a mail host took. ${approximate}` }),
@@ -54,7 +58,9 @@ export const FunnelSteps = z.object({
 export type FunnelSteps = z.infer<typeof FunnelSteps>;
 
 /** By country, language or source, which no mail is told apart by. */
-export const CellSteps = FunnelSteps.pick({ submitted: true, confirmed: true });
+export const CellSteps = FunnelSteps.pick({ submitted: true, confirmed: true }).extend({
+  seen: count.nullable().meta({ description: `${seenDescription} Null by country, which none tells.` }),
+});
 
 const cellSteps = z.record(z.string(), CellSteps);
 
@@ -114,12 +120,13 @@ export const MemberMetrics = z.object({
   members: count,
   by: z.object({ kind: cells, country: cells }),
   applications: z.object({
+    seen: count.meta({ description: seenDescription }),
     submitted: count,
     approved: count,
     declined: count,
     left: count,
     by: z.object({ kind: cells, country: cells }),
-    byDay: z.array(z.object({ day, submitted: count, approved: count, declined: count })),
+    byDay: z.array(z.object({ day, seen: count, submitted: count, approved: count, declined: count })),
   }),
   waiting: z.object({ count, oldest: z.iso.datetime().nullable() }),
   decisions: z.object({

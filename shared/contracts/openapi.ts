@@ -11,7 +11,7 @@ import { newsPaths } from "./openapi-news.ts";
 import { operation } from "./openapi-operation.ts";
 import { signingPaths } from "./openapi-signing.ts";
 import { staffPaths } from "./openapi-staff.ts";
-import { LinkAnswer, Registration, SignupAnswer } from "./participation.ts";
+import { LinkAnswer, Registration, Seen, SignupAnswer } from "./participation.ts";
 
 const registrationExample = {
   email: "supporter@example.org",
@@ -98,6 +98,17 @@ const paths: ZodOpenApiPathsObject = {
       params: ["slug"],
       body: { schema: Registration, examples: { supporter: registrationExample } },
       answers: { 202: SignupAnswer, 303: "A form's answer: a page that says to look at one's mail." },
+    }),
+  },
+  "/api/seen/{scope}": {
+    post: operation({
+      id: "seen",
+      summary:
+        "Said by our own pages, without who is looking: a form has come into view. The form of joining is coalition's",
+      tag: "participation",
+      params: ["scope"],
+      body: { schema: Seen, examples: { website: { locale: "en", source: "website" } } },
+      answers: { 204: "Taken, whether it is counted or not." },
     }),
   },
   "/api/confirmations/{token}": {

@@ -36,6 +36,9 @@ export const Registration = z.object({
 });
 export type Registration = z.infer<typeof Registration>;
 
+/** What the script of a form's page tells once the form has come into view, and all that it tells. */
+export const Seen = z.object({ locale, source: source.optional() });
+
 /** The same for a new and for a known address: nobody learns from it who takes part. */
 export const SignupAnswer = z.object({ status: z.literal("check-your-mail") });
 

@@ -32,6 +32,7 @@ export const routes = {
     ...page("POST", "/statements/{slug}"),
     ...page("POST", "/embed/form/{scope}"),
   ],
+  "participation-seen": ["POST /api/seen/{scope}"],
   "participation-counts": [
     "GET /api/counts",
     "GET /api/counts/{scope}",

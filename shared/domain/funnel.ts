@@ -1,8 +1,10 @@
 import { outcomesIn } from "./mail-figures.ts";
 import type { Figures } from "./tally.ts";
 
-/** What is known of one action (or the sum of several): by day, from two books. */
+/** What is known of one action (or the sum of several): by day, from its books. */
 export interface ActionDays {
+  /** Views of the form, approximate, by day. */
+  seen: Map<string, Figures>;
   /** What the tally counted, by UTC hour (`2027-10-21T09`): exact. */
   counted: Map<string, Figures>;
   /** Signups, approximate, by day. */
@@ -12,6 +14,7 @@ export interface ActionDays {
 }
 
 export interface Steps {
+  seen: number;
   submitted: number;
   sent: number;
   delivered: number;
@@ -46,17 +49,26 @@ export const dayOfHour = (hour: string): string => hour.slice(0, 10);
  * The steps of each of `days`, each by the day on which it came about: who signed up on one may confirm on the next, so
  * a day's steps are no group of people.
  */
-export function funnelByDay({ counted, signups, mails }: ActionDays, days: readonly string[]) {
+export function funnelByDay({ counted, seen, signups, mails }: ActionDays, days: readonly string[]) {
   const countedByDay = addedUp([counted], dayOfHour);
   return days.map((day) => ({
     day,
-    ...stepsOf(countedByDay.get(day), signups.get(day), mails.get(day)),
+    ...stepsOf({
+      seen: seen.get(day),
+      signups: signups.get(day),
+      mails: mails.get(day),
+      counted: countedByDay.get(day),
+    }),
   }));
 }
 
-export function stepsOf(counted: Figures = {}, signups: Figures = {}, mails: Figures = {}): Steps {
+/** One day's page of each book, or its sum. */
+type Pages = { [Book in keyof ActionDays]?: Figures | undefined };
+
+export function stepsOf({ counted = {}, seen = {}, signups = {}, mails = {} }: Pages): Steps {
   const { sent, delivered } = outcomesIn(mails, "confirm");
   return {
+    seen: seen.seen ?? 0,
     submitted: signups.submitted ?? 0,
     sent,
     delivered,
@@ -66,21 +78,38 @@ export function stepsOf(counted: Figures = {}, signups: Figures = {}, mails: Fig
   };
 }
 
-/** Submitted and confirmed by the cells of a facet, the largest first. */
+export interface CellSteps {
+  /** Null by country: a view of a form tells none. */
+  seen: number | null;
+  submitted: number;
+  confirmed: number;
+}
+
+/** Seen, submitted and confirmed by the cells of a facet, the largest first. */
 export function funnelCells(
   facet: "country" | "language" | "source",
-  { counted, signups }: { counted: Figures; signups: Figures },
-): Record<string, { submitted: number; confirmed: number }> {
+  { counted, seen, signups }: { counted: Figures; seen: Figures; signups: Figures },
+): Record<string, CellSteps> {
   const prefix = `${facet}:`;
   const names = new Set(
-    [...Object.keys(counted), ...Object.keys(signups)].filter((f) => f.startsWith(prefix)),
+    [counted, seen, signups].flatMap((book) => Object.keys(book)).filter((f) => f.startsWith(prefix)),
   );
-  const rows = [...names].map(
-    (name) =>
-      [name.slice(prefix.length), { submitted: signups[name] ?? 0, confirmed: counted[name] ?? 0 }] as const,
-  );
+  const rows = [...names].map((name): [string, CellSteps] => [
+    name.slice(prefix.length),
+    {
+      seen: facet === "country" ? null : (seen[name] ?? 0),
+      submitted: signups[name] ?? 0,
+      confirmed: counted[name] ?? 0,
+    },
+  ]);
   const inOrder = rows
-    .filter(([, { submitted, confirmed }]) => submitted !== 0 || confirmed !== 0)
-    .sort(([a, n], [b, m]) => m.submitted - n.submitted || m.confirmed - n.confirmed || (a < b ? -1 : 1));
+    .filter(([, steps]) => Object.values(steps).some((n) => n))
+    .sort(
+      ([a, n], [b, m]) =>
+        m.submitted - n.submitted ||
+        m.confirmed - n.confirmed ||
+        (m.seen ?? 0) - (n.seen ?? 0) ||
+        (a < b ? -1 : 1),
+    );
   return Object.fromEntries(inOrder);
 }

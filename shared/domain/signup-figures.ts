@@ -26,6 +26,14 @@ export function signupFigures(before: SignupImage | undefined, after: SignupImag
   return { ...(after.asks > before.asks && { askedAgain: 1 }), ...(turned && { [after.state]: 1 }) };
 }
 
+/** What a view of a form that was told adds to a day: it stands for `times` views. */
+export function seenFigures(
+  { locale, source = "unknown" }: { locale: string; source: string | undefined },
+  times: number,
+): Figures {
+  return { seen: times, [`language:${locale}`]: times, [`source:${source}`]: times };
+}
+
 export interface MemberImage {
   what: string;
   state: MemberState;

@@ -5,18 +5,20 @@ import { addInto } from "./counter.ts";
 import { dayFiguresKey } from "./keys.ts";
 import { everyItem, stored, type Table } from "./table.ts";
 
-/** Figures of these are spread where they come in whole batches: 2,000 signups a second make 20 batches on four keys. */
+/** 2,000 signups a second make 20 batches on four keys; 2,000 forms seen a second, one in ten of them told, 200 writes. */
 const shards = 4;
 const wholeBatch = 25;
 
-/** What the figures are of: signups of an action, mails about it, applications for membership. */
-export type DaySubject = `signups.${string}` | `mails.${string}` | "applications";
+/** What the figures are of: views of an action's form, signups, mails about it, applications for membership. */
+export type DaySubject = `seen.${string}` | `signups.${string}` | `mails.${string}` | "applications";
 
 export interface DayFigures {
   subject: DaySubject;
   /** UTC, ISO. */
   day: string;
   figures: Figures;
+  /** Many add one by one: spread always, and not only where a batch is whole. */
+  oneByOne?: boolean;
 }
 
 /**
@@ -25,12 +27,12 @@ export interface DayFigures {
  */
 export async function addToDay(
   { client, name: TableName }: Table,
-  { subject, day, figures }: DayFigures,
+  { subject, day, figures, oneByOne }: DayFigures,
 ): Promise<void> {
   const adds = Object.entries(figures).filter(([, n]) => n !== 0);
   if (adds.length === 0) return;
-  const most = Math.max(...adds.map(([, n]) => n));
-  const shard = most >= wholeBatch ? Math.floor(Math.random() * shards) : 0;
+  const isSpread = oneByOne || adds.some(([, n]) => n >= wholeBatch);
+  const shard = isSpread ? Math.floor(Math.random() * shards) : 0;
   await client.send(
     new UpdateItemCommand({
       TableName,

@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { type ActionDays, funnelByDay, funnelCells, stepsOf } from "../../shared/domain/funnel.ts";
 import { mailFigures, outcomesIn, partsOfMailKey, waitOf } from "../../shared/domain/mail-figures.ts";
 import { outlookOf, perDay } from "../../shared/domain/outlook.ts";
 import { daysIn, mostDays, periodOf, shifted } from "../../shared/domain/period.ts";
 import { quantile } from "../../shared/domain/quantile.ts";
 import { InvalidRequest } from "../../shared/domain/refused.ts";
-import { applicationFigures, signupFigures } from "../../shared/domain/signup-figures.ts";
+import { applicationFigures, seenFigures, signupFigures } from "../../shared/domain/signup-figures.ts";
 import { keyOfMail } from "../../shared/mail/owed.ts";
 
 const now = new Date("2027-10-11T12:00:00Z");
@@ -87,6 +88,15 @@ describe("what a change adds to a day", () => {
     expect(signupFigures(waiting, { ...waiting, state: "withdrawn" })).toEqual({ withdrawn: 1 });
   });
 
+  it("is so many views of a form, of a language and a source, for each that is told", () => {
+    expect(seenFigures({ locale: "sw", source: "newsletter" }, 10)).toEqual({
+      seen: 10,
+      "language:sw": 10,
+      "source:newsletter": 10,
+    });
+    expect(seenFigures({ locale: "en", source: undefined }, 1)).toMatchObject({ "source:unknown": 1 });
+  });
+
   it("is an application when its address is confirmed, and not again when a question is answered", () => {
     const image = { what: "application", kind: "company", country: "KE" } as const;
     const [unverified, submitted, questioned, approved] = (
@@ -101,6 +111,35 @@ describe("what a change adds to a day", () => {
     expect(applicationFigures(questioned, submitted)).toEqual({});
     expect(applicationFigures(submitted, approved)).toEqual({ approved: 1 });
     expect(applicationFigures(unverified, { ...submitted, what: "change" })).toEqual({});
+  });
+});
+
+describe("the funnel", () => {
+  const seen = { seen: 40, "language:fr": 30, "language:sw": 10, "source:website": 40 };
+  const signups = { submitted: 3, "language:fr": 3, "country:CH": 3, "source:website": 3 };
+  const counted = { actions: 2, "language:fr": 2, "country:CH": 2, "source:website": 2 };
+
+  it("begins with who saw the form, each step on the day on which it came about", () => {
+    const book: ActionDays = {
+      seen: new Map([["2027-10-10", seen]]),
+      signups: new Map([["2027-10-11", signups]]),
+      mails: new Map([["2027-10-11", { "confirm:sent": 3, "confirm:delivered": 2 }]]),
+      counted: new Map([["2027-10-11T09", counted]]),
+    };
+    const nothing = stepsOf({});
+    expect(funnelByDay(book, ["2027-10-10", "2027-10-11"])).toEqual([
+      { ...nothing, day: "2027-10-10", seen: 40 },
+      { ...nothing, day: "2027-10-11", submitted: 3, sent: 3, delivered: 2, confirmed: 2 },
+    ]);
+  });
+
+  it("has cells that were only seen, and says of a country that its views are not known", () => {
+    const books = { seen, signups, counted };
+    expect(funnelCells("language", books)).toEqual({
+      fr: { seen: 30, submitted: 3, confirmed: 2 },
+      sw: { seen: 10, submitted: 0, confirmed: 0 },
+    });
+    expect(funnelCells("country", books)).toEqual({ CH: { seen: null, submitted: 3, confirmed: 2 } });
   });
 });
 

@@ -25,6 +25,18 @@ describe("what the public reaches", () => {
       expect(key).toMatch(/^GET \/api\/staff\//);
   });
 
+  it("takes only so many views of forms a second, once their route is there, so that signups have room", () => {
+    const [stage] = ofType("AWS::ApiGatewayV2::Stage");
+    const { RouteSettings, DefaultRouteSettings } = stage?.Properties ?? {};
+    const most = DefaultRouteSettings.ThrottlingRateLimit;
+    expect(Object.keys(RouteSettings)).toEqual(["POST /api/seen/{scope}"]);
+    expect(RouteSettings["POST /api/seen/{scope}"].ThrottlingRateLimit).toBeLessThanOrEqual(most / 10);
+    const route = Object.entries(templates().atOurDomain.service).find(
+      ([, { Properties }]) => Properties?.RouteKey === "POST /api/seen/{scope}",
+    );
+    expect(stage?.DependsOn).toContain(route?.[0]);
+  });
+
   it("leaves room in each stack, which may have 500 resources", () => {
     for (const { data, service } of Object.values(templates()))
       for (const resources of [data, service]) expect(Object.keys(resources).length).toBeLessThan(490);

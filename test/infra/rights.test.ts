@@ -51,6 +51,7 @@ describe("who may do what", () => {
       "participation-forget",
       "participation-open-data",
       "participation-reconcile",
+      "participation-seen",
       "participation-sign",
       "participation-staff",
       "participation-tally",
@@ -61,6 +62,13 @@ describe("who may do what", () => {
       "staff-exports",
       "staff-people",
     ]);
+  });
+
+  it("lets those who take what anybody may say about a form change items, and make, delete or list none", () => {
+    const actions = rights.get("participation-seen")?.flatMap(actionsOf) ?? [];
+    expect(
+      actions.filter((action) => action.startsWith("dynamodb:") && !/:(Batch)?Get|:Query/.test(action)),
+    ).toEqual(["dynamodb:UpdateItem"]);
   });
 
   it("lets only the reconciler read the table from end to end", () => {

@@ -12,6 +12,7 @@ export interface Resource {
   // biome-ignore lint/suspicious/noExplicitAny: a template is a tree of whatever CloudFormation knows
   Properties: any;
   DeletionPolicy?: string;
+  DependsOn?: string[];
 }
 
 export type Resources = Record<string, Resource>;

@@ -6,7 +6,7 @@ import { signInStaff } from "../../infra/local/staff.ts";
 import type { Metrics } from "../../shared/contracts/metrics.ts";
 import { launchChromium } from "../stack/browser.ts";
 import { wholeStack } from "../stack/provided.ts";
-import { countOf, freshAddress, linkIn, post, until, untilMails } from "./visitor.ts";
+import { aWhile, countOf, freshAddress, linkIn, post, until, untilMails } from "./visitor.ts";
 
 const day = "global-encryption-day-2027";
 let browser: Browser;
@@ -80,6 +80,71 @@ describe("the staff's figures", () => {
   });
 });
 
+describe("a form that comes into view", () => {
+  interface Looking {
+    /** What the browser asks of every page. */
+    asks?: "globalPrivacyControl" | "doNotTrack";
+    /** Whether somebody scrolls down to the form. */
+    scrolls?: boolean;
+  }
+
+  /** Looks at these pages as somebody new, on a phone; gives what they told. */
+  async function look(paths: readonly string[], { asks, scrolls = true }: Looking = {}): Promise<string[]> {
+    const visitor = await browser.newContext({ viewport: { width: 390, height: 640 } });
+    if (asks)
+      await visitor.addInitScript((name) => {
+        const value = name === "doNotTrack" ? "1" : true;
+        Object.defineProperty(Navigator.prototype, name, { get: () => value });
+      }, asks);
+    const told: string[] = [];
+    visitor.on("request", (request) => {
+      const { pathname } = new URL(request.url());
+      if (pathname.startsWith("/api/seen/")) told.push(`${pathname} ${request.postData()}`);
+    });
+    const looking = await visitor.newPage();
+    for (const path of paths) {
+      await looking.goto(at(path), { waitUntil: "networkidle" });
+      if (scrolls) {
+        await looking.locator("main form.form").scrollIntoViewIfNeeded();
+        await looking.locator("main form.form button[type=submit]").last().scrollIntoViewIfNeeded();
+      }
+      await aWhile();
+    }
+    expect(await visitor.cookies()).toEqual([]);
+    await visitor.close();
+    return told;
+  }
+
+  async function seenBy(language: string): Promise<number> {
+    const { token } = await signInStaff(wholeStack(), "organizer");
+    const metrics = (await (await asked("/api/staff/metrics", token)).json()) as Metrics;
+    return metrics.campaign?.funnel.by.language[language]?.seen ?? 0;
+  }
+
+  it("is told once, with language and source and nothing else, on pages and in frames of others", async () => {
+    const before = await seenBy("sw");
+    const event = `/sw/events/${day}`;
+    const told = await look([event, `/sw/embed/form/event.${day}?source=partner`, "/sw/join"]);
+    expect(told).toEqual([
+      `/api/seen/event.${day} locale=sw&source=website`,
+      `/api/seen/event.${day} locale=sw&source=partner`,
+      "/api/seen/coalition locale=sw&source=website",
+    ]);
+    await until(
+      () => seenBy("sw"),
+      (n) => n === before + 2,
+    );
+  });
+
+  it("is not told before, nor where the browser asks not to be followed", async () => {
+    const event = [`/events/${day}`];
+    expect(await look(event, { scrolls: false })).toEqual([]);
+    expect(await look(event, { asks: "globalPrivacyControl" })).toEqual([]);
+    expect(await look(event, { asks: "doNotTrack" })).toEqual([]);
+    expect(await look(event)).toHaveLength(1);
+  });
+});
+
 describe("the metrics page", () => {
   async function signIn(): Promise<void> {
     const staff = await signInStaff(wholeStack(), "organizer");
@@ -107,6 +172,10 @@ describe("the metrics page", () => {
     const { people } = await countOf(`campaign.${day}`);
     const line = page.getByRole("row", { name: /^Global Encryption Day 2027/ }).first();
     await expect.poll(() => line.textContent()).toContain(people.toLocaleString("en-GB"));
+    const seen = page.getByRole("row", { name: /^≈ Form seen/ });
+    expect(
+      Number((await seen.locator("td").first().textContent())?.replaceAll(",", "")),
+    ).toBeGreaterThanOrEqual(2);
   });
 
   it("gives files: the registrants from the API, and each table's own", async () => {

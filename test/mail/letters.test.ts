@@ -14,8 +14,8 @@ async function readBack(kind: MailKind, locale: Locale, changed: (mailing: Maili
   changed(mailing);
   const letter = await letterFor(sampleDesk(kind, locale), mail, mailing);
   if (!letter) throw new Error(`no ${kind} in ${locale}`);
-  const raw = await mimeOf(letter);
-  return { raw: raw.toString("latin1"), email: await PostalMime.parse(raw) };
+  const raw = mimeOf(letter);
+  return { letter, raw: raw.toString("latin1"), email: await PostalMime.parse(raw) };
 }
 
 const header = (email: Email, name: string) => email.headers.filter(({ key }) => key === name);
@@ -65,6 +65,22 @@ describe.each(everyMail.flatMap((kind) => locales.map((locale) => [kind, locale]
       expect(email.subject).not.toMatch(/\{|\}|mail\./);
     });
 
+    it("arrives as it was written, in ASCII lines that no host has to break", async () => {
+      const { letter, raw, email } = await readBack(kind, locale);
+      const lines = (text = "") => text.replaceAll("\r\n", "\n").trimEnd();
+      expect(email.subject).toBe(letter.subject.replace(/\s/g, " "));
+      expect(email.from?.name).toBe(letter.from.name);
+      expect(lines(email.text)).toBe(lines(letter.text));
+      expect(lines(email.html)).toBe(lines(letter.html));
+      const [attached, ...others] = email.attachments;
+      expect(others).toEqual([]);
+      expect(attached && lines(Buffer.from(attached.content as ArrayBuffer).toString("utf8"))).toBe(
+        letter.calendar && lines(letter.calendar.content),
+      );
+      expect(raw).not.toMatch(/[^\r\n\x20-\x7e]|[^\r]\n|\r[^\n]/);
+      for (const line of raw.split("\r\n")) expect(line.length).toBeLessThanOrEqual(998);
+    });
+
     it("loads nothing, and follows nobody", async () => {
       const { email } = await readBack(kind, locale);
       expect(email.html).not.toMatch(/<img|<script|<link|url\(|@import|<iframe/i);
@@ -73,7 +89,7 @@ describe.each(everyMail.flatMap((kind) => locales.map((locale) => [kind, locale]
 );
 
 it("names itself in a header, by which a notification without tags is known", async () => {
-  const email = await PostalMime.parse(await mimeOf({ ...(await sampleLetter()), tag: "a2V5" }));
+  const email = await PostalMime.parse(mimeOf({ ...(await sampleLetter()), tag: "a2V5" }));
   expect(header(email, "x-mail-key")[0]?.value).toBe("a2V5");
 });
 
@@ -90,7 +106,7 @@ describe("what somebody typed", () => {
 
   it("cannot add a header by a line break in a subject of staff", async () => {
     const letter = { ...(await sampleLetter()), subject: "News\r\nBcc: all@example.org\r\n\r\nBody" };
-    const email = await PostalMime.parse(await mimeOf(letter));
+    const email = await PostalMime.parse(mimeOf(letter));
     expect(header(email, "bcc")).toEqual([]);
     expect(email.subject).toBe("News Bcc: all@example.org Body");
   });
@@ -104,7 +120,7 @@ describe("what somebody typed", () => {
   it("cannot add a header by the sender's name or the language", async () => {
     const letter = await sampleLetter();
     const email = await PostalMime.parse(
-      await mimeOf({
+      mimeOf({
         ...letter,
         from: { ...letter.from, name: "A\r\nBcc: all@example.org" },
         locale: "en\r\nBcc: all@example.org",
@@ -115,7 +131,7 @@ describe("what somebody typed", () => {
 
   it("may be a subject of 300 Arabic letters: it arrives whole, in lines that SMTP takes", async () => {
     const subject = "تشفير قوي للجميع ".repeat(18).slice(0, 300).trim();
-    const raw = await mimeOf({ ...(await sampleLetter()), subject });
+    const raw = mimeOf({ ...(await sampleLetter()), subject });
     expect((await PostalMime.parse(raw)).subject).toBe(subject);
     for (const line of raw.toString("latin1").split("\r\n")) expect(line.length).toBeLessThanOrEqual(998);
     expect(raw.toString("latin1")).not.toMatch(/[\x80-\xff]/);

@@ -12,7 +12,13 @@ const [from = "", to = ""] = [days[0], days.at(-1)];
 const submitted = days.map((_, i) => Math.round((40 + 3 * i ** 1.6) * (i % 7 < 2 ? 0.6 : 1)));
 
 const stepsOf = (n: number) => ({
-  ...{ submitted: n, sent: n - 1, delivered: Math.round(n * 0.97), confirmed: Math.round(n * 0.7) },
+  ...{
+    seen: 10 * Math.round(n * 0.43),
+    submitted: n,
+    sent: n - 1,
+    delivered: Math.round(n * 0.97),
+    confirmed: Math.round(n * 0.7),
+  },
   ...{ attended: Math.round(n * 0.02), kept: Math.round(n * 0.1) },
 });
 
@@ -21,11 +27,12 @@ const outcomesOf = (n: number) => ({
   ...{ delivered: Math.round(1.94 * n), bounced: Math.round(n / 40), complained: Math.round(n / 900) },
 });
 
-function cells(parts: Record<string, number>, total: number) {
+function cells(parts: Record<string, number>, total: number, seenPerSignup: number | null) {
   return Object.fromEntries(
     Object.entries(parts).map(([cell, share]) => {
       const n = Math.round(total * share);
-      return [cell, { submitted: n, confirmed: Math.round(n * 0.7) }];
+      const seen = seenPerSignup && 10 * Math.round((n * seenPerSignup) / 10);
+      return [cell, { seen, submitted: n, confirmed: Math.round(n * 0.7) }];
     }),
   );
 }
@@ -49,9 +56,9 @@ function campaignOf(scope: string, year: number, part: number): NonNullable<Metr
     funnel: {
       ...{ total: stepsOf(all), byDay, askedAgain: 61, waitlisted: 12, withdrawn: 34 },
       by: {
-        country: cells({ KE: 0.31, BR: 0.22, DE: 0.19, EG: 0.1, IN: 0.09, unknown: 0.09 }, all),
-        language: cells({ en: 0.5, pt: 0.22, ar: 0.16, sw: 0.12 }, all),
-        source: cells({ newsletter: 0.5, partner: 0.2, unknown: 0.3 }, all),
+        country: cells({ KE: 0.31, BR: 0.22, DE: 0.19, EG: 0.1, IN: 0.09, unknown: 0.09 }, all, null),
+        language: cells({ en: 0.5, pt: 0.22, ar: 0.16, sw: 0.12 }, all, 4.3),
+        source: cells({ newsletter: 0.5, partner: 0.2, unknown: 0.3 }, all, 4.3),
       },
     },
     referred: Math.round(all * 0.12),

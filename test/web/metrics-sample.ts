@@ -1,7 +1,7 @@
 import type { Metrics } from "../../shared/contracts/metrics.ts";
 
-const steps = { submitted: 100, sent: 98, delivered: 95, confirmed: 70, attended: 12, kept: 0 };
-const none = { submitted: 0, sent: 0, delivered: 0, confirmed: 0, attended: 0, kept: 0 };
+const steps = { seen: 400, submitted: 100, sent: 98, delivered: 95, confirmed: 70, attended: 12, kept: 0 };
+const none = { seen: 0, submitted: 0, sent: 0, delivered: 0, confirmed: 0, attended: 0, kept: 0 };
 const outcomes = {
   ...{ sent: 200, refused: 1, unknown: 1, suppressed: 2 },
   ...{ delivered: 190, bounced: 4, complained: 0 },
@@ -42,9 +42,12 @@ export const metrics: Metrics = {
         { day: "2027-10-11", ...steps },
       ],
       by: {
-        country: { CH: { submitted: 60, confirmed: 40 }, unknown: { submitted: 40, confirmed: 30 } },
-        language: { ar: { submitted: 100, confirmed: 70 } },
-        source: { other: { submitted: 100, confirmed: 70 } },
+        country: {
+          CH: { seen: null, submitted: 60, confirmed: 40 },
+          unknown: { seen: null, submitted: 40, confirmed: 30 },
+        },
+        language: { ar: { seen: 400, submitted: 100, confirmed: 70 } },
+        source: { other: { seen: 400, submitted: 100, confirmed: 70 } },
       },
       ...{ askedAgain: 3, waitlisted: 2, withdrawn: 1 },
     },
@@ -71,9 +74,9 @@ export const metrics: Metrics = {
     members: 80,
     by: { kind: { company: 50, expert: 30 }, country: { CH: 80 } },
     applications: {
-      ...{ submitted: 4, approved: 2, declined: 1, left: 0 },
+      ...{ seen: 30, submitted: 4, approved: 2, declined: 1, left: 0 },
       by: { kind: { company: 4 }, country: { CH: 4 } },
-      byDay: [{ day: "2027-10-11", submitted: 4, approved: 2, declined: 1 }],
+      byDay: [{ day: "2027-10-11", seen: 30, submitted: 4, approved: 2, declined: 1 }],
     },
     waiting: { count: 1, oldest: "2027-10-09T12:00:00.000Z" },
     decisions: { count: 3, medianHours: 20, slowestTenthHours: 47.5 },

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { pendingDays } from "../../functions/participation/signup.ts";
+import { Seen } from "../../shared/contracts/participation.ts";
 import { smallestCell } from "../../shared/domain/counts.ts";
 import { english } from "../../shared/locales/speak.ts";
 
@@ -9,4 +10,8 @@ it("says on the page about privacy what the system does", () => {
   expect(pendingDays).toBe(7);
   expect(english()["page.privacy.public.text"]).toContain("fewer than five people");
   expect(smallestCell).toBe(5);
+  expect(english()["page.privacy.site.text"]).toContain(
+    "in which language and on whose site, and nothing about you",
+  );
+  expect(Object.keys(Seen.shape)).toEqual(["locale", "source"]);
 });

@@ -58,11 +58,13 @@ export function embedFormPage({ view, action, place, form }: EmbedFormProps): st
     : signPage({ view, item: action.item, text: action.text, place, form });
 }
 
+const formIslands = ["focus.js", "frame-height.js", "seen.js", "sending.js"];
+
 type Placed = Pick<EmbedFormProps, "view" | "place" | "form">;
 
 function registerPage({ view, event, ...placed }: Placed & { event: EventView }): string {
   return document(
-    <EmbedFrame view={view} title={event.title} islands={["focus.js", "frame-height.js", "sending.js"]}>
+    <EmbedFrame view={view} title={event.title} islands={formIslands}>
       <main class="embed-form">
         <Heading view={view} title={event.title} path={`/events/${event.slug}`} />
         {event.status === "open" ? (
@@ -80,12 +82,7 @@ function registerPage({ view, event, ...placed }: Placed & { event: EventView })
 
 function signPage({ view, item, text, ...placed }: Placed & { item: SignableView; text: TextView }): string {
   return document(
-    <EmbedFrame
-      view={view}
-      title={item.title}
-      islands={["focus.js", "frame-height.js", "sending.js"]}
-      head={<SigningSheet />}
-    >
+    <EmbedFrame view={view} title={item.title} islands={formIslands} head={<SigningSheet />}>
       <main class="embed-form">
         <Heading view={view} title={item.title} path={`/${item.kind}s/${item.slug}`} />
         <SignedText view={view} text={text} framed />

@@ -41,7 +41,7 @@ export function eventPage(props: EventPageProps): string {
       description={event.summary}
       scope={`event.${event.slug}`}
       facts={eventFacts(view, event)}
-      islands={["counter.js", "focus.js", "local-times.js", "sending.js"]}
+      islands={["counter.js", "focus.js", "local-times.js", "seen.js", "sending.js"]}
       hero={hero}
     >
       <div class="beside">

@@ -23,7 +23,7 @@ export function joinPage({ view, as, form, usualDays }: JoinPageProps): string {
       view={view}
       title={form ? `${t("form.error.prefix")} ${t("page.join.title")}` : t("page.join.title")}
       description={t("page.join.lead")}
-      islands={["focus.js", "sending.js"]}
+      islands={["focus.js", "sending.js", ...(form ? [] : ["seen.js"])]}
       head={<MembershipSheet />}
     >
       <h1>{t("page.join.title")}</h1>

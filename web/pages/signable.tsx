@@ -45,7 +45,7 @@ export function signablePage(props: SignablePageProps): string {
       title={wrong ? `${t("form.error.prefix")} ${item.title}` : item.title}
       description={item.summary}
       scope={`${item.kind}.${item.slug}`}
-      islands={["focus.js", "sending.js"]}
+      islands={["focus.js", "seen.js", "sending.js"]}
       head={<SigningSheet />}
       hero={
         <Hero title={item.title} lead={item.summary} lang={item.lang}>

@@ -8,6 +8,7 @@ import { CountryField } from "./country-field.tsx";
 import { ErrorSummary } from "./error-summary.tsx";
 import { emailInput, idOf, Notes, problemAt, TextField, TickField } from "./field.tsx";
 import { PictureField } from "./picture-field.tsx";
+import { seenMark } from "./seen-mark.ts";
 import { SendForm } from "./send-form.tsx";
 
 interface Props {
@@ -43,6 +44,7 @@ export function JoinForm({ view, as, form }: Props) {
         encType="multipart/form-data"
         action={`${to(view, "/join")}#problems`}
         noValidate
+        {...seenMark(view, "coalition")}
       >
         {as === "organization" ? (
           <OrganizationFields view={view} form={form} />

@@ -4,6 +4,7 @@ import type { EventView, FormPlace, FormView, View } from "../view.ts";
 import { CountryField } from "./country-field.tsx";
 import { ErrorSummary } from "./error-summary.tsx";
 import { emailInput, TextField, TickField } from "./field.tsx";
+import { seenMark } from "./seen-mark.ts";
 import { SendForm } from "./send-form.tsx";
 
 interface Props {
@@ -26,6 +27,7 @@ export function RegisterForm({ view, event, form, place }: Props) {
         method="post"
         action={`${to(view, place?.action ?? `/events/${event.slug}`)}#problems`}
         noValidate
+        {...seenMark(view, `event.${event.slug}`)}
       >
         <Fields view={view} form={form} />
         <input type="hidden" name="locale" value={view.locale} />

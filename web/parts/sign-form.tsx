@@ -3,6 +3,7 @@ import { to } from "../link.ts";
 import type { SignableView, TextView } from "../signing-view.ts";
 import type { FormPlace, FormView, View } from "../view.ts";
 import { ErrorSummary } from "./error-summary.tsx";
+import { seenMark } from "./seen-mark.ts";
 import { SendForm } from "./send-form.tsx";
 import { CommentField, PersonFields, StatementFields, UpdatesField } from "./sign-fields.tsx";
 
@@ -37,6 +38,7 @@ export function SignForm({ view, item, text, form, referral, place }: Props) {
         method="post"
         action={`${to(view, place?.action ?? `/${item.kind}s/${item.slug}`)}#problems`}
         noValidate
+        {...seenMark(view, `${item.kind}.${item.slug}`)}
       >
         <PersonFields {...asked} />
         {item.kind === "pledge" ? <CommentField {...asked} /> : <StatementFields {...asked} />}

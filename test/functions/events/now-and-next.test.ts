@@ -29,7 +29,12 @@ beforeAll(async () => {
 /** What stands under “On now” and “Next” at an hour of the day; undefined where the page says nothing of it. */
 async function shownAt(hour: number): Promise<{ now: string[]; next: string[] } | undefined> {
   const clock = () => new Date(Date.UTC(2027, 9, 21, hour, 30));
-  const site = { origin: "https://example.org", staff: { client: "", signIn: "" }, contact: "" };
+  const site = {
+    origin: "https://example.org",
+    staff: { client: "", signIn: "" },
+    seenOneIn: 1,
+    contact: "",
+  };
   const routes = pageRoutes({ table, clock, ...site });
   const asked = request({ path: `/campaigns/${campaign}` });
   const { body = "" } = await routes["GET /{proxy+}"].handle(asked);

@@ -81,10 +81,10 @@ describe("the metrics", () => {
     const { campaign: shown } = await metricsNow();
     expect(shown?.funnel.total).toMatchObject({ submitted: 8, confirmed: 6, attended: 0, kept: 0 });
     expect(shown?.funnel.by.country).toEqual({
-      CH: { submitted: 6, confirmed: 4 },
-      KE: { submitted: 2, confirmed: 2 },
+      CH: { seen: null, submitted: 6, confirmed: 4 },
+      KE: { seen: null, submitted: 2, confirmed: 2 },
     });
-    expect(shown?.funnel.by.language).toEqual({ en: { submitted: 8, confirmed: 6 } });
+    expect(shown?.funnel.by.language).toEqual({ en: { seen: 0, submitted: 8, confirmed: 6 } });
     expect(shown?.funnel).toMatchObject({ askedAgain: 1, withdrawn: 1, waitlisted: 0 });
     expect(shown?.funnel.byDay).toHaveLength(28);
     expect(shown?.funnel.byDay.at(-1)).toMatchObject({ submitted: 8, confirmed: 6 });
@@ -99,7 +99,7 @@ describe("the metrics", () => {
   it("show nothing of days that are not asked for", async () => {
     const { campaign: shown } = await metricsNow("?from=2026-01-01&to=2026-01-07");
     expect(shown?.funnel.total).toEqual({
-      ...{ submitted: 0, sent: 0, delivered: 0 },
+      ...{ seen: 0, submitted: 0, sent: 0, delivered: 0 },
       ...{ confirmed: 0, attended: 0, kept: 0 },
     });
     expect(shown?.funnel.byDay).toHaveLength(7);

@@ -3,8 +3,8 @@ import { FigureTable, Part } from "./figure-table.tsx";
 import { LineChart } from "./line-chart.tsx";
 import type { Say } from "./say.ts";
 
-const steps = ["submitted", "sent", "delivered", "confirmed", "attended", "kept"] as const;
-const approximate: readonly string[] = ["submitted", "sent", "delivered"];
+const steps = ["seen", "submitted", "sent", "delivered", "confirmed", "attended", "kept"] as const;
+const approximate: readonly string[] = ["seen", "submitted", "sent", "delivered"];
 
 interface FunnelProps {
   say: Say;
@@ -14,7 +14,7 @@ interface FunnelProps {
 /** From the form to what came of it, in all, by day, and by what people said of themselves. */
 export function FunnelSection({ say, campaign }: FunnelProps) {
   const { funnel, sources, referred } = campaign;
-  const { submitted } = funnel.total;
+  const { seen, submitted } = funnel.total;
   return (
     <section aria-labelledby="funnel">
       <h2 id="funnel">{say.t("funnel")}</h2>
@@ -32,9 +32,10 @@ export function FunnelSection({ say, campaign }: FunnelProps) {
         rows={steps.map((step) => [
           nameOf(say, step),
           funnel.total[step],
-          submitted > 0 ? funnel.total[step] / submitted : null,
+          submitted > 0 && step !== "seen" ? funnel.total[step] / submitted : null,
         ])}
       />
+      {seen > submitted && <p>{say.t("became", { share: say.share(submitted / seen) })}</p>}
       <p>
         {say.t("beside", {
           again: say.number(funnel.askedAgain),
@@ -43,6 +44,7 @@ export function FunnelSection({ say, campaign }: FunnelProps) {
         })}
       </p>
       <p class="hint">{say.t("about", { what: say.t("approximate") })}</p>
+      <p class="hint">{say.t("about", { what: say.t("seen_note") })}</p>
       <ByDay say={say} campaign={campaign} />
       <div class="metrics-parts">
         <Cells say={say} caption="by_country" name="country" cells={funnel.by.country} show={say.country} />
@@ -102,6 +104,8 @@ function ByDay({ say, campaign: { funnel, from, to } }: FunnelProps) {
   );
 }
 
+const cellSteps = ["seen", "submitted", "confirmed"] as const;
+
 interface CellsProps {
   say: Say;
   caption: "by_country" | "by_language" | "by_source";
@@ -111,23 +115,23 @@ interface CellsProps {
 }
 
 function Cells({ say, caption, name, cells, show }: CellsProps) {
+  // No country is told with a view of a form.
+  const shown = cellSteps.filter((step) => step !== "seen" || name !== "country");
   return (
     <Part
       say={say}
       caption={say.t(caption)}
       file={`funnel-${caption.replace("_", "-")}`}
-      bars={1}
+      bars={1 + shown.indexOf("submitted")}
       columns={[
         { name: say.t(name) },
-        { name: nameOf(say, "submitted") },
-        { name: nameOf(say, "confirmed") },
+        ...shown.map((step) => ({ name: nameOf(say, step) })),
         { name: say.t("share"), show: (value) => (value === null ? "–" : say.share(Number(value))) },
       ]}
-      rows={Object.entries(cells).map(([code, { submitted, confirmed }]) => [
+      rows={Object.entries(cells).map(([code, of]) => [
         show(code),
-        submitted,
-        confirmed,
-        submitted > 0 ? confirmed / submitted : null,
+        ...shown.map((step) => of[step]),
+        of.submitted > 0 ? of.confirmed / of.submitted : null,
       ])}
     />
   );

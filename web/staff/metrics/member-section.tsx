@@ -6,7 +6,7 @@ import type { Say } from "./say.ts";
 export function MemberSection({ say, membership }: { say: Say; membership: MemberMetrics }) {
   const { members, by, applications, waiting, decisions } = membership;
   const days = applications.byDay.filter(
-    ({ submitted, approved, declined }) => submitted + approved + declined > 0,
+    ({ seen, submitted, approved, declined }) => seen + submitted + approved + declined > 0,
   );
   return (
     <section aria-labelledby="membership">
@@ -32,9 +32,10 @@ export function MemberSection({ say, membership }: { say: Say; membership: Membe
           file="applications-by-day"
           columns={[
             { name: say.t("day") },
+            { name: say.t("about", { what: say.t("seen") }) },
             ...(["applications", "approved", "declined"] as const).map((word) => ({ name: say.t(word) })),
           ]}
-          rows={days.map(({ day, submitted, approved, declined }) => [day, submitted, approved, declined])}
+          rows={days.map((day) => [day.day, day.seen, day.submitted, day.approved, day.declined])}
         />
         <MembersBy say={say} caption="members_kind" name="kind" cells={by.kind} show={say.cell} />
         <MembersBy say={say} caption="members_country" name="country" cells={by.country} show={say.country} />

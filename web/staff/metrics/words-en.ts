@@ -34,10 +34,14 @@ export const en = {
   day: "Day",
   funnel: "Where people are lost on the way",
   funnel_note:
-    "Each step on the day on which it came about. Who signed up on one day may confirm on the next, so a day’s steps are not one group of people. Confirmed is less those who left. Who has only seen the form is not counted: that would take watching people.",
+    "Each step on the day on which it came about. Who signed up on one day may confirm on the next, so a day’s steps are not one group of people. Confirmed is less those who left.",
+  seen_note:
+    "Form seen: a script of the page tells us once that the form has come into view, in which language and from which source, but no country and no person. Only one view in several may be told; it then counts as several. Missing are browsers without script, those that ask not to be followed (Global Privacy Control, Do Not Track), and forms that others have built. Who comes twice is in it twice, and anybody can send a view: decide nothing by it.",
+  became: "About {share} of the views of a form became a signup.",
   step: "Step",
   count: "How many",
   share: "Of those who signed up",
+  seen: "Form seen",
   submitted: "Signed up",
   sent: "Mail sent",
   delivered: "Mail delivered",

@@ -36,10 +36,14 @@ export const fr: Record<keyof typeof en, string> = {
   day: "Jour",
   funnel: "Où des personnes se perdent en route",
   funnel_note:
-    "Chaque étape au jour où elle a eu lieu. Qui s’inscrit un jour peut confirmer le lendemain : les étapes d’un jour ne sont donc pas un même groupe. Les confirmations sont nettes des départs. Qui a seulement vu le formulaire n’est pas compté : il faudrait observer les gens.",
+    "Chaque étape au jour où elle a eu lieu. Qui s’inscrit un jour peut confirmer le lendemain : les étapes d’un jour ne sont donc pas un même groupe. Les confirmations sont nettes des départs.",
+  seen_note:
+    "Formulaire vu : un script de la page nous dit une fois que le formulaire est apparu, dans quelle langue et avec quelle provenance, mais ni pays ni personne. Il se peut qu’une vue sur plusieurs seulement soit signalée ; elle compte alors pour plusieurs. Il manque les navigateurs sans script, ceux qui demandent de ne pas être suivis (Global Privacy Control, Do Not Track), et les formulaires que d’autres ont construits. Qui vient deux fois compte deux fois, et n’importe qui peut envoyer une vue : ne décidez rien d’après ce chiffre.",
+  became: "Environ {share} des vues d’un formulaire sont devenues une inscription.",
   step: "Étape",
   count: "Combien",
   share: "Des inscriptions",
+  seen: "Formulaire vu",
   submitted: "Inscriptions",
   sent: "Mail envoyé",
   delivered: "Mail remis",
