@@ -13,10 +13,11 @@ const journeys = ["test/journeys/**/*.test.ts"];
 
 const jsx = { oxc: { jsx: { runtime: "automatic" as const, importSource: "preact" } } };
 
-/** Each file has what it needs to itself: its own table, its own queues. */
-const besideEachOther = { maxWorkers: 2, sequence: { groupOrder: 0 } };
-/** Journeys count people in the same counters, and the emulator and Chromium want the other processor. */
-const oneAtATime = { maxWorkers: 1, sequence: { groupOrder: 1 } };
+/** Each file has what it needs to itself: its own table and queues, or a whole system for each worker. */
+const atOnce = { maxWorkers: 2 };
+/** What says soonest that something is wrong. */
+const first = { ...atOnce, sequence: { groupOrder: 0 } };
+const afterwards = { ...atOnce, sequence: { groupOrder: 1 } };
 
 /** Four kinds of tests, so that pure rules wait for nothing: what a project needs is started only if it has tests to run. */
 export default defineConfig({
@@ -29,7 +30,7 @@ export default defineConfig({
           include: ["test/**/*.test.{ts,tsx}"],
           exclude: [...engineTests, ...journeys, ...templateTests],
           testTimeout: 20_000,
-          ...besideEachOther,
+          ...first,
         },
       },
       {
@@ -37,7 +38,7 @@ export default defineConfig({
           name: "templates",
           include: templateTests,
           globalSetup: "test/infra/templates.setup.ts",
-          ...besideEachOther,
+          ...first,
         },
       },
       {
@@ -48,7 +49,7 @@ export default defineConfig({
           globalSetup: "test/stack/engine.setup.ts",
           testTimeout: 30_000,
           hookTimeout: 60_000,
-          ...besideEachOther,
+          ...afterwards,
         },
       },
       {
@@ -59,7 +60,8 @@ export default defineConfig({
           globalSetup: "test/stack/journeys.setup.ts",
           testTimeout: 180_000,
           hookTimeout: 60_000,
-          ...oneAtATime,
+          expect: { poll: { timeout: 20_000, interval: 50 } },
+          ...afterwards,
         },
       },
     ],

@@ -14,13 +14,14 @@ import { scopeCache } from "../../shared/table/scope-cache.ts";
 import { openTable, type Table } from "../../shared/table/table.ts";
 import { drain } from "../stack/drain.ts";
 import { mailsTo, untilMails } from "../stack/mails.ts";
+import { type Mortal, mortal } from "../stack/mortal.ts";
 import { clientFor, engine } from "../stack/provided.ts";
 import { streamRecords } from "../stack/table-stream.ts";
 import { apiEvent } from "./api-event.ts";
 import { openPostOffice, type PostOffice, personHashOf, personKey, scope } from "./mail/post-office.ts";
 import { participationDoor } from "./participation-door.ts";
 
-/** A process that does our work, and dies at one of its requests: nothing that it asks for after that is done. */
+/** A process that does our work, and may die at one of its requests. */
 interface Worker {
   table: Table;
   queues: OutboxQueues;
@@ -29,26 +30,13 @@ interface Worker {
   end: () => void;
 }
 
-/** Dies at its moment `death`: 0 is before its first request, 1 between that one's effect and its answer, and so on. */
 function workerOf(office: PostOffice, death = Number.POSITIVE_INFINITY): Worker {
   const straight = clientFor(engine().endpoint);
   const dynamo = new DynamoDBClient(straight);
   const ses = new SESClient({ ...straight, maxAttempts: 1 });
   const sqs = new SQSClient(straight);
-  let moment = 0;
-  const passes = () => {
-    if (moment++ >= death) throw new Error("killed");
-  };
-  for (const { middlewareStack } of [dynamo, ses, sqs] as Pick<DynamoDBClient, "middlewareStack">[])
-    middlewareStack.add(
-      (next) => async (args) => {
-        passes();
-        const answer = await next(args);
-        passes();
-        return answer;
-      },
-      { step: "initialize", name: "dies" },
-    );
+  const life = mortal(...([dynamo, ses, sqs] as Mortal[]));
+  life.endsAt(death);
   const table = openTable(office.table.name, dynamo);
   const { mailer } = office;
   return {
@@ -61,7 +49,7 @@ function workerOf(office: PostOffice, death = Number.POSITIVE_INFINITY): Worker 
       desk: { ...mailer.desk, scope: scopeCache(table) },
       pace: { ...mailer.pace, client: ses },
     },
-    died: () => moment > death,
+    died: life.isOver,
     end: () => [dynamo, ses, sqs].forEach((client) => void client.destroy()),
   };
 }

@@ -9,6 +9,7 @@ import { putSampleData } from "../../infra/local/sample-data.ts";
 import type { OpenDataList, OpenDay } from "../../shared/contracts/open-data.ts";
 import { shifted } from "../../shared/domain/period.ts";
 import { openDays } from "../../shared/table/open-data.ts";
+import { mortal } from "../stack/mortal.ts";
 import { campaign, day, makeScene, type Scene, workshop } from "./scene.ts";
 
 let scene: Scene;
@@ -145,19 +146,13 @@ describe("making files", () => {
     await of("CH", 1);
     await scene.tally();
     now = daysLater(1);
-    let left = Number.POSITIVE_INFINITY;
-    scene.table.client.middlewareStack.add(
-      (next) => async (args) => {
-        if (left-- <= 0) throw new Error("killed");
-        return next(args);
-      },
-      { step: "initialize", name: "mortal" },
-    );
+    const life = mortal(scene.table.client);
     let deaths = 0;
     for (; ; deaths++) {
-      left = deaths;
+      // After the last effect it is whole, whether or not that was told.
+      life.endsAt(2 * deaths);
       const made = await make().catch(() => undefined);
-      left = Number.POSITIVE_INFINITY;
+      life.endsAt(Number.POSITIVE_INFINITY);
       if (made) break;
       expect(await openDays(scene.table, { limit: 1 })).toEqual([]);
     }

@@ -13,7 +13,8 @@ import {
 } from "../../shared/table/keys.ts";
 import { participationOf } from "../../shared/table/participation.ts";
 import { lastRun } from "../../shared/table/recount-progress.ts";
-import { stored, type Table } from "../../shared/table/table.ts";
+import { stored } from "../../shared/table/table.ts";
+import { mortal } from "../stack/mortal.ts";
 import { campaign, day, hashOf, makeScene, type Scene, workshop } from "./scene.ts";
 
 let scene: Scene;
@@ -41,31 +42,6 @@ async function remove(key: Key): Promise<void> {
     new DeleteItemCommand({ TableName: scene.table.name, Key: stored({ ...key }) }),
   );
 }
-/** Makes the table's requests fail from the nth on, before they are sent or once they have taken effect. */
-function mortal(table: Table) {
-  let end = { request: Number.POSITIVE_INFINITY, when: "before" };
-  let requests = 0;
-  const killed = (when: string) => {
-    if (requests > end.request || (requests === end.request && when === end.when)) throw new Error("killed");
-  };
-  table.client.middlewareStack.add(
-    (next) => async (args) => {
-      killed("before");
-      const answer = await next(args);
-      killed("after");
-      requests++;
-      return answer;
-    },
-    { step: "initialize", name: "mortal" },
-  );
-  return {
-    endsAt(request: number, when: string) {
-      end = { request, when };
-      requests = 0;
-    },
-  };
-}
-
 /** People come and go and are counted, until told to stop; gives how many are in, in the end. */
 async function busily(stopped: () => boolean): Promise<number> {
   let people = 0;
@@ -216,13 +192,13 @@ describe("a recount is careful", () => {
     await three();
     await spoil(counterKey(day, 0), 5);
     await spoil(hourKey(day, thisHour(), 0), 3);
-    const life = mortal(scene.table);
+    const life = mortal(scene.table.client);
     let deaths = 0;
     for (; ; deaths++) {
-      life.endsAt(Math.floor(deaths / 2), deaths % 2 ? "after" : "before");
+      life.endsAt(deaths);
       if (await run().catch(() => undefined)) break;
     }
-    life.endsAt(Number.POSITIVE_INFINITY, "before");
+    life.endsAt(Number.POSITIVE_INFINITY);
     expect(deaths).toBeGreaterThan(20);
     expect(await figures(day)).toMatchObject({ people: 3 });
     expect((await hoursOf(scene.table, day)).get(thisHour())).toMatchObject({ people: 3 });

@@ -5,6 +5,7 @@ import { counts } from "../../shared/domain/participation-states.ts";
 import { readParticipation } from "../../shared/table/participation.ts";
 import { openTable, plain, type StoredItem, stored, type Table } from "../../shared/table/table.ts";
 import type { FaultRule } from "../stack/faults.ts";
+import { mortal } from "../stack/mortal.ts";
 import { clientFor } from "../stack/provided.ts";
 import { streamRecords } from "../stack/table-stream.ts";
 import { campaign, day, type Scene, sceneOn } from "./scene.ts";
@@ -121,20 +122,11 @@ async function deliverBatch(plan: Storm, batch: DynamoDBRecord[]): Promise<void>
   }
 }
 
-/** A tally with a client of its own; one that is to die does so at one of its first requests, before or after its effect. */
+/** A tally with a client of its own; one that is to die does so at one of its first requests. */
 function workerOf({ endpoint, table, random }: Storm, dies: boolean): Table {
   const client = new DynamoDBClient(clientFor(endpoint));
-  let left = Math.floor(random() * 8);
-  if (dies)
-    client.middlewareStack.add(
-      (next) => async (args) => {
-        if (left-- === 0) throw new Error("killed before");
-        const answer = await next(args);
-        if (left-- === 0) throw new Error("killed after");
-        return answer;
-      },
-      { step: "initialize", name: "dies" },
-    );
+  const death = Math.floor(random() * 8);
+  if (dies) mortal(client).endsAt(death);
   return openTable(table, client);
 }
 

@@ -1,19 +1,16 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Browser, BrowserContext, Page, Route } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchChromium } from "../stack/browser.ts";
+import type { Page, Route } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import { wholeStack } from "../stack/provided.ts";
-import { aWhile, countOf, freshAddress, linkIn, mailsTo, until, untilMails } from "./visitor.ts";
+import { visits } from "./browsing.ts";
+import { untilAllIsCounted, untilAllIsMailed } from "./mail-queues.ts";
+import { countOf, freshAddress, linkIn, mailsTo, until, untilMails } from "./visitor.ts";
 
 const day = "global-encryption-day-2027";
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
+const open = visits();
 
 interface Device {
   viewport: { width: number; height: number };
@@ -32,11 +29,10 @@ const everyDevice: [string, Device][] = [
   ["on a desk without script", { viewport: desk, javaScriptEnabled: false }],
 ];
 
-async function visit(device: Device, path: string): Promise<{ context: BrowserContext; page: Page }> {
-  const context = await browser.newContext(device);
-  const page = await context.newPage();
+async function visit(device: Device, path: string): Promise<Page> {
+  const page = await open(device);
   await page.goto(wholeStack().origin + path);
-  return { context, page };
+  return page;
 }
 
 const button = "main form[method=post] button[type=submit]";
@@ -104,7 +100,7 @@ describe.each(withScript)("a form that cannot be sent, %s", (_where, device) => 
     "at $path says so beside its button, keeps what was typed, and goes through then",
     async (form) => {
       const email = freshAddress("unsent");
-      const { context, page } = await visit(device, form.path);
+      const page = await visit(device, form.path);
       await fillIn(page, form, email);
       for (const [what, fault] of faults) {
         await page.unrouteAll();
@@ -126,7 +122,6 @@ describe.each(withScript)("a form that cannot be sent, %s", (_where, device) => 
       expect(await untilMails(email, 1)).toHaveLength(1);
       await page.goBack();
       await page.waitForURL(`**${form.path}`);
-      await context.close();
     },
   );
 });
@@ -141,7 +136,7 @@ describe.each([
   ])("has what was typed when one goes back after %s", async (_what, fault, said) => {
     const [form] = forms as [(typeof forms)[number]];
     const email = freshAddress("back");
-    const { context, page } = await visit(device, form.path);
+    const page = await visit(device, form.path);
     await fillIn(page, form, email);
     await nextSent(page, fault);
     await page.click(button, { noWaitAfter: true });
@@ -152,14 +147,13 @@ describe.each([
     await expectKept(page, form, email);
     await page.click(button);
     await untilSent(page);
-    await context.close();
   });
 });
 
 describe.each(everyDevice)("%s", (_where, device) => {
   it("back from a form that came again with an error leads to the form as it was typed", async () => {
     const [form] = forms as [(typeof forms)[number]];
-    const { context, page } = await visit(device, form.path);
+    const page = await visit(device, form.path);
     await fillIn(page, form, "amina@");
     await page.click(button);
     await page.locator("#problems").waitFor();
@@ -167,11 +161,10 @@ describe.each(everyDevice)("%s", (_where, device) => {
     await page.goBack();
     await page.locator("#problems").waitFor({ state: "detached" });
     await expectKept(page, form, "amina@");
-    await context.close();
   });
 
   it("a page that is not there leads on: to the start page, and to the same in another language", async () => {
-    const { context, page } = await visit(device, "/ar/nowhere");
+    const page = await visit(device, "/ar/nowhere");
     expect(await page.textContent("h1")).not.toBe("");
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
     await page.click("main a.button");
@@ -180,7 +173,6 @@ describe.each(everyDevice)("%s", (_where, device) => {
     await page.click("nav.languages summary");
     await page.click("nav.languages a[lang=en]");
     await page.getByRole("heading", { level: 1, name: "There is nothing here" }).waitFor();
-    await context.close();
   });
 });
 
@@ -189,7 +181,7 @@ it.each(withScript)(
   async (_where, device) => {
     const [form] = forms as [(typeof forms)[number]];
     const email = freshAddress("impatient");
-    const { context, page } = await visit(device, form.path);
+    const page = await visit(device, form.path);
     let sent = 0;
     await page.route("**", async (route) => {
       if (route.request().method() === "POST") {
@@ -205,14 +197,13 @@ it.each(withScript)(
     await page.keyboard.press("Enter");
     await untilSent(page);
     await untilMails(email, 1);
-    await aWhile();
+    await untilAllIsMailed();
     expect(sent).toBe(1);
     expect(await mailsTo(email)).toHaveLength(1);
     await page.goBack();
     await page.waitForURL(`**${form.path}`);
     await expectKept(page, form, email);
     expect(await page.getByText("Sending…").count()).toBe(0);
-    await context.close();
   },
 );
 
@@ -223,13 +214,13 @@ it.each(everyDevice)(
     const email = freshAddress("reloads");
     const scope = `event.${day}`;
     const before = await countOf(scope);
-    const { context, page } = await visit(device, form.path);
+    const page = await visit(device, form.path);
     await fillIn(page, form, email);
     await page.click(button);
     await untilSent(page);
     const [asking] = await untilMails(email, 1);
     const link = linkIn(asking, "/confirm/");
-    const second = await context.newPage();
+    const second = await page.context().newPage();
     await page.goto(link);
     await second.goto(link);
     await page.click(button);
@@ -246,9 +237,8 @@ it.each(everyDevice)(
       () => countOf(scope),
       ({ people }) => people > before.people,
     );
-    await aWhile();
+    await untilAllIsCounted();
     expect((await countOf(scope)).people).toBe(before.people + 1);
     expect(after.people).toBe(before.people + 1);
-    await context.close();
   },
 );

@@ -2,25 +2,13 @@ import { signInStaff } from "../../infra/local/staff.ts";
 import { applicationExamples } from "../../shared/contracts/membership.ts";
 import { wholeStack } from "../stack/provided.ts";
 import type { ConsoleAddress } from "../web/console-addresses.ts";
-import { freshAddress, linkIn, post, until, untilMails } from "./visitor.ts";
+import { asked, until } from "./visitor.ts";
 
 /** What has to have happened before the console has something to show: done by people at our public forms. */
 
 const day = "global-encryption-day-2027";
 /** A long one, for a narrow column. */
 const name = "María-José Fernández de la Vega y Sánchez-Castellanos";
-
-/** Sends a form of somebody's and presses the button behind the link that they are mailed; gives their address. */
-export async function asked(path: string, body: object): Promise<string> {
-  const email = freshAddress("asked");
-  const answer = await post(path, { ...body, email });
-  if (answer.status !== 202) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`);
-  const [asking] = await untilMails(email, 1);
-  const token = new URL(linkIn(asking, "/confirm/")).pathname.split("/").at(-1);
-  const confirmed = await post(`/api/confirmations/${token}`, {});
-  if (confirmed.status !== 200) throw new Error(`not confirmed: ${confirmed.status}`);
-  return email;
-}
 
 /** Asks the staff API as an admin. */
 async function staffAsk<Answer>(token: string, path: string, body?: object): Promise<Answer> {

@@ -1,68 +1,56 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { launchChromium } from "../stack/browser.ts";
+import type { BrowserContext, Page } from "playwright-core";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { wholeStack } from "../stack/provided.ts";
+import { barriers } from "./barriers.ts";
+import { complaintsOf, visits } from "./browsing.ts";
 import { type OtherSite, otherSite } from "./other-site.ts";
-import { countOf, freshAddress, linkIn, post, until, untilMails } from "./visitor.ts";
+import { asked, countOf, freshAddress, linkIn, until, untilMails } from "./visitor.ts";
 
 const slug = "global-encryption-day-2027";
 const day = `event.${slug}`;
 
-let browser: Browser;
+const visit = visits({ locale: "en-GB" });
 let context: BrowserContext;
 let page: Page;
 let site: OtherSite | undefined;
 /** Whom the browser asked for anything. */
-let asked: Set<string>;
+let contacted: Set<string>;
 let complaints: string[];
 
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
 beforeEach(async () => {
-  context = await browser.newContext({ locale: "en-GB" });
-  page = await context.newPage();
-  asked = new Set();
-  complaints = [];
-  page.on("request", (request) => asked.add(new URL(request.url()).origin));
-  page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
-  page.on("pageerror", (error) => complaints.push(error.message));
+  page = await visit();
+  context = page.context();
+  contacted = new Set();
+  page.on("request", (request) => contacted.add(new URL(request.url()).origin));
+  complaints = complaintsOf(page);
 });
 afterEach(async () => {
-  await context.close();
   await site?.stop();
   site = undefined;
 });
 
 /** The line that the page of open data makes, chosen without script. */
 async function lineFor(what: string, scope: string, language = "English"): Promise<string> {
-  const plain = await browser.newContext({ javaScriptEnabled: false });
-  const data = await plain.newPage();
+  const data = await visit({ javaScriptEnabled: false });
   await data.goto(`${wholeStack().origin}/data`);
   await data.getByLabel("What to show").selectOption({ label: what });
   await data.getByLabel("Of what").selectOption(scope);
   await data.getByLabel("In which language").selectOption({ label: language });
   await data.getByRole("button", { name: "Make the line" }).click();
-  const line = await data.getByLabel("The line to copy").inputValue();
-  await plain.close();
-  return line;
+  return data.getByLabel("The line to copy").inputValue();
 }
 
-/** Opens a page of somebody else's with that line in it. */
+/** Opens a page of somebody else's with that line in it, whose clock the test can put on. */
 async function open(html: string): Promise<void> {
+  await context.clock.install();
   site = await otherSite(html, wholeStack().origin);
   await page.goto(site.origin);
 }
 
-/** Registers and confirms, away from this browser. */
-async function join(): Promise<void> {
-  const email = freshAddress("counted");
-  expect((await post(`/api/events/${slug}/registrations`, { email })).status).toBe(202);
-  const [asking] = await untilMails(email, 1);
-  const token = new URL(linkIn(asking, "/confirm/")).pathname.split("/").at(-1);
-  expect((await post(`/api/confirmations/${token}`, {})).status).toBe(200);
+/** What is seen when the time has come at which a counter asks again. */
+async function later<Seen>(see: () => Promise<Seen>): Promise<Seen> {
+  await context.clock.runFor(5_000);
+  return see();
 }
 
 /** What a cache answers with that kept an answer so many seconds. */
@@ -89,16 +77,16 @@ describe("a counter on a page of somebody else", () => {
     await open(await lineFor(what, day));
     const { people } = await countOf(day);
     await until(
-      () => figure().textContent(),
+      () => later(() => figure().textContent()),
       (text) => text !== "…" && numberIn(text) >= people,
     );
     const before = numberIn(await figure().textContent());
-    await join();
+    await asked(`/api/events/${slug}/registrations`, {});
     await until(
-      () => figure().textContent(),
+      () => later(() => figure().textContent()),
       (text) => numberIn(text) > before,
     );
-    expect([...asked].sort()).toEqual([site?.origin, wholeStack().origin].sort());
+    expect([...contacted].sort()).toEqual([site?.origin, wholeStack().origin].sort());
     expect(await context.cookies()).toEqual([]);
     expect(complaints).toEqual([]);
   });
@@ -115,10 +103,10 @@ describe("a counter on a page of somebody else", () => {
         : route.continue(),
     );
     await open(await lineFor(what, day));
-    await expect.poll(() => age().textContent(), { timeout: 10_000 }).toContain("3 minutes ago");
+    await expect.poll(() => later(() => age().textContent())).toContain("3 minutes ago");
     expect(await age().isVisible()).toBe(true);
     isStale = false;
-    await expect.poll(() => age().isVisible(), { timeout: 15_000 }).toBe(false);
+    await expect.poll(() => later(() => age().isVisible())).toBe(false);
   });
 
   it("is read from right to left in Arabic, has no fault that axe knows, and links to its page", async () => {
@@ -127,8 +115,7 @@ describe("a counter on a page of somebody else", () => {
     await expect.poll(() => counter.locator("strong").textContent()).not.toBe("…");
     expect(await counter.evaluate((element) => getComputedStyle(element).direction)).toBe("rtl");
     expect(await counter.locator("a").getAttribute("href")).toBe(`${wholeStack().origin}/ar/events/${slug}`);
-    const { violations } = await new AxeBuilder({ page }).include("encryption-counter").analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    expect(await barriers(page, undefined, "encryption-counter")).toEqual([]);
   });
 });
 
@@ -177,7 +164,7 @@ it("a badge is a picture in a link", async () => {
   await expect
     .poll(() => picture.evaluate((img) => (img as HTMLImageElement).naturalWidth))
     .toBeGreaterThan(50);
-  expect([...asked].sort()).toEqual([site?.origin, wholeStack().origin].sort());
+  expect([...contacted].sort()).toEqual([site?.origin, wholeStack().origin].sort());
 });
 
 describe("frames", () => {

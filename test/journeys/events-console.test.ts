@@ -1,15 +1,14 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, it } from "vitest";
 import { photo } from "../pictures/photos.ts";
-import { launchChromium } from "../stack/browser.ts";
 import { wholeStack } from "../stack/provided.ts";
-import { openConsole } from "./console.ts";
-import { countOf, freshAddress, linkIn, mailsTo, post, until, untilMails } from "./visitor.ts";
+import { visits } from "./browsing.ts";
+import { expectNoFault, openConsole } from "./console.ts";
+import { asked, confirm, countOf, freshAddress, mailsTo, post, until } from "./visitor.ts";
 
 /** What an organizer does with an event in the console, from its proposal to its cancellation. */
 
-let browser: Browser;
+const visit = visits({ locale: "en-GB" });
 let page: Page;
 const at = (path: string) => wholeStack().origin + path;
 const title = `Console evening ${Date.now().toString(36)}`;
@@ -17,27 +16,8 @@ const proposer = freshAddress("console-proposer");
 const guests = ["Ann", "Bob", "Cem"].map((name) => ({ name, email: freshAddress(`console-${name}`) }));
 
 beforeAll(async () => {
-  browser = await launchChromium();
-  page = await (await browser.newContext({ locale: "en-GB" })).newPage();
+  page = await visit();
 });
-afterAll(() => browser.close());
-
-/** Does what the link of the newest mail asks for. */
-async function confirmBy(email: string): Promise<void> {
-  const [asking] = await untilMails(email, 1);
-  const token = new URL(linkIn(asking, "/confirm/")).pathname.split("/").at(-1);
-  expect((await post(`/api/confirmations/${token}`, {})).status).toBe(200);
-}
-
-async function signIn(): Promise<void> {
-  await openConsole(page, "organizer", "/staff/events");
-}
-
-/** Rules that nothing on the screen may break. */
-async function expectAccessible(): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-}
 
 const said = (text: string | RegExp) => page.getByText(text).first().waitFor();
 const subjects = async (email: string) => (await mailsTo(email)).map(({ subject }) => subject ?? "");
@@ -51,11 +31,11 @@ describe("an organizer's evening at the console", () => {
       ...{ starts: "2027-10-21T18:00", ends: "2027-10-21T20:00", timeZone: "Africa/Dakar", online: true },
     };
     slug = ((await (await post("/api/events", proposal)).json()) as { slug: string }).slug;
-    await confirmBy(proposer);
-    await signIn();
+    await confirm(proposer);
+    await openConsole(page, "organizer", "/staff/events");
     await page.getByRole("link", { name: title }).click();
     await page.getByRole("heading", { level: 1, name: title }).waitFor();
-    await expectAccessible();
+    await expectNoFault(page);
     await page.getByLabel(/^Approve/).check();
     await page.getByRole("button", { name: "Approve", exact: true }).click();
     await said(`Approved: ${title}`);
@@ -74,7 +54,7 @@ describe("an organizer's evening at the console", () => {
     await page.getByRole("button", { name: "Preview" }).click();
     const preview = page.getByRole("dialog", { name: "Preview" });
     await preview.getByText("votre").waitFor();
-    await expectAccessible();
+    await expectNoFault(page);
     await preview.getByRole("button", { name: "Close" }).click();
     await page.getByRole("button", { name: "Save", exact: true }).click();
     await said("Saved.");
@@ -94,7 +74,7 @@ describe("an organizer's evening at the console", () => {
     await page.getByRole("button", { name: "Show it" }).click();
     await said("The picture is saved.");
     await page.getByAltText("An empty hall").waitFor();
-    await expectAccessible();
+    await expectNoFault(page);
     const html = await until(
       async () => (await fetch(at(`/events/${slug}`))).text(),
       (text) => text.includes("An empty hall"),
@@ -121,17 +101,14 @@ describe("an organizer's evening at the console", () => {
   });
 
   it("sees who is registered and waits, and gives the link to the door, at which they stand", async () => {
-    for (const { name, email } of guests) {
-      await post(`/api/events/${slug}/registrations`, { email, name });
-      await confirmBy(email);
-    }
+    for (const { name, email } of guests) await asked(`/api/events/${slug}/registrations`, { name }, email);
     await until(
       () => countOf(`event.${slug}`),
       ({ people }) => people === 2,
     );
     await page.reload();
     await said("2 taken, 0 free");
-    await expectAccessible();
+    await expectNoFault(page);
     await page.getByRole("button", { name: "Make the link" }).click();
     const door = await page.locator(".door-link a").getAttribute("href");
     const list = await (await fetch(String(door))).text();

@@ -3,33 +3,26 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DynamoDBClient, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import ICAL from "ical.js";
-import type { Browser, Locator, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Locator, Page } from "playwright-core";
+import { beforeAll, describe, expect, it } from "vitest";
 import { signInStaff } from "../../infra/local/staff.ts";
 import { photo } from "../pictures/photos.ts";
 import { launchChromium, withCamera } from "../stack/browser.ts";
 import { clientFor, wholeStack } from "../stack/provided.ts";
-import { aWhile, countOf, freshAddress, linkIn, mailsTo, until, untilMails } from "./visitor.ts";
+import { visits } from "./browsing.ts";
+import { untilAllIsMailed } from "./mail-queues.ts";
+import { countOf, freshAddress, linkIn, mailsTo, until, untilMails } from "./visitor.ts";
 
 /** A thousand places in small: one event with one seat, from its proposal to the report of how many came. */
 
-let browser: Browser;
 let token: string;
 beforeAll(async () => {
-  browser = await launchChromium();
   token = (await signInStaff(wholeStack(), "organizer")).token;
 });
-afterAll(() => browser.close());
 
 const at = (path: string) => `${wholeStack().origin}${path}`;
 
-async function visit(script = false): Promise<Page> {
-  const context = await browser.newContext({
-    javaScriptEnabled: script,
-    viewport: { width: 390, height: 844 },
-  });
-  return context.newPage();
-}
+const visit = visits({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
 
 async function staff(
   path: string,
@@ -253,7 +246,7 @@ describe("an event from its proposal to its report", () => {
 
   it("ticks them at the door on a phone, also while there is no network", async () => {
     await letItBegin(slug);
-    const page = await visit(true);
+    const page = await visit({ javaScriptEnabled: true });
     await page.goto(at("/campaigns/global-encryption-day-2027"));
     expect(await page.textContent(".now-and-next")).toContain(title);
     await page.goto(await doorOf(slug));
@@ -334,7 +327,7 @@ describe("an event from its proposal to its report", () => {
       (count) => count.reported === 41,
     );
     expect(counts).toMatchObject({ people: 1, actions: 1, reported: 41 });
-    await aWhile();
+    await untilAllIsMailed();
     const asked = (await subjectsOf(proposer)).filter((subject) => subject.startsWith("How many came?"));
     expect(asked).toHaveLength(1);
   });

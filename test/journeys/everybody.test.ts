@@ -1,9 +1,9 @@
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import type { BrowserContext, Page } from "playwright-core";
+import { beforeAll, expect, it } from "vitest";
 import { direction, type Locale, locales } from "../../shared/locales/languages.ts";
-import { launchChromium } from "../stack/browser.ts";
 import { samplePages } from "../web/samples.ts";
 import { barriers, bringChecker, rulesOfLooks } from "./barriers.ts";
+import { visits } from "./browsing.ts";
 import { sampleAddress, serveSamples } from "./sample-site.ts";
 
 /**
@@ -30,17 +30,15 @@ const widths = { phone: { width: 375, height: 740 }, desktop: { width: 1280, hei
 const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const runs = { phone: standards, desktop: rulesOfLooks };
 
-let browser: Browser;
+// The checker is put into the page by the test; the pages' own policy would rightly refuse it.
+const visit = visits({ reducedMotion: "reduce", bypassCSP: true });
 let context: BrowserContext;
 let strayed: string[];
 beforeAll(async () => {
-  browser = await launchChromium();
-  // The checker is put into the page by the test; the pages' own policy would rightly refuse it.
-  context = await browser.newContext({ reducedMotion: "reduce", bypassCSP: true });
+  context = (await visit()).context();
   await bringChecker(context);
   strayed = await serveSamples(context, locales);
 });
-afterAll(() => browser.close());
 
 const names = Object.keys(samplePages("en"));
 

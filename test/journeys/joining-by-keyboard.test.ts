@@ -1,16 +1,12 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, it } from "vitest";
 import { signInStaff } from "../../infra/local/staff.ts";
-import { launchChromium } from "../stack/browser.ts";
 import { wholeStack } from "../stack/provided.ts";
+import { visits } from "./browsing.ts";
 import { type Stop, tabTo } from "./keyboard.ts";
 import { linkIn, mailWith, until, untilMails } from "./visitor.ts";
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
+const visit = visits();
 
 const at =
   (name: string) =>
@@ -63,7 +59,7 @@ it.each([
     const name = `Keys Without Mice ${run}`;
     const host = `keys-${run}.example`;
     const email = `amina@${host}`;
-    const page = await browser.newPage({ viewport });
+    const page = await visit({ viewport });
     await page.goto(wholeStack().origin);
     await press(page, linkTo("/join"));
     await page.waitForURL("**/join");
@@ -103,6 +99,5 @@ it.each([
     await page.goto(linkIn(welcome, "/manage/"));
     await press(page, ({ href }) => href.startsWith("/members/"));
     await page.getByRole("heading", { level: 1, name }).waitFor();
-    await page.context().close();
   },
 );

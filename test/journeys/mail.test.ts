@@ -1,24 +1,12 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchChromium } from "../stack/browser.ts";
+import { describe, expect, it } from "vitest";
+import { signInStaff } from "../../infra/local/staff.ts";
 import { wholeStack } from "../stack/provided.ts";
+import { visits } from "./browsing.ts";
+import { untilAllIsMailed, untilQueuesAreEmpty } from "./mail-queues.ts";
 import { register, sendNews, subjectsTo, supporter } from "./newsroom.ts";
-import { aWhile, freshAddress, linkIn, mailWith, type ReceivedMail, until, untilMails } from "./visitor.ts";
+import { freshAddress, linkIn, mailWith, post, type ReceivedMail, until, untilMails } from "./visitor.ts";
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
-
-async function visit<Found>(url: string, look: (page: Page) => Promise<Found>): Promise<Found> {
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  await page.goto(url);
-  const found = await look(page);
-  await context.close();
-  return found;
-}
+const visit = visits();
 
 const headerOf = (mail: ReceivedMail | undefined, name: string): string =>
   mail?.headers.find(({ key }) => key === name)?.value ?? "";
@@ -56,9 +44,9 @@ describe("a supporter who agreed to news", () => {
     expect(headerOf(news, "list-unsubscribe-post")).toBe("List-Unsubscribe=One-Click");
 
     // A look at the page, as link scanners do too, stops nothing: it shows a button.
-    await visit(linkIn(news, "/unsubscribe/"), async (page) => {
-      await page.getByRole("button", { name: "Stop the news" }).waitFor();
-    });
+    const looking = await visit();
+    await looking.goto(linkIn(news, "/unsubscribe/"));
+    await looking.getByRole("button", { name: "Stop the news" }).waitFor();
     const second = freshSubject();
     await sendNews(second);
     await mailWith(leaves, "First.", ({ subject }) => subject === second);
@@ -68,7 +56,7 @@ describe("a supporter who agreed to news", () => {
     const third = freshSubject();
     await sendNews(third);
     await mailWith(stays, "First.", ({ subject }) => subject === third);
-    await aWhile();
+    await untilQueuesAreEmpty();
     expect(await subjectsTo(leaves)).not.toContain(third);
     expect(await stateOf(thanks)).toBe("confirmed");
   });
@@ -76,13 +64,13 @@ describe("a supporter who agreed to news", () => {
   it("stops all mails on the page, and still gets what they ask for", async () => {
     const email = freshAddress("stopped");
     const thanks = await supporter(email);
-    await visit(linkIn(thanks, "/unsubscribe/"), async (page) => {
-      await page.getByRole("main").getByRole("button").click();
-      await page.getByRole("status").waitFor();
-    });
+    const page = await visit();
+    await page.goto(linkIn(thanks, "/unsubscribe/"));
+    await page.getByRole("main").getByRole("button").click();
+    await page.getByRole("status").waitFor();
     const before = (await subjectsTo(email)).length;
     await sendNews(freshSubject());
-    await aWhile();
+    await untilQueuesAreEmpty();
     expect(await subjectsTo(email)).toHaveLength(before);
     await register(email, {}, "encryption-workshop");
     await until(
@@ -94,18 +82,18 @@ describe("a supporter who agreed to news", () => {
   it("chooses on the page of their link what they want to hear of", async () => {
     const email = freshAddress("chooses");
     const thanks = await supporter(email);
-    await visit(linkIn(thanks, "/manage/"), async (page) => {
-      const news = page.getByRole("checkbox", { name: /news/i });
-      expect(await news.isChecked()).toBe(true);
-      await news.uncheck();
-      await page.locator("form:has(input[type=checkbox]) button").click();
-      await page.waitForLoadState();
-      expect(await page.getByRole("checkbox", { name: /news/i }).isChecked()).toBe(false);
-      expect(await page.getByRole("checkbox", { name: /reminder/i }).isChecked()).toBe(true);
-    });
+    const page = await visit();
+    await page.goto(linkIn(thanks, "/manage/"));
+    const news = page.getByRole("checkbox", { name: /news/i });
+    expect(await news.isChecked()).toBe(true);
+    await news.uncheck();
+    await page.locator("form:has(input[type=checkbox]) button").click();
+    await page.waitForLoadState();
+    expect(await page.getByRole("checkbox", { name: /news/i }).isChecked()).toBe(false);
+    expect(await page.getByRole("checkbox", { name: /reminder/i }).isChecked()).toBe(true);
     const subject = freshSubject();
     await sendNews(subject);
-    await aWhile();
+    await untilQueuesAreEmpty();
     expect(await subjectsTo(email)).not.toContain(subject);
   });
 });
@@ -114,21 +102,38 @@ describe("an address of SES's simulator", () => {
   const simulated = (name: string): string =>
     `${name}+${process.pid}${Date.now().toString(36)}@simulator.amazonses.com`;
 
+  /** Waits until it is known of the person at an address why they take no mail. */
+  async function untilUndeliverable(email: string, why: string): Promise<void> {
+    const { token } = await signInStaff(wholeStack(), "organizer");
+    const authorization = `Bearer ${token}`;
+    const found = await post("/api/staff/persons/search", { email }, { authorization });
+    const { person } = (await found.json()) as { person: string };
+    const file = `${wholeStack().origin}/api/staff/persons/${person}`;
+    await until(
+      async () =>
+        (await (await fetch(file, { headers: { authorization } })).json()) as {
+          mails: { undeliverable: string | null };
+        },
+      ({ mails }) => mails.undeliverable === why,
+    );
+  }
+
   it.each(["complaint", "bounce"])("that is for a %s is mailed once, and never again", async (name) => {
     const email = simulated(name);
     await register(email);
-    await untilMails(email, 1);
-    await aWhile();
+    await untilUndeliverable(email, name);
     await register(email, {}, "encryption-workshop");
-    await aWhile();
+    await untilAllIsMailed();
     expect(await subjectsTo(email)).toHaveLength(1);
   });
 
   it("that takes every mail is mailed as any other", async () => {
-    const email = simulated("success");
+    const [email, later] = [simulated("success"), simulated("bounce")];
     await register(email);
     await untilMails(email, 1);
-    await aWhile();
+    // Once SES was heard of a mail that left later, it was heard of this one.
+    await register(later);
+    await untilUndeliverable(later, "bounce");
     await register(email, {}, "encryption-workshop");
     await untilMails(email, 2);
   });

@@ -1,26 +1,18 @@
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { beforeEach, describe, expect, it } from "vitest";
 import type { StaffRole } from "../../infra/local/staff.ts";
 import { applicationExamples } from "../../shared/contracts/membership.ts";
-import { launchChromium } from "../stack/browser.ts";
 import { wholeStack } from "../stack/provided.ts";
-import { untilBulkIsSent } from "./bulk-queue.ts";
+import { visits } from "./browsing.ts";
 import { openConsole } from "./console.ts";
-import { freshAddress, linkIn, mailsTo, post, untilMails } from "./visitor.ts";
+import { untilQueuesAreEmpty } from "./mail-queues.ts";
+import { asked, linkIn, mailsTo, untilMails } from "./visitor.ts";
 
-let browser: Browser;
-let context: BrowserContext;
+const visit = visits({ locale: "en-GB" });
 let page: Page;
-
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
 beforeEach(async () => {
-  context = await browser.newContext({ locale: "en-GB" });
-  page = await context.newPage();
+  page = await visit();
 });
-afterEach(() => context.close());
 
 const run = `${process.pid}-${Date.now().toString(36)}`;
 const at = (path: string): string => wholeStack().origin + path;
@@ -82,21 +74,15 @@ describe("an admin who imports the present members", () => {
     await page.goto(linkIn((await mailsTo(invited))[0], "/confirm/"));
     await page.click("main form button[type=submit]");
     await expect.poll(() => page.textContent("main")).toContain("You can speak for");
-    await untilBulkIsSent();
+    await untilQueuesAreEmpty();
   }, 420_000);
 });
 
 describe("a reviewer who looks for the proof of an application", () => {
   it("is told what was found, asks for it by a text begun for them, and finds both in the history", async () => {
-    const email = freshAddress("applicant");
     const organization = `Unproven ${run}`;
-    const body = { ...applicationExamples.organization, email, organization };
-    expect((await post("/api/members", { ...body, website: `https://unproven-${run}.example` })).status).toBe(
-      202,
-    );
-    const [asking] = await untilMails(email, 1);
-    const token = new URL(linkIn(asking, "/confirm/")).pathname.split("/").at(-1);
-    expect((await post(`/api/confirmations/${token}`, {})).status).toBe(200);
+    const website = `https://unproven-${run}.example`;
+    const email = await asked("/api/members", { ...applicationExamples.organization, organization, website });
 
     await signIn("reviewer", "/staff/members?strength=weak");
     await page.getByRole("link", { name: organization }).click();

@@ -1,28 +1,23 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, it } from "vitest";
 import { signInStaff } from "../../infra/local/staff.ts";
 import { logoSvg, png } from "../pictures/samples.ts";
-import { launchChromium } from "../stack/browser.ts";
 import { wholeStack } from "../stack/provided.ts";
+import { barriers } from "./barriers.ts";
+import { visits } from "./browsing.ts";
 import { freshAddress, linkIn, mailsTo, mailWith, post, postForm, until, untilMails } from "./visitor.ts";
 
-let browser: Browser;
 let reviewer: string;
 beforeAll(async () => {
   const { endpoint, outputs } = wholeStack();
   reviewer = (await signInStaff({ endpoint, outputs }, "reviewer")).token;
-  browser = await launchChromium();
 });
-afterAll(() => browser.close());
 
 const run = `${process.pid}-${Date.now().toString(36)}`;
 const at = (path: string) => `${wholeStack().origin}${path}`;
 
 /** People without script: the whole way must work for them. */
-async function visitor(): Promise<Page> {
-  return (await browser.newContext({ javaScriptEnabled: false })).newPage();
-}
+const visit = visits({ javaScriptEnabled: false });
 
 interface Coalition {
   members: number;
@@ -102,7 +97,7 @@ describe("an organization", () => {
   it("applies, answers a question, is approved, listed, counted, updated, and leaves again", async () => {
     const org = { ...organization("Privacy Land"), logo: logoSvg };
     const before = await coalition();
-    const page = await visitor();
+    const page = await visit();
     await applyAndConfirm(page, org);
     const told = await untilMails(org.email, 2);
     expect(told[0]?.subject).toContain("We have your application");
@@ -217,12 +212,11 @@ describe("an organization", () => {
     const token = new URL(own).pathname.split("/").at(-1);
     const after = await post(`/api/manage/${token}/update`, { country: "FR" });
     expect([after.status, ((await after.json()) as { type: string }).type]).toEqual([409, "member-left"]);
-    await page.context().close();
   }, 120_000);
 
   it("is one member, however many apply for it: the second speaks for it once that is approved", async () => {
     const org = organization("Double Trouble");
-    const page = await visitor();
+    const page = await visit();
     await applyAndConfirm(page, org);
     const first = await queued(org.name);
     await staff(`members/${first.id}/decision`, { decision: "approved" });
@@ -237,12 +231,11 @@ describe("an organization", () => {
     expect(await page.textContent("main")).toContain(org.name);
     expect(await page.textContent("main"), "nothing of the other contact").not.toContain(org.email);
     expect(await listed("double trouble")).toHaveLength(1);
-    await page.context().close();
   }, 120_000);
 
   it("reads why it was declined, and may apply again", async () => {
     const org = organization("Not This Time");
-    const page = await visitor();
+    const page = await visit();
     await applyAndConfirm(page, org);
     const { id } = await queued(org.name);
     await staff(`members/${id}/decision`, {
@@ -272,7 +265,6 @@ describe("an organization", () => {
     await page.goto(linkIn(again[0], "/confirm/"));
     await page.click("main form button[type=submit]");
     expect((await queued(org.name)).id).toBe(id);
-    await page.context().close();
   }, 120_000);
 });
 
@@ -297,7 +289,7 @@ async function example(name: "organization" | "expert"): Promise<Record<string, 
 describe("a logo that is none", () => {
   it("is said to be so at its field, with all else as it was typed, and a better one is taken then", async () => {
     const org = organization("Nearly There");
-    const page = await visitor();
+    const page = await visit();
     await page.goto(at("/join"));
     await page.fill("input[name=organization]", org.name);
     await page.selectOption("select[name=kind]", "company");
@@ -327,7 +319,6 @@ describe("a logo that is none", () => {
     });
     await page.click("main form button[type=submit]");
     await page.waitForURL(({ pathname }) => pathname === "/check-your-mail");
-    await page.context().close();
   }, 60_000);
 });
 
@@ -335,7 +326,7 @@ describe("an expert", () => {
   it("joins without an organization, under their own name, in Arabic", async () => {
     const email = freshAddress("expert");
     const name = `Layla Haddad ${run}`;
-    const page = await visitor();
+    const page = await visit();
     await page.goto(at("/ar/join"));
     await page.click("main nav a[href='/ar/join?as=expert']");
     expect(await page.locator("input[name=organization]").count()).toBe(0);
@@ -358,7 +349,6 @@ describe("an expert", () => {
     );
     await page.goto(at("/members?kind=expert"));
     expect(await page.textContent("main")).toContain(name);
-    await page.context().close();
   }, 90_000);
 });
 
@@ -400,14 +390,9 @@ describe("what the surface answers", () => {
   it.each(["/join", "/join?as=expert", "/members", "/ar/members"])(
     "%s passes the accessibility rules",
     async (path) => {
-      const context = await browser.newContext();
-      const page = await context.newPage();
+      const page = await visit({ javaScriptEnabled: true });
       await page.goto(at(path));
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
-        .analyze();
-      expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
-      await context.close();
+      expect(await barriers(page, ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])).toEqual([]);
     },
   );
 });

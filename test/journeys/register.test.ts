@@ -1,23 +1,15 @@
 import ICAL from "ical.js";
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchChromium } from "../stack/browser.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import { wholeStack } from "../stack/provided.ts";
-import { aWhile, countOf, freshAddress, linkIn, until, untilMails } from "./visitor.ts";
+import { visits } from "./browsing.ts";
+import { untilAllIsCounted } from "./mail-queues.ts";
+import { countOf, freshAddress, linkIn, until, untilMails } from "./visitor.ts";
 
 const day = "global-encryption-day-2027";
 const scopes = [`event.${day}`, `campaign.${day}`, "coalition"];
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
-
-async function visit(script: boolean, locale = "en"): Promise<{ context: BrowserContext; page: Page }> {
-  const context = await browser.newContext({ javaScriptEnabled: script, locale });
-  return { context, page: await context.newPage() };
-}
+const visit = visits({ locale: "en" });
 
 /** Fills in the form of the day and sends it; answers with the page that comes then. */
 async function fillIn(page: Page, address: string, prefix = ""): Promise<void> {
@@ -36,7 +28,7 @@ describe.each([
   it("goes from the form by mail to the counter, and counts one", async () => {
     const address = freshAddress("amina");
     const before = await Promise.all(scopes.map(countOf));
-    const { context, page } = await visit(script);
+    const page = await visit({ javaScriptEnabled: script });
     await fillIn(page, address);
 
     const [asking] = await untilMails(address, 1);
@@ -75,12 +67,11 @@ describe.each([
     const entry = new ICAL.Event(calendar.getFirstSubcomponent("vevent") ?? undefined);
     expect(entry.startDate.toJSDate().toISOString()).toBe("2027-10-21T00:00:00.000Z");
     expect(entry.uid).toContain(day);
-    await context.close();
   });
 
   it("withdraws by the link of the second mail, after asking once more", async () => {
     const address = freshAddress("leaves");
-    const { context, page } = await visit(script);
+    const page = await visit({ javaScriptEnabled: script });
     await fillIn(page, address);
     const [asking] = await untilMails(address, 1);
     await page.goto(linkIn(asking, "/confirm/"));
@@ -100,7 +91,6 @@ describe.each([
     expect(after.people).toBe(ledgered.people - 1);
     await page.reload();
     expect(await page.locator("main a[href*='ask=withdraw']").count()).toBe(0);
-    await context.close();
   });
 });
 
@@ -108,31 +98,29 @@ describe("registering twice, in two tabs, and in Arabic", () => {
   it("counts once, whatever is done twice or at the same moment", async () => {
     const address = freshAddress("twice");
     const before = await countOf(`event.${day}`);
-    const one = await visit(true);
-    const two = await visit(true);
-    await Promise.all([fillIn(one.page, address), fillIn(two.page, address)]);
+    const one = await visit();
+    const two = await visit();
+    await Promise.all([fillIn(one, address), fillIn(two, address)]);
     const [asking] = await untilMails(address, 1);
     const link = linkIn(asking, "/confirm/");
-    await Promise.all([one.page.goto(link), two.page.goto(link)]);
+    await Promise.all([one.goto(link), two.goto(link)]);
     await Promise.all([
-      one.page.click("main form button[type=submit]"),
-      two.page.click("main form button[type=submit]"),
+      one.click("main form button[type=submit]"),
+      two.click("main form button[type=submit]"),
     ]);
     await until(
       () => countOf(`event.${day}`),
       ({ people }) => people > before.people,
     );
-    await aWhile();
+    await untilAllIsCounted();
     const after = await countOf(`event.${day}`);
     expect(after.people).toBe(before.people + 1);
     expect(after.actions).toBe(before.actions + 1);
-    await one.context.close();
-    await two.context.close();
   });
 
   it("speaks Arabic, from right to left, on the page and in the mails", async () => {
     const address = freshAddress("arabic");
-    const { context, page } = await visit(true);
+    const page = await visit();
     await fillIn(page, address, "/ar");
     expect(new URL(page.url()).pathname).toBe("/ar/check-your-mail");
     expect(await page.getAttribute("html", "dir")).toBe("rtl");
@@ -145,6 +133,5 @@ describe("registering twice, in two tabs, and in Arabic", () => {
     await page.click("main form button[type=submit]");
     const [welcome] = await untilMails(address, 2);
     expect(welcome?.text).toMatch(/أنت مسجَّل/);
-    await context.close();
   });
 });

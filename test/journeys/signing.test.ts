@@ -1,28 +1,20 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, it } from "vitest";
 import { localFolder } from "../../infra/local/paths.ts";
 import { signInStaff } from "../../infra/local/staff.ts";
 import { applicationExamples } from "../../shared/contracts/membership.ts";
-import { launchChromium } from "../stack/browser.ts";
 import { wholeStack } from "../stack/provided.ts";
+import { visits } from "./browsing.ts";
 import { freshAddress, linkIn, mailWith, post, type ReceivedMail, until } from "./visitor.ts";
 
 const pledge = "/pledges/make-the-switch";
 const pictures = join(localFolder, "test/pictures");
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium();
-  mkdirSync(pictures, { recursive: true });
-});
-afterAll(() => browser.close());
+beforeAll(() => void mkdirSync(pictures, { recursive: true }));
 
-async function visit(script = true): Promise<Page> {
-  return (await browser.newContext({ javaScriptEnabled: script })).newPage();
-}
+const visit = visits();
 
 /** Fills in the form of a page and sends it. */
 async function sign(page: Page, path: string, fields: Record<string, string>): Promise<void> {
@@ -84,7 +76,7 @@ describe.each([
   it("is signed, confirmed, shared, signed by a friend through the link, asked about, kept, and shown", async () => {
     const [ann, friend] = [freshAddress("ann"), freshAddress("friend")];
     const before = await shown(pledge);
-    const page = await visit(script);
+    const page = await visit({ javaScriptEnabled: script });
     await sign(page, pledge, {
       email: ann,
       name: "Ann Bee",
@@ -100,7 +92,7 @@ describe.each([
     const link = await page.inputValue("#share-link");
     expect(new URL(link).pathname).toBe(pledge);
 
-    const other = await visit(script);
+    const other = await visit({ javaScriptEnabled: script });
     await sign(other, link, { email: friend });
     await confirm(other, friend);
     await until(
@@ -144,8 +136,6 @@ describe.each([
       (said) => (said ?? "").includes("See https://x.example"),
     );
     expect(await page.locator("a[href*='x.example']").count(), "its link is not live").toBe(0);
-    await page.context().close();
-    await other.context().close();
 
     await withdraw(question);
     await until(
@@ -166,7 +156,6 @@ async function withdraw(mail: ReceivedMail | undefined): Promise<void> {
   await page.click("main a[href*='ask=withdraw']");
   await page.click("main form button[type=submit]");
   await page.waitForLoadState();
-  await page.context().close();
 }
 
 describe("a statement", () => {
@@ -222,11 +211,10 @@ describe("a statement", () => {
       const sheet = await page.pdf({ format: "A4" });
       writeFileSync(join(pictures, `statement${prefix.replace("/", "-")}.pdf`), sheet);
     }
-    await page.context().close();
   });
 
   it("is signed by a member in two presses through its link, without script, and taken back by another", async () => {
-    const page = await visit(false);
+    const page = await visit({ javaScriptEnabled: false });
     const director = freshAddress("member");
     const mark = Date.now().toString(36);
     const organization = `Members United ${mark}`;
@@ -265,12 +253,11 @@ describe("a statement", () => {
       () => shown("/statements/2027/signatories"),
       (list) => !list.items.some(({ name }) => name === organization),
     );
-    await page.context().close();
   });
 
   it("whose text changes asks whether the signature still holds, and shows what changed", async () => {
     const address = freshAddress("reader");
-    const page = await visit(false);
+    const page = await visit({ javaScriptEnabled: false });
     await sign(page, "/statements/2027", { email: address });
     await confirm(page, address);
     await page.goto(`${wholeStack().origin}/statements/2027`);
@@ -280,8 +267,11 @@ describe("a statement", () => {
     await staff("PUT", "/statements/2027/texts/en", { text: better });
     await staff("POST", "/statements/2027/versions", { note: { en: "Says who says so." } });
 
-    // For the three seconds that functions keep a scope, whoever signs what was shown signs just that.
-    await sleep(3_500);
+    // As long as functions keep a scope, whoever signs what was shown signs just that.
+    await until(
+      () => post("/api/statements/2027/signatures", { email: freshAddress("meanwhile"), version }),
+      ({ status }) => status === 409,
+    );
     await page.fill("main form [name=email]", freshAddress("late"));
     await page.click("main form button[type=submit]");
     await page.waitForSelector("#problems");
@@ -299,6 +289,5 @@ describe("a statement", () => {
     expect(await page.locator(".difference").count()).toBe(0);
     await page.goto(`${wholeStack().origin}/statements/2027/texts/${version + 1}/en`);
     expect(await page.textContent(".difference ins")).toContain("And so say all of us.");
-    await page.context().close();
   });
 });

@@ -1,30 +1,22 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchChromium } from "../stack/browser.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import { wholeStack } from "../stack/provided.ts";
+import { complaintsOf, visits } from "./browsing.ts";
 import { focused, tabTo } from "./keyboard.ts";
 import { countOf, freshAddress, linkIn, until, untilMails } from "./visitor.ts";
 
 const day = "global-encryption-day-2027";
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
+const visit = visits();
 
 it("pages ask nobody else for anything, and break no rule of their own policy", async () => {
   const { origin } = wholeStack();
-  const page = await browser.newPage();
+  const page = await visit();
   const elsewhere: string[] = [];
-  const complaints: string[] = [];
+  const complaints = complaintsOf(page, ["error", "warning"]);
   page.on("request", (request) => {
     if (new URL(request.url()).origin !== origin) elsewhere.push(request.url());
   });
-  page.on("console", (message) => {
-    if (["error", "warning"].includes(message.type())) complaints.push(message.text());
-  });
-  page.on("pageerror", (error) => complaints.push(error.message));
   for (const path of ["/", "/ar", `/events/${day}`, `/campaigns/${day}`, "/events", "/data", "/ar/privacy"]) {
     const answer = await page.goto(origin + path, { waitUntil: "load" });
     const policy = answer?.headers()["content-security-policy"] ?? "";
@@ -32,7 +24,6 @@ it("pages ask nobody else for anything, and break no rule of their own policy", 
     expect(policy, path).not.toContain("unsafe-inline");
     expect(policy, path).toContain("frame-ancestors 'none'");
   }
-  await page.close();
   expect(elsewhere).toEqual([]);
   expect(complaints).toEqual([]);
 });
@@ -41,7 +32,7 @@ it("registers by the keyboard alone, and shows where one is at every step", asyn
   const { origin } = wholeStack();
   const address = freshAddress("keys");
   const before = await countOf(`event.${day}`);
-  const page = await browser.newPage();
+  const page = await visit();
   await page.goto(origin);
   await page.keyboard.press("Tab");
   expect(await focused(page), "the first stop is the way past the header").toMatchObject({
@@ -77,26 +68,24 @@ it("registers by the keyboard alone, and shows where one is at every step", asyn
     () => countOf(`event.${day}`),
     ({ people }) => people > before.people,
   );
-  await page.close();
 });
 
 describe("a first visit", () => {
-  const visit = (path: string, headers: Record<string, string>) =>
+  const answerTo = (path: string, headers: Record<string, string>) =>
     fetch(wholeStack().origin + path, { headers, redirect: "manual" });
 
   it("is led to the reader's language from the start page only, and the query goes along", async () => {
-    const led = await visit("/?source=partner", { "accept-language": "ar-EG,en;q=0.5" });
+    const led = await answerTo("/?source=partner", { "accept-language": "ar-EG,en;q=0.5" });
     expect(led.status).toBe(302);
     expect(led.headers.get("location")).toBe("/ar?source=partner");
     expect(led.headers.get("vary")).toContain("Accept-Language");
-    const stays = await visit("/", { "accept-language": "ar", "sec-fetch-site": "same-origin" });
+    const stays = await answerTo("/", { "accept-language": "ar", "sec-fetch-site": "same-origin" });
     expect(stays.status).toBe(200);
-    expect((await visit("/events", { "accept-language": "ar" })).status).toBe(200);
+    expect((await answerTo("/events", { "accept-language": "ar" })).status).toBe(200);
   });
 
   it("can change to English, stays there, and keeps path and query on the way", async () => {
-    const context = await browser.newContext({ locale: "ar" });
-    const page = await context.newPage();
+    const page = await visit({ locale: "ar" });
     await page.goto(wholeStack().origin);
     expect(await page.getAttribute("html", "lang")).toBe("ar");
     await chooseEnglish(page);
@@ -105,7 +94,6 @@ describe("a first visit", () => {
     await chooseEnglish(page);
     const { pathname, search } = new URL(page.url());
     expect(pathname + search).toBe("/events?source=partner");
-    await context.close();
   });
 });
 

@@ -1,25 +1,17 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { beforeEach, describe, expect, it } from "vitest";
 import { type StaffRole, signInStaff } from "../../infra/local/staff.ts";
 import { applicationExamples } from "../../shared/contracts/membership.ts";
-import { launchChromium } from "../stack/browser.ts";
 import { wholeStack } from "../stack/provided.ts";
-import { freshAddress, linkIn, post, until, untilMails } from "./visitor.ts";
+import { complaintsOf, visits } from "./browsing.ts";
+import { expectNoFault } from "./console.ts";
+import { asked, freshAddress, post, until } from "./visitor.ts";
 
-let browser: Browser;
-let context: BrowserContext;
+const visit = visits({ locale: "en-GB" });
 let page: Page;
-
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
 beforeEach(async () => {
-  context = await browser.newContext({ locale: "en-GB" });
-  page = await context.newPage();
+  page = await visit();
 });
-afterEach(() => context.close());
 
 const at = (path: string): string => wholeStack().origin + path;
 
@@ -44,14 +36,9 @@ let applied = 0;
 /** An application whose address is confirmed; gives its name. */
 async function apply(): Promise<string> {
   applied += 1;
-  const email = freshAddress("applicant");
   const organization = `Léa & Söhne ${Date.now().toString(36)}${applied}`;
   const website = `https://www.lea-${Date.now().toString(36)}${applied}.example`;
-  const body = { ...applicationExamples.organization, email, organization, website };
-  expect((await post("/api/members", body)).status).toBe(202);
-  const [asking] = await untilMails(email, 1);
-  const token = new URL(linkIn(asking, "/confirm/")).pathname.split("/").at(-1);
-  expect((await post(`/api/confirmations/${token}`, {})).status).toBe(200);
+  await asked("/api/members", { ...applicationExamples.organization, organization, website });
   return organization;
 }
 
@@ -198,20 +185,9 @@ describe("the staff console", () => {
     const name = await apply();
     const { token } = await signIn("admin");
     const id = await idOf(name, token);
-    for (const [width, colorScheme] of [
-      [1280, "light"],
-      [390, "dark"],
-    ] as const) {
-      await page.setViewportSize({ width, height: 900 });
-      await page.emulateMedia({ colorScheme });
-      await page.goto(at(`/staff/members/${id}`));
-      await heading(name).waitFor();
-      await page.waitForLoadState("networkidle");
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id: rule, nodes }) => `${rule}: ${nodes[0]?.html}`)).toEqual([]);
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      expect(overflow, `at ${width}`).toBeLessThanOrEqual(0);
-    }
+    await page.goto(at(`/staff/members/${id}`));
+    await heading(name).waitFor();
+    await expectNoFault(page);
   });
 
   it("may talk to nobody but us and Cognito, and turns no text into HTML", async () => {
@@ -219,10 +195,9 @@ describe("the staff console", () => {
     expect(policy).toContain(`connect-src 'self' ${wholeStack().origin};`);
     expect(policy).toContain("require-trusted-types-for 'script'");
     expect(policy).not.toMatch(/unsafe|https?:\/\/\*/);
-    const faults: string[] = [];
-    page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
+    const complaints = complaintsOf(page);
     await signIn("reviewer");
     expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toMatch(/eyJ/);
-    expect(faults).toEqual([]);
+    expect(complaints).toEqual([]);
   });
 });

@@ -1,11 +1,9 @@
 import { HtmlValidate } from "html-validate";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { signInStaff } from "../../infra/local/staff.ts";
-import { launchChromium } from "../stack/browser.ts";
-import { wholeStack } from "../stack/provided.ts";
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, it } from "vitest";
 import { type ConsoleAddress, consoleAddresses } from "../web/console-addresses.ts";
-import { barriers, bringChecker } from "./barriers.ts";
+import { complaintsOf, visits } from "./browsing.ts";
+import { faultsOf, openConsole } from "./console.ts";
 import { doorAddress, thingsInConsole } from "./console-things.ts";
 
 /** How somebody sits before the console: each sees every screen. */
@@ -55,39 +53,25 @@ interface Reader {
   asking: Set<unknown>;
 }
 
-let browser: Browser;
+const visit = visits();
 let opened: Reader[];
 let addresses: ConsoleAddress[];
 beforeAll(async () => {
-  browser = await launchChromium();
   addresses = [...consoleAddresses, ...(await thingsInConsole())];
   opened = [];
   // One after the other: each sign-in gives the admin another password.
   for (const seat of seats) opened.push(await signedIn(seat));
 }, 120_000);
-afterAll(() => browser.close());
 
 async function signedIn(seat: Seat): Promise<Reader> {
-  const { width, rules: _, ...look } = seat;
-  const context = await browser.newContext({ ...look, viewport: { width, height: 900 } });
-  await bringChecker(context);
-  const page = await context.newPage();
-  const complaints: string[] = [];
+  const { width, rules: _, ...manner } = seat;
+  const page = await visit({ ...manner, viewport: { width, height: 900 } });
+  const complaints = complaintsOf(page, ["error", "warning"]);
   const asking = new Set<unknown>();
-  page.on(
-    "console",
-    (message) => ["error", "warning"].includes(message.type()) && complaints.push(message.text()),
-  );
-  page.on("pageerror", (error) => complaints.push(error.message));
   page.on("request", (request) => asking.add(request));
   page.on("requestfinished", (request) => asking.delete(request));
   page.on("requestfailed", (request) => asking.delete(request));
-  const { email, password } = await signInStaff(wholeStack(), "admin");
-  await page.goto(`${wholeStack().origin}/staff`);
-  await page.locator("input[type=email]").fill(email);
-  await page.locator("input[type=password]").fill(password);
-  await page.keyboard.press("Enter");
-  await page.locator(".console main h1").waitFor();
+  await openConsole(page, "admin");
   return { page, seat, complaints, asking };
 }
 
@@ -110,13 +94,8 @@ async function open({ page, asking }: Reader, path: string): Promise<void> {
 }
 
 /** What axe, the validator and a look at the width have against what is shown. */
-async function faultsOf({ page, seat }: Reader): Promise<string[]> {
-  await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  const found = [
-    ...(overflow > 0 ? [`${overflow} pixels wider than ${seat.width}`] : []),
-    ...(await barriers(page, seat.rules)),
-  ];
+async function look({ page, seat }: Reader): Promise<string[]> {
+  const found = await faultsOf(page, seat.rules);
   if (seat.rules) return found;
   const { results } = await validator.validateString(await page.evaluate(() => document.body.innerHTML));
   const said = results.flatMap(({ messages }) =>
@@ -128,26 +107,26 @@ async function faultsOf({ page, seat }: Reader): Promise<string[]> {
 describe("by day and by night, at a desk and on a phone, in English, French and forced colours", () => {
   it("every screen has no fault that axe or the validator know, fits, has a title of its own, and breaks no policy", async () => {
     const found: string[] = [];
-    const look = async (reader: Reader) => {
+    const walk = async (reader: Reader) => {
       const titles = new Set<string>();
       for (const { name, path } of addresses) {
         await open(reader, path);
-        found.push(...(await faultsOf(reader)).map((fault) => `${name}: ${fault}`));
+        found.push(...(await look(reader)).map((fault) => `${name}: ${fault}`));
         titles.add(await reader.page.title());
       }
       expect(titles.size).toBe(addresses.length);
       found.push(...reader.complaints);
     };
-    await Promise.all(opened.map(look));
+    await Promise.all(opened.map(walk));
     expect(found).toEqual([]);
   });
 
   it("nor have its sheets, its menu, its editors, and what asks twice", async () => {
     const found: string[] = [];
-    const look = async (reader: Reader) => {
+    const walk = async (reader: Reader) => {
       const { page } = reader;
       const check = async (name: string) =>
-        found.push(...(await faultsOf(reader)).map((fault) => `${name}: ${fault}`));
+        found.push(...(await look(reader)).map((fault) => `${name}: ${fault}`));
       const menu = page.locator(".menu-button");
       if (await menu.isVisible()) await menu.click();
       await check("menu");
@@ -171,16 +150,16 @@ describe("by day and by night, at a desk and on a phone, in English, French and 
       await check("roles");
       found.push(...reader.complaints);
     };
-    await Promise.all(opened.map(look));
+    await Promise.all(opened.map(walk));
     expect(found).toEqual([]);
   });
 
   it("nor has the list at an event's door, which staff give the link to", async () => {
     const door = await doorAddress();
-    const look = async (reader: Reader) => {
+    const walk = async (reader: Reader) => {
       await reader.page.goto(door);
-      return [...(await faultsOf(reader)), ...reader.complaints];
+      return [...(await look(reader)), ...reader.complaints];
     };
-    expect((await Promise.all(opened.map(look))).flat()).toEqual([]);
+    expect((await Promise.all(opened.map(walk))).flat()).toEqual([]);
   });
 });

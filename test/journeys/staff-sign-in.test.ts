@@ -3,16 +3,15 @@ import {
   SetUserPoolMfaConfigCommand,
   type UserPoolMfaType,
 } from "@aws-sdk/client-cognito-identity-provider";
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { signInStaff } from "../../infra/local/staff.ts";
-import { launchChromium } from "../stack/browser.ts";
 import { clientFor, wholeStack } from "../stack/provided.ts";
+import { visits } from "./browsing.ts";
 import { codeOf, SetUpChallenge } from "./second-factor.ts";
 import { freshAddress, post, untilMails } from "./visitor.ts";
 
-let browser: Browser;
-let context: BrowserContext;
+const visit = visits({ locale: "en-GB" });
 let page: Page;
 
 /** The pool of one's own machine asks for no second factor; for these journeys it does, as it does everywhere else. */
@@ -25,18 +24,10 @@ async function secondFactor(MfaConfiguration: UserPoolMfaType): Promise<void> {
   );
 }
 
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
 beforeEach(async () => {
-  context = await browser.newContext({ locale: "en-GB" });
-  page = await context.newPage();
+  page = await visit();
 });
-afterEach(async () => {
-  await secondFactor("OFF");
-  await context.close();
-});
+afterEach(() => secondFactor("OFF"));
 
 const heading = (name: string) => page.getByRole("heading", { level: 1, name });
 const atHome = () => heading("Overview").waitFor();

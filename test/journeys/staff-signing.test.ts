@@ -1,23 +1,18 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import { type StaffRole, signInStaff } from "../../infra/local/staff.ts";
-import { launchChromium } from "../stack/browser.ts";
 import { wholeStack } from "../stack/provided.ts";
-import { openConsole } from "./console.ts";
-import { freshAddress, linkIn, mailWith, post, until } from "./visitor.ts";
+import { visits } from "./browsing.ts";
+import { expectNoFault, openConsole, untilShown } from "./console.ts";
+import { asked, mailWith, until } from "./visitor.ts";
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
+const visit = visits({ locale: "en-GB" });
 
 const at = (path: string): string => wholeStack().origin + path;
 
 /** The console as a member of staff has it open. */
 async function console(role: StaffRole, path: string): Promise<Page> {
-  const page = await (await browser.newContext({ locale: "en-GB" })).newPage();
+  const page = await visit();
   await openConsole(page, role, path);
   return page;
 }
@@ -25,29 +20,7 @@ async function console(role: StaffRole, path: string): Promise<Page> {
 const said = (page: Page, text: string) => page.getByRole("status").filter({ hasText: text }).waitFor();
 
 /** Signs by the API and confirms by the mail's link. */
-async function signed(path: string, body: Record<string, unknown>): Promise<string> {
-  const email = freshAddress("signer");
-  expect((await post(`/api${path}/signatures`, { email, ...body })).status).toBe(202);
-  const token = new URL(linkIn(await mailWith(email, "/confirm/"), "/confirm/")).pathname.split("/").at(-1);
-  expect((await post(`/api/confirmations/${token}`, {})).status).toBe(200);
-  return email;
-}
-
-async function hasNoFault(page: Page): Promise<void> {
-  for (const [width, colorScheme] of [
-    [1280, "light"],
-    [390, "dark"],
-  ] as const) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.emulateMedia({ colorScheme });
-    await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${page.url()} ${id}: ${nodes[0]?.html}`)).toEqual([]);
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect(overflow, `${page.url()} at ${width}`).toBeLessThanOrEqual(0);
-  }
-  await page.setViewportSize({ width: 1280, height: 900 });
-}
+const signed = (path: string, body: object) => asked(`/api${path}/signatures`, body);
 
 describe("an organizer in the console", () => {
   it("writes a pledge in two languages, publishes it, corrects it, and sets its end", async () => {
@@ -56,7 +29,7 @@ describe("an organizer in the console", () => {
     await page.getByLabel("Title in English").fill(name);
     await page.getByLabel("Summary in English").fill("I lock my phone.");
     const slug = await page.getByLabel("Address", { exact: true }).inputValue();
-    await hasNoFault(page);
+    await expectNoFault(page);
     await page.getByRole("button", { name: "Begin the pledge" }).click();
     await page.getByRole("heading", { level: 1, name }).waitFor();
     expect((await fetch(at(`/pledges/${slug}`))).status, "nobody sees a draft").toBe(404);
@@ -75,7 +48,7 @@ describe("an organizer in the console", () => {
     expect(await page.locator(".signed-text").getAttribute("dir")).toBe("rtl");
     await page.getByRole("button", { name: "Save the draft" }).click();
     await said(page, "Saved: version 1, Arabic");
-    await hasNoFault(page);
+    await expectNoFault(page);
     await page.getByRole("button", { name: "Publish version 1" }).click();
     const sheet = page.getByRole("dialog");
     await sheet.getByRole("button", { name: "Publish version 1" }).click();
@@ -95,7 +68,7 @@ describe("an organizer in the console", () => {
     await page.getByText("Not written yet, though the version in force has it: Arabic").waitFor();
     await page.getByRole("button", { name: "Publish version 2" }).click();
     await sheet.getByLabel("What changed, English").fill("Sooner.");
-    await hasNoFault(page);
+    await expectNoFault(page);
     await sheet.getByRole("button", { name: "Publish version 2" }).click();
     await said(page, "In force: version 2");
     const { endpoint, outputs } = wholeStack();
@@ -130,7 +103,6 @@ describe("an organizer in the console", () => {
     }
     await page.locator("main a[href*='audit']").click();
     await page.getByText("Version published").first().waitFor();
-    await page.context().close();
   });
 
   it("throws a draft away, and finds its address free again", async () => {
@@ -147,13 +119,12 @@ describe("an organizer in the console", () => {
     await said(page, "Thrown away:");
     await page.getByRole("heading", { level: 1, name: "Pledges" }).waitFor();
     expect(await page.getByRole("link", { name }).count()).toBe(0);
-    await page.context().close();
   });
 
   it("is told when somebody else has saved the same text meanwhile, and says which is to stand", async () => {
     const { token } = await signInStaff(wholeStack(), "admin");
     const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
-    const [page] = await Promise.all([console("organizer", "/staff/statements/2027?language=sw")]);
+    const page = await console("organizer", "/staff/statements/2027?language=sw");
     await page.getByLabel(/^Version \d+, Swahili$/).fill("Langu.");
     const other = await fetch(at("/api/staff/statements/2027/texts/sw"), {
       ...{ method: "PUT", headers, body: JSON.stringify({ text: "Lao." }) },
@@ -167,7 +138,6 @@ describe("an organizer in the console", () => {
     await said(page, "Swahili");
     await page.getByRole("button", { name: "Leave this language out" }).click();
     await said(page, "Left out of version");
-    await page.context().close();
   });
 });
 
@@ -190,12 +160,12 @@ describe("a reviewer in the console", () => {
       async () => {
         await page.reload();
         await page.locator("main h1").waitFor();
-        await page.waitForLoadState("networkidle");
+        await untilShown(page);
         return page.textContent("main");
       },
       (text) => ["kind", "rude"].every((word) => text?.includes(`A ${word} word ${mark}`)),
     );
-    await hasNoFault(page);
+    await expectNoFault(page);
     await card(`A kind word ${mark}`).getByRole("button", { name: "Approve" }).click();
     await said(page, "Approved.");
     await card(`A rude word ${mark}`).getByRole("button", { name: "Decline" }).click();
@@ -209,7 +179,7 @@ describe("a reviewer in the console", () => {
     await page.goto(at(`/staff/comments?state=approved&words=kind word ${mark}`));
     await card(`A kind word ${mark}`).getByRole("button", { name: "Take it down" }).click();
     const sheet = page.getByRole("dialog", { name: "Take this comment down?" });
-    await hasNoFault(page);
+    await expectNoFault(page);
     await sheet.getByLabel("Why").fill("It was meant otherwise.");
     await sheet.getByRole("button", { name: "Take it down" }).click();
     await said(page, "Taken down.");
@@ -225,20 +195,18 @@ describe("a reviewer in the console", () => {
 
     await page.goto(at("/staff/signatures"));
     await card(organization).waitFor();
-    await hasNoFault(page);
+    await expectNoFault(page);
     await card(organization).getByRole("button", { name: "Approve" }).click();
     await said(page, "Approved.");
     await until(
       async () => (await fetch(at("/api/statements/2027/signatories"))).text(),
       (list) => list.includes(organization),
     );
-    await page.context().close();
   });
 
   it("may read pledges and statements, and write none", async () => {
     const page = await console("reviewer", "/staff/statements/2027");
     await page.getByText("Organizers write pledges and statements.").waitFor();
     expect(await page.locator("main form").count()).toBe(0);
-    await page.context().close();
   });
 });

@@ -1,25 +1,17 @@
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { beforeEach, describe, expect, it } from "vitest";
 import type { StaffRole } from "../../infra/local/staff.ts";
-import { launchChromium } from "../stack/browser.ts";
 import { wholeStack } from "../stack/provided.ts";
+import { visits } from "./browsing.ts";
 import { openConsole } from "./console.ts";
-import { freshAddress, linkIn, post, until, untilMails } from "./visitor.ts";
+import { asked, until } from "./visitor.ts";
 
 const day = "global-encryption-day-2027";
-let browser: Browser;
-let context: BrowserContext;
+const visit = visits({ locale: "en-GB" });
 let page: Page;
-
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
 beforeEach(async () => {
-  context = await browser.newContext({ locale: "en-GB" });
-  page = await context.newPage();
+  page = await visit();
 });
-afterEach(() => context.close());
 
 /** Signs in and opens a place; gives a token of the same person. */
 async function signIn(role: StaffRole, path = "/staff"): Promise<string> {
@@ -52,15 +44,7 @@ async function draft(token: string, name: string): Promise<{ slug: string; body:
 }
 
 /** Somebody who has registered for the day and confirmed it. */
-async function registered(name: string): Promise<string> {
-  const email = freshAddress("registrant");
-  const path = `/api/events/${day}/registrations`;
-  expect((await post(path, { email, name, country: "KE" })).status).toBe(202);
-  const [mail] = await untilMails(email, 1);
-  const token = new URL(linkIn(mail, "/confirm/")).pathname.split("/").at(-1);
-  expect((await post(`/api/confirmations/${token}`, {})).status).toBe(200);
-  return email;
-}
+const registered = (name: string) => asked(`/api/events/${day}/registrations`, { name, country: "KE" });
 
 describe("an organizer", () => {
   it("makes, publishes and finds a campaign again by keyboard alone", async () => {
@@ -262,11 +246,11 @@ describe("an organizer", () => {
     expect(failures).toBe(3);
     await page.unroute("**/api/staff/campaigns?*");
 
-    await context.setOffline(true);
+    await page.context().setOffline(true);
     await page.getByText("No network.").waitFor();
     await page.getByRole("link", { name: "Events", exact: true }).click();
     await page.getByRole("button", { name: "Ask again" }).waitFor();
-    await context.setOffline(false);
+    await page.context().setOffline(false);
     await page.getByText("No network.").waitFor({ state: "detached" });
     await page.getByRole("button", { name: "Ask again" }).waitFor({ state: "detached" });
     await heading("Events").waitFor();

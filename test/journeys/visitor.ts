@@ -53,6 +53,21 @@ export function linkIn(mail: ReceivedMail | undefined, path: string): string {
   return link;
 }
 
+/** Presses the button behind the link that an address was mailed. */
+export async function confirm(email: string): Promise<void> {
+  const link = linkIn(await mailWith(email, "/confirm/"), "/confirm/");
+  const confirmed = await post(`/api/confirmations/${new URL(link).pathname.split("/").at(-1)}`, {});
+  if (confirmed.status !== 200) throw new Error(`not confirmed: ${confirmed.status}`);
+}
+
+/** Sends a form of somebody's and confirms it by the mail's link; gives their address. */
+export async function asked(path: string, body: object, email = freshAddress("asked")): Promise<string> {
+  const answer = await post(path, { ...body, email });
+  if (answer.status !== 202) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`);
+  await confirm(email);
+  return email;
+}
+
 export interface Count {
   people: number;
   actions: number;
@@ -82,9 +97,6 @@ export async function until<Value>(
   }
   return value;
 }
-
-/** Long enough for a second mail or a second count to show, were there one. */
-export const aWhile = () => sleep(2_500);
 
 export function post(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Response> {
   return fetch(`${wholeStack().origin}${path}`, {

@@ -1,10 +1,11 @@
-import { expect, it } from "vitest";
+import { it } from "vitest";
 import { applicationExamples } from "../../shared/contracts/membership.ts";
-import { freshAddress, linkIn, post, untilMails } from "../journeys/visitor.ts";
+import { openConsole } from "../journeys/console.ts";
+import { asked } from "../journeys/visitor.ts";
 import { launchChromium } from "../stack/browser.ts";
 import { wholeStack } from "../stack/provided.ts";
 import { consoleAddresses } from "../web/console-addresses.ts";
-import { goTo, signIn } from "./signed-in.ts";
+import { goTo } from "./go-to.ts";
 import { type Look, newPage, take } from "./take.ts";
 
 const day = "global-encryption-day-2027";
@@ -27,20 +28,11 @@ const looks = [
   { name: "phone", locale: "en", width: 390, scheme: "light" },
 ] as const satisfies readonly Look[];
 
-/** Sends a form of somebody's and presses the button behind the link that they are mailed. */
-async function ask(path: string, body: object): Promise<void> {
-  const email = freshAddress("picture");
-  expect((await post(path, { ...body, email })).status).toBe(202);
-  const [asking] = await untilMails(email, 1);
-  const token = new URL(linkIn(asking, "/confirm/")).pathname.split("/").at(-1);
-  expect((await post(`/api/confirmations/${token}`, {})).status).toBe(200);
-}
-
 /** A morning at the campaign: applications, a proposal, a comment, and people. */
 async function liven(): Promise<void> {
   const applications = organizations.map((organization, i) => () => {
     const website = `https://www.organization-${i}.example`;
-    return ask("/api/members", { ...applicationExamples.organization, organization, website });
+    return asked("/api/members", { ...applicationExamples.organization, organization, website });
   });
   const pledge = {
     name: "Wanjirũ",
@@ -51,13 +43,13 @@ async function liven(): Promise<void> {
   };
   const registrations = Array.from({ length: 24 }, (_, i) => () => {
     const country = countries[i % (1 + (i % countries.length))];
-    return ask(`/api/events/${day}/registrations`, { country, source: i % 3 ? "newsletter" : "partner" });
+    return asked(`/api/events/${day}/registrations`, { country, source: i % 3 ? "newsletter" : "partner" });
   });
   const left = [
     ...applications,
     ...registrations,
-    () => ask("/api/pledges/make-the-switch/signatures", pledge),
-    () => ask("/api/events", proposal),
+    () => asked("/api/pledges/make-the-switch/signatures", pledge),
+    () => asked("/api/events", proposal),
   ];
   // A few at a time, as one machine likes it.
   const worker = async () => {
@@ -74,7 +66,7 @@ it("pictures of the console", async () => {
     await page.goto(`${wholeStack().origin}/staff`);
     await page.getByLabel("Email address").waitFor();
     await take(page, `console/sign-in.${look.name}`);
-    await signIn(page);
+    await openConsole(page, "admin");
     for (const { name, path } of consoleAddresses) {
       await goTo(page, path);
       await take(page, `console/${name}.${look.name}`);

@@ -1,10 +1,11 @@
 import { it } from "vitest";
 import { badge } from "../../functions/participation/badge.ts";
+import { openConsole } from "../journeys/console.ts";
 import { otherSite } from "../journeys/other-site.ts";
 import { launchChromium } from "../stack/browser.ts";
 import { wholeStack } from "../stack/provided.ts";
+import { goTo } from "./go-to.ts";
 import { month } from "./month.ts";
-import { goTo, signIn } from "./signed-in.ts";
 import { type Look, newPage, take } from "./take.ts";
 
 const scope = "event.global-encryption-day-2027";
@@ -16,7 +17,7 @@ it("pictures of the metrics, at a desk and on a phone", async () => {
   for (const look of [desktop, phone]) {
     const page = await newPage(browser, look);
     await page.route("**/api/staff/metrics*", (route) => route.fulfill({ json: month }));
-    await signIn(page);
+    await openConsole(page, "admin");
     const [campaign = "", compare = ""] = month.campaigns.map((one) => one.scope.split(".")[1] ?? "");
     await goTo(page, `/staff/metrics?${new URLSearchParams({ campaign, compare })}`);
     await take(page, `counts/metrics.${look.name}`);

@@ -17,3 +17,30 @@ export async function untilMails(address: string, count = 1): Promise<CaughtMail
   }
   throw new Error(`${mailsTo(address).length} mails came, not ${count}`);
 }
+
+/** Waits until all that SES has taken by now for these addresses has been passed on; throws after half a minute. */
+export async function untilPassedOn(addresses: readonly string[]): Promise<void> {
+  const wanted = new Set(addresses);
+  const answer = await fetch(`${engine().endpoint}/_ministack/ses/messages`);
+  const { messages } = (await answer.json()) as { messages: Record<string, TakenMail[]> };
+  const left = new Set(
+    Object.values(messages)
+      .flat()
+      .filter(({ To }) => To.some((address) => wanted.has(address)))
+      .map(({ MessageId }) => MessageId),
+  );
+  const deadline = Date.now() + 30_000;
+  while (left.size > 0) {
+    if (Date.now() > deadline) throw new Error(`${left.size} mails never came`);
+    await sleep(100);
+    for (const { raw } of new MailCatcher(engine().mails).list()) left.delete(idIn(raw));
+  }
+}
+
+/** A mail as SES has it. */
+interface TakenMail {
+  MessageId: string;
+  To: string[];
+}
+
+const idIn = (raw: string): string => /^Message-ID: <([^>]+)>/.exec(raw)?.[1] ?? "";

@@ -21,15 +21,19 @@ export interface ProvidedStack {
 declare module "vitest" {
   interface ProvidedContext {
     engine: ProvidedEngine;
-    wholeStack: ProvidedStack;
+    wholeStacks: ProvidedStack[];
   }
 }
 
 /** The emulator of this run; for tests of the project `engine`. */
 export const engine = (): ProvidedEngine => inject("engine");
 
-/** The deployed system of this run; for tests of the project `journeys`. */
-export const wholeStack = (): ProvidedStack => inject("wholeStack");
+/** The deployed system of this worker; for tests of the project `journeys`. */
+export function wholeStack(): ProvidedStack {
+  const stack = inject("wholeStacks")[Number(process.env.VITEST_POOL_ID) - 1];
+  if (!stack) throw new Error("there is no whole system for this worker");
+  return stack;
+}
 
 /** What an SDK client needs to reach an endpoint of the run. */
 export function clientFor(endpoint: string) {

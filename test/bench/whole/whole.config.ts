@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ["test/bench/whole/*.bench.ts"],
     globalSetup: "test/stack/journeys.setup.ts",
+    fileParallelism: false,
     testTimeout: 3_600_000,
   },
 });

@@ -1,9 +1,9 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { feedbackBatch } from "../../../functions/mail/feedback-batch.ts";
 import { MailCatcher } from "../../../infra/local/mail-catcher.ts";
 import { eventsOf } from "../../../infra/local/ses-events.ts";
 import type { Participation } from "../../../shared/table/participation.ts";
 import type { Faults } from "../../stack/faults.ts";
+import { untilPassedOn } from "../../stack/mails.ts";
 import { engine } from "../../stack/provided.ts";
 import {
   confirmMailOf,
@@ -69,7 +69,7 @@ export async function weather(
     await runSweep(office);
     givenUp += await runMailers(office, 4);
   }
-  await sleep(1000);
+  await untilPassedOn(people.map(({ email }) => email));
   return {
     owed,
     arrived: arrivals(people.map(({ email }) => email)),
@@ -85,7 +85,7 @@ export async function weather(
 
 /** SES's own events of every mail that it took, each told twice. */
 async function tellOf(office: PostOffice, emails: ReadonlySet<string>): Promise<void> {
-  await sleep(1000);
+  await untilPassedOn([...emails]);
   const feedback = {
     table: office.table,
     personKey: async () => personKey,

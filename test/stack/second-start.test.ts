@@ -5,11 +5,12 @@ import { expect, it } from "vitest";
 import { freePort } from "../../infra/local/free-port.ts";
 import { localFolder } from "../../infra/local/paths.ts";
 import { type LocalStack, startLocalStack } from "../../infra/local/stack.ts";
-import { linkIn, until } from "./visitor.ts";
+import { linkIn, until } from "../journeys/visitor.ts";
 
 const folder = join(localFolder, "test/second-start");
 const day = "global-encryption-day-2027";
 
+/** As `npm start` does it; none of the other tests' emulators has a part in it. */
 async function start(): Promise<LocalStack> {
   return startLocalStack({ port: await freePort(), folder, keepState: true, say: () => {} });
 }
@@ -58,4 +59,4 @@ it("goes on where it was: a second start keeps who was counted, and counts and w
   } finally {
     await second.stop();
   }
-});
+}, 420_000);
