@@ -7,7 +7,6 @@ import { actsOn } from "../../shared/table/audit.ts";
 import { contactsOf } from "../../shared/table/contact.ts";
 import { type Member, memberOf } from "../../shared/table/member.ts";
 import { nearMembers } from "../../shared/table/near-members.ts";
-import { pictureView } from "../../shared/table/picture.ts";
 import type { Table } from "../../shared/table/table.ts";
 import { type KeptPictures, keptView } from "./kept-picture.ts";
 import { canProve } from "./prove.ts";

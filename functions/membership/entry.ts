@@ -4,7 +4,6 @@ import { memberStateAt } from "../../shared/domain/member-states.ts";
 import type { Member } from "../../shared/table/member.ts";
 import { memberView } from "../../shared/table/member-views.ts";
 import { isOpen } from "../../shared/table/member-wish.ts";
-import { pictureView } from "../../shared/table/picture.ts";
 import type { EntryView } from "../../web/member-view.ts";
 import type { MemberConfirmProps } from "../../web/pages/member-confirm.tsx";
 import type { Linked } from "./linked.ts";

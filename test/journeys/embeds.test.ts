@@ -34,7 +34,7 @@ async function lineFor(what: string, scope: string, language = "English"): Promi
   const data = await visit({ javaScriptEnabled: false });
   await data.goto(`${wholeStack().origin}/data`);
   await data.getByLabel("What to show").selectOption({ label: what });
-  await data.getByLabel("Of what").selectOption(scope);
+  await data.getByLabel("For what").selectOption(scope);
   await data.getByLabel("In which language").selectOption({ label: language });
   await data.getByRole("button", { name: "Make the line" }).click();
   return data.getByLabel("The line to copy").inputValue();
