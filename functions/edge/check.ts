@@ -20,19 +20,22 @@ export function check<Schema extends z.ZodType>(schema: Schema, value: unknown):
   );
 }
 
-/** Of a choice between types (a number, or a form's text of one), what is wrong with the one that was meant. */
+/** Of a choice between types (a number, or a form's text of one) that names no word itself, what is wrong with the one that was meant. */
 function told(issue: z.core.$ZodIssue): z.core.$ZodIssue {
-  if (issue.code !== "invalid_union") return issue;
-  const meant = issue.errors.find(
-    ([first]) => first && !(first.code === "invalid_type" && first.path.length === 0),
-  );
-  const [first] = meant ?? [];
-  return first ? told({ ...first, path: [...issue.path, ...first.path] }) : issue;
+  if (issue.code !== "invalid_union" || issue.message !== unnamed) return issue;
+  const meant = issue.errors.map(([first]) => first).find((first) => first && !isOtherType(first));
+  return meant ? told({ ...meant, path: [...issue.path, ...meant.path] }) : issue;
+}
+
+function isOtherType({ code, path }: z.core.$ZodIssue): boolean {
+  return path.length === 0 && (code === "invalid_type" || code === "invalid_value");
 }
 
 function pointerTo(path: readonly PropertyKey[]): string {
   return path.map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 }
+
+const unnamed = "not-valid";
 
 /** The word where the schema names none itself, so that zod's own sentences are never passed on. */
 function wordFor(issue: z.core.$ZodRawIssue): string {
@@ -46,6 +49,6 @@ function wordFor(issue: z.core.$ZodRawIssue): string {
     case "invalid_value":
       return issue.input === undefined ? "required" : "not-one-of-the-choices";
     default:
-      return "not-valid";
+      return unnamed;
   }
 }

@@ -85,14 +85,15 @@ export async function pageFor(
 async function home({ table, view, clock }: Visit): Promise<string> {
   const now = clock();
   const [campaigns, coming] = await Promise.all([
-    publishedScopes(table, "campaign", { limit: 10 }),
+    publishedScopes(table, "campaign"),
     findEvents(table, {}, { limit: 6, now }),
   ]);
-  const next = campaigns.find((item) => item.kind === "campaign");
+  const [next, ...further] = campaigns.filter((item) => item.kind === "campaign");
   const count = next && (await countOf(table, { scope: next.scope, details: next }, clock()));
   return homePage({
     view,
     ...(next && count && { campaign: campaignView(next, view.locale), count }),
+    further: further.map((campaign) => campaignView(campaign, view.locale)),
     events: eventsOf(coming.items, view, now),
   });
 }

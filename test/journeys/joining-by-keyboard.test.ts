@@ -81,7 +81,7 @@ it.each([
     expect(await page.inputValue("[name=organization]"), "what was typed is still there").toBe(name);
     expect(await page.isChecked("[name=principles]")).toBe(true);
     await press(page, button);
-    await page.waitForURL("**/check-your-mail");
+    await page.waitForURL(({ pathname }) => pathname === "/check-your-mail");
 
     const [asking] = await untilMails(email, 1);
     await page.goto(linkIn(asking, "/confirm/"));

@@ -57,7 +57,7 @@ function typeSaid(path: string): RegExp {
   if (pathname.endsWith(".csv") || searchParams.get("format") === "csv") return /^text\/csv$/;
   if (pathname.endsWith(".css")) return /^text\/css$/;
   if (pathname.endsWith(".js")) return /javascript$/;
-  if (/\.(svg|png|ico)$/.test(pathname)) return /^image\//;
+  if (/\.(svg|png|jpg|ico)$/.test(pathname)) return /^image\//;
   if (pathname.endsWith(".webmanifest")) return /^application\/manifest\+json$/;
   if (pathname.endsWith(".xml")) return /xml$/;
   if (pathname.startsWith("/api/")) return /^(application\/(.*\+)?json|text\/plain|image\/.*)$/;

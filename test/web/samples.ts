@@ -111,6 +111,7 @@ export function samplePages(locale: Locale): Record<string, string> {
   };
   return {
     home: homePage({ view: at("/"), campaign, count, events: [workshop, day] }),
+    "home-campaigns": homePage({ view: at("/"), campaign, count, further: [campaign], events: [] }),
     "home-empty": homePage({ view: at("/"), events: [] }),
     campaign: campaignPage({
       view: at(`/campaigns/${campaign.slug}`),

@@ -55,5 +55,7 @@ function showUnsent(form: HTMLFormElement, isShown: boolean): void {
   const said = form.querySelector<HTMLElement>("[data-unsent]");
   if (!said) return;
   said.hidden = !isShown;
-  if (isShown) said.focus();
+  if (!isShown) return;
+  said.focus({ preventScroll: true });
+  said.scrollIntoView({ block: "center", behavior: "instant" });
 }

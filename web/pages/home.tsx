@@ -16,6 +16,8 @@ export interface HomePageProps {
   campaign?: CampaignView | undefined;
   /** Its count. */
   count?: CountView | undefined;
+  /** Others that are under way. */
+  further?: readonly CampaignView[];
   /** What comes up, soonest first. The first open one of the campaign's own slug, else the first, is the next step. */
   events: readonly EventView[];
 }
@@ -23,7 +25,7 @@ export interface HomePageProps {
 const reasons: readonly SectionKey[] = ["page.home.why.people", "page.home.why.work", "page.home.why.us"];
 
 export function homePage(props: HomePageProps): string {
-  const { view, campaign, count, events } = props;
+  const { view, campaign, count, further = [], events } = props;
   const { t } = speak(view.locale);
   return document(
     <Frame
@@ -51,6 +53,20 @@ export function homePage(props: HomePageProps): string {
           </p>
         )}
       </section>
+      {further.length > 0 && (
+        <section aria-labelledby="further">
+          <h2 id="further">{t("page.home.further")}</h2>
+          <ul>
+            {further.map(({ slug, title, lang }) => (
+              <li key={slug}>
+                <a href={to(view, `/campaigns/${slug}`)} lang={lang?.title}>
+                  {title}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       {events.length > 0 && (
         <section aria-labelledby="coming">
           <h2 id="coming">{t("page.home.events")}</h2>
