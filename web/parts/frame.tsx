@@ -29,6 +29,9 @@ export interface FrameProps {
   children: ComponentChildren;
 }
 
+/** Scripts only better a page: what it shows goes before them. */
+const unhurried = { fetchpriority: "low" };
+
 /** What every page has around its content: language and direction, head, header, landmarks, footer. */
 export function Frame(props: FrameProps) {
   const { locale, dir } = speak(props.view.locale);
@@ -70,7 +73,7 @@ function Head({ view, title, description, personal = false, scope, facts, head, 
       <link rel="apple-touch-icon" href={asset("icon-180.png")} />
       <link rel="manifest" href="/site.webmanifest" />
       {islands.map((island) => (
-        <script type="module" src={asset(island)} key={island} />
+        <script type="module" {...unhurried} src={asset(island)} key={island} />
       ))}
     </head>
   );

@@ -28,7 +28,14 @@ export function Hero({ eyebrow, title, heading = (alone) => alone, lead, lang, c
           )}
           {children}
         </div>
-        <img class="hero-picture" src={asset("people.svg")} alt="" width="640" height="640" />
+        <img
+          class="hero-picture"
+          fetchpriority="high"
+          src={asset("people.svg")}
+          alt=""
+          width="640"
+          height="640"
+        />
       </div>
     </div>
   );
