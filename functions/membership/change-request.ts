@@ -5,23 +5,27 @@ import { contactKey, memberKey } from "../../shared/table/keys.ts";
 import type { Member } from "../../shared/table/member.ts";
 import type { MemberChange } from "../../shared/table/member-change.ts";
 import { placed } from "../../shared/table/member-list.ts";
-import { isOpen, wishId, wishOf } from "../../shared/table/member-wish.ts";
+import { isOpen, wishId } from "../../shared/table/member-wish.ts";
 import type { Table } from "../../shared/table/table.ts";
 
-/** The request that goes to the reviewers; the member stays listed as it is until they decide. */
+/** The request that goes to the reviewers, added to the wish `before` where that is open; the member stays listed as it is until they decide. */
 export async function changeRequest(
   table: Table,
-  asked: { member: Member; contact: Contact; wanted: Partial<Pick<Member, "name" | "website" | "logo">> },
+  asked: {
+    member: Member;
+    contact: Contact;
+    before: Member | undefined;
+    wanted: Partial<Pick<Member, "name" | "website" | "logo">>;
+  },
   now: Date,
 ): Promise<{ change: MemberChange; parts: TransactWriteItem[] }> {
-  const { member, contact, wanted } = asked;
+  const { member, contact, before, wanted } = asked;
   const id = wishId(member.id);
-  const before = await wishOf(table, member);
   const open = isOpen(before) ? before : undefined;
   const { name, website, logo } = { ...(open ?? { ...member, logo: undefined }), ...wanted };
   const at = now.toISOString();
-  const { joined: _j, decidedAt: _d, decision: _c, logo: _l, expiresAt: _e, ...former } = member;
-  const { question: _q, answer: _a, ...kept } = former;
+  const { joined: _j, decidedAt: _d, decision: _c, question: _q, answer: _a, ...lasting } = member;
+  const { logo: _l, expiresAt: _e, ...kept } = lasting;
   const after = placed({
     ...kept,
     ...memberKey(id),

@@ -149,7 +149,7 @@ async function updated(
   const { change, parts } =
     open && !open.logo && !differsFrom(member)
       ? await takingBack(table, open, retention, now)
-      : await changeRequest(table, { member, contact, wanted: renamed }, now);
+      : await changeRequest(table, { member, contact, before: wish, wanted: renamed }, now);
   return { ...effect, also: [change], parts: [...effect.parts, ...parts] };
 }
 
@@ -161,7 +161,8 @@ async function withLogo(table: Table, doing: Doing): Promise<Effect> {
   const after = { ...member, consent: { ...member.consent, logo: consent.logo, at } };
   if (!logo) return consent.logo === (member.consent.logo ?? false) ? undefined : { after };
   if (member.state !== "approved") return { after: { ...after, logo } };
-  const request = await changeRequest(table, { member, contact, wanted: { logo } }, now);
+  const before = await wishOf(table, member);
+  const request = await changeRequest(table, { member, contact, before, wanted: { logo } }, now);
   return { after, also: [request.change], parts: request.parts };
 }
 
