@@ -3,6 +3,7 @@ import type { Context, SQSEvent } from "aws-lambda";
 import { newsCache } from "../../shared/table/news-cache.ts";
 import { scopeDetails } from "../../shared/table/scope.ts";
 import { scopeCache } from "../../shared/table/scope-cache.ts";
+import { steadyClient } from "../../shared/table/steady-client.ts";
 import { openTable } from "../../shared/table/table.ts";
 import { environment, secret } from "../edge/environment.ts";
 import { mailBatch } from "./mailer-batch.ts";
@@ -19,7 +20,7 @@ const env = environment(
 );
 const table = openTable(env.TABLE_NAME);
 /** No retries by the SDK: SES has no idempotency key, so a second try would be a second mail. */
-const client = new SESClient({ maxAttempts: 1, requestHandler: { requestTimeout: 10_000 } });
+const client = new SESClient({ ...steadyClient, maxAttempts: 1, requestHandler: { requestTimeout: 10_000 } });
 const linkSecret = secret(env.LINK_SECRET_ID);
 
 const mailer = {

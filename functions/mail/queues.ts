@@ -1,6 +1,7 @@
 import { SQSClient } from "@aws-sdk/client-sqs";
 import type { OwedMail } from "../../shared/mail/owed.ts";
 import { isBulk } from "../../shared/mail/purpose.ts";
+import { steadyClient } from "../../shared/table/steady-client.ts";
 import { sendMessages } from "../edge/send-messages.ts";
 
 /** The two mail queues, by URL: what one person waits for, and what goes to many. */
@@ -12,7 +13,11 @@ export interface MailQueues {
 
 /** The queues that a function's environment names. */
 export function openQueues(env: { CONFIRMATION_QUEUE_URL: string; BULK_QUEUE_URL: string }): MailQueues {
-  return { client: new SQSClient({}), prompt: env.CONFIRMATION_QUEUE_URL, bulk: env.BULK_QUEUE_URL };
+  return {
+    client: new SQSClient(steadyClient),
+    prompt: env.CONFIRMATION_QUEUE_URL,
+    bulk: env.BULK_QUEUE_URL,
+  };
 }
 
 /** Queues owed mails. Answers with those that the queue did not take; they are to be queued again. */

@@ -1,5 +1,6 @@
 import { SQSClient } from "@aws-sdk/client-sqs";
 import type { DynamoDBStreamEvent } from "aws-lambda";
+import { steadyClient } from "../../shared/table/steady-client.ts";
 import { environment } from "../edge/environment.ts";
 import { outboxBatch } from "./outbox-batch.ts";
 
@@ -11,7 +12,7 @@ const env = environment(
   "PICTURES_QUEUE_URL",
 );
 const queues = {
-  client: new SQSClient({}),
+  client: new SQSClient(steadyClient),
   prompt: env.CONFIRMATION_QUEUE_URL,
   bulk: env.BULK_QUEUE_URL,
   signatures: env.SIGNATURES_QUEUE_URL,

@@ -2,11 +2,11 @@ import { addressForPeople } from "../../shared/domain/email-address.ts";
 import { linkToken } from "../../shared/domain/link-token.ts";
 import { counts } from "../../shared/domain/participation-states.ts";
 import { ActionClosed, InvalidRequest, type Refused, UnknownScope } from "../../shared/domain/refused.ts";
-import { kindOf, slugOf } from "../../shared/domain/scope.ts";
+import { type ActionScope, kindOf, slugOf } from "../../shared/domain/scope.ts";
 import type { Locale } from "../../shared/locales/speak.ts";
 import { lastingUntil } from "../../shared/mail/links.ts";
 import { countOf } from "../../shared/table/counts.ts";
-import { ledgersOf } from "../../shared/table/ledger.ts";
+import { keptBriefly } from "../../shared/table/kept-briefly.ts";
 import { mailingsOf } from "../../shared/table/mailing.ts";
 import type { Participation } from "../../shared/table/participation.ts";
 import type { Event, ScopeItem } from "../../shared/table/scope.ts";
@@ -22,14 +22,24 @@ import { formAgain } from "../edge/form-again.ts";
 import { formOrProblem, pageOfProblem, problemReplyPage, viewOf } from "../edge/problem-page.ts";
 import { html, type Reply } from "../edge/reply.ts";
 import { linkOf, type Surroundings } from "../edge/surroundings.ts";
-import { linkedParticipation } from "./linked.ts";
+import { linkedAndCounted, linkedParticipation } from "./linked.ts";
 import { isOwnVerb, verbsIn } from "./manage.ts";
 import { preferencesOf } from "./preferences.ts";
 import { isProposal, linkedProposal } from "./proposal.ts";
 import { knownEvent } from "./register.ts";
 
+/**
+ * Less than the page of thanks waits before it looks again: so whoever confirms alone finds themselves in the count, while
+ * on the day the count is read once a second by each worker and not by each of thousands.
+ */
+const countKeptMs = 1_000;
+
 /** The page of a link to confirm: shows, and changes nothing, since mail scanners follow links too. */
 export function confirmRoute(surroundings: Surroundings): Route {
+  const { table, clock, scope: detailsOf } = surroundings;
+  const countShown = keptBriefly(countKeptMs, async (scope: ActionScope) =>
+    countOf(table, { scope, details: await detailsOf(scope) }, clock()),
+  );
   return {
     async handle(asked) {
       const now = surroundings.clock();
@@ -38,7 +48,7 @@ export function confirmRoute(surroundings: Surroundings): Route {
         const event = await linkedProposal(surroundings.table, link);
         return html(200, proposalPage(proposalShown(viewOf(surroundings, asked), asked, event)));
       }
-      const participation = await linkedParticipation(surroundings.table, link, now);
+      const { participation, counted } = await linkedAndCounted(surroundings.table, link, now);
       const details = await surroundings.scope(participation.scope);
       const view = viewOf(surroundings, asked);
       const body = confirmPage({
@@ -48,7 +58,11 @@ export function confirmRoute(surroundings: Surroundings): Route {
         state: participation.state,
         actionPath: `/${kindOf(participation.scope)}s/${slugOf(participation.scope)}`,
         ...(details?.kind === "event" && { calendar: `/api/events/${details.slug}.ics` }),
-        ...(counts(participation.state) && (await countedIn(surroundings, { participation, details }))),
+        ...(counts(participation.state) && {
+          counted,
+          count: await countShown(participation.scope),
+          manageToken: await manageToken(surroundings, participation),
+        }),
       });
       return html(200, body);
     },
@@ -56,31 +70,8 @@ export function confirmRoute(surroundings: Surroundings): Route {
   };
 }
 
-/** What is shown once it is confirmed; before, nothing of it is read. */
-async function countedIn(
-  surroundings: Surroundings,
-  { participation, details }: { participation: Participation; details: ScopeItem | undefined },
-) {
-  const { table, clock } = surroundings;
-  const [count, counted, token] = await Promise.all([
-    countOf(table, { scope: participation.scope, details }, clock()),
-    isCounted(surroundings, participation),
-    manageToken(surroundings, participation),
-  ]);
-  return { count, counted, manageToken: token };
-}
-
 function proposalShown(view: View, asked: Asked, { title, slug, state }: Event) {
   return { view, token: asked.params.token ?? "", title: textIn(title, view.locale), slug, state };
-}
-
-/** Whether the tally has counted this change yet: it takes a second or so, and a page without script can say so. */
-export async function isCounted(
-  { table }: Surroundings,
-  { pk, scope, version }: Participation,
-): Promise<boolean> {
-  const ledger = (await ledgersOf(table, [pk])).read.get(pk);
-  return (ledger?.entries[scope]?.version ?? 0) >= version;
 }
 
 /** The same link that the mail holds: who has the one to confirm has shown that the address is theirs. */

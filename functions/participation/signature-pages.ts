@@ -26,7 +26,8 @@ import { knownSignable } from "../edge/known-signable.ts";
 import { formOrProblem, pageOfProblem, viewOf } from "../edge/problem-page.ts";
 import { html, type Reply } from "../edge/reply.ts";
 import type { Surroundings } from "../edge/surroundings.ts";
-import { isCounted, manageToken } from "./pages.ts";
+import { linkedAndCounted } from "./linked.ts";
+import { manageToken } from "./pages.ts";
 import { placesOfProof } from "./prove-signature.ts";
 import { signatureFacts, signedItem } from "./signature-facts.ts";
 import { isOutdated, isToProve, type Standing, signatureVerbsFor } from "./signature-verbs.ts";
@@ -34,7 +35,8 @@ import { standingOf } from "./signatures.ts";
 
 /** The page of a link to confirm a signature. */
 export async function signConfirmReply(surroundings: Surroundings, asked: Asked, link: Link): Promise<Reply> {
-  const { participation } = await standingOf(surroundings, link, surroundings.clock());
+  const { table, clock } = surroundings;
+  const { participation, counted } = await linkedAndCounted(table, link, clock());
   const view = viewOf(surroundings, asked);
   const facts = await signatureFacts(surroundings, participation, view.locale);
   const body = signConfirmPage({
@@ -42,7 +44,7 @@ export async function signConfirmReply(surroundings: Surroundings, asked: Asked,
     token: asked.params.token ?? "",
     signature: facts,
     text: await textLink(surroundings, participation),
-    ...(counts(participation.state) && { counted: await isCounted(surroundings, participation) }),
+    ...(counts(participation.state) && { counted }),
     manageToken: await manageToken(surroundings, participation),
     isToProve: isToProve(participation),
     isClosed: (await statusOf(surroundings, participation)) !== "open",

@@ -1,6 +1,7 @@
-import { BatchGetItemCommand, QueryCommand, type TransactWriteItem } from "@aws-sdk/client-dynamodb";
+import { QueryCommand, type TransactWriteItem } from "@aws-sdk/client-dynamodb";
 import * as z from "zod";
 import type { PersonHash } from "../domain/person-hash.ts";
+import { itemsAt } from "./items-at.ts";
 import { contactKey } from "./keys.ts";
 import { plain, type StoredItem, stored, type Table } from "./table.ts";
 
@@ -28,22 +29,13 @@ export type Contact = z.infer<typeof Contact>;
 
 /** Contacts of a member, in the order asked, read consistently: a unit each. Whoever is there no more is left out. */
 export async function contactsOf(
-  { client, name }: Table,
+  table: Table,
   member: string,
   people: readonly PersonHash[],
 ): Promise<Contact[]> {
-  const found = new Map<string, Contact>();
-  let Keys: StoredItem[] = [...new Set(people)].map((person) => stored({ ...contactKey(person, member) }));
-  while (Keys.length > 0) {
-    const answer = await client.send(
-      new BatchGetItemCommand({ RequestItems: { [name]: { Keys, ConsistentRead: true } } }),
-    );
-    for (const item of answer.Responses?.[name] ?? []) {
-      const contact = Contact.parse(plain(item));
-      found.set(contact.person, contact);
-    }
-    Keys = answer.UnprocessedKeys?.[name]?.Keys ?? [];
-  }
+  const keys = people.map((person) => contactKey(person, member));
+  const items = await itemsAt(table, keys, { consistently: true });
+  const found = new Map(items.map((item) => Contact.parse(item)).map((one) => [one.person, one]));
   return people.flatMap((person) => found.get(person) ?? []);
 }
 

@@ -1,9 +1,6 @@
-import {
-  BatchGetItemCommand,
-  ConditionalCheckFailedException,
-  UpdateItemCommand,
-} from "@aws-sdk/client-dynamodb";
+import { ConditionalCheckFailedException, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import * as z from "zod";
+import { itemsAt } from "./items-at.ts";
 import { lastOutKey } from "./keys.ts";
 import { plain, stored, type Table } from "./table.ts";
 
@@ -42,10 +39,8 @@ export async function noteLastOut(
 }
 
 /** The last of each queue; none of one that nothing has left yet. One read unit. */
-export async function lastsOut({ client, name }: Table): Promise<Map<MailQueueName, LastOut>> {
-  const Keys = mailQueueNames.map((queue) => stored({ ...lastOutKey(queue) }));
-  const { Responses } = await client.send(new BatchGetItemCommand({ RequestItems: { [name]: { Keys } } }));
-  const found = (Responses?.[name] ?? []).map((item) => Stored.parse(plain(item)));
+export async function lastsOut(table: Table): Promise<Map<MailQueueName, LastOut>> {
+  const found = (await itemsAt(table, mailQueueNames.map(lastOutKey))).map((item) => Stored.parse(item));
   return new Map(
     mailQueueNames.flatMap((queue) => {
       const { pk } = lastOutKey(queue);

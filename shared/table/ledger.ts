@@ -1,9 +1,9 @@
-import { BatchGetItemCommand } from "@aws-sdk/client-dynamodb";
 import * as z from "zod";
 import type { Scope } from "../domain/scope.ts";
 import type { Ledger } from "../domain/tally.ts";
+import { itemsAt } from "./items-at.ts";
 import { ledgerKey } from "./keys.ts";
-import { plain, type StoredItem, stored, type Table } from "./table.ts";
+import { stored, type Table } from "./table.ts";
 
 const Figures = z.record(z.string(), z.number());
 
@@ -37,17 +37,10 @@ export interface Ledgers {
 }
 
 /** The ledgers of up to 100 owners, by partition key, read consistently; owners without one are in neither. */
-export async function ledgersOf({ client, name }: Table, owners: readonly string[]): Promise<Ledgers> {
+export async function ledgersOf(table: Table, owners: readonly string[]): Promise<Ledgers> {
   const ledgers: Ledgers = { read: new Map(), unreadable: [] };
-  let Keys: StoredItem[] = owners.map((pk) => stored({ ...ledgerKey(pk) }));
-  for (let attempt = 0; Keys.length > 0; attempt++) {
-    if (attempt > 0) await new Promise((resolve) => setTimeout(resolve, Math.min(1000, 10 * 2 ** attempt)));
-    const answer = await client.send(
-      new BatchGetItemCommand({ RequestItems: { [name]: { Keys, ConsistentRead: true } } }),
-    );
-    for (const item of answer.Responses?.[name] ?? []) place(ledgers, plain(item));
-    Keys = answer.UnprocessedKeys?.[name]?.Keys ?? [];
-  }
+  for (const item of await itemsAt(table, owners.map(ledgerKey), { consistently: true }))
+    place(ledgers, item);
   return ledgers;
 }
 

@@ -1,12 +1,9 @@
-import {
-  BatchGetItemCommand,
-  ConditionalCheckFailedException,
-  UpdateItemCommand,
-} from "@aws-sdk/client-dynamodb";
+import { ConditionalCheckFailedException, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import type { ToldState } from "../mail/feedback.ts";
+import { itemsAt } from "./items-at.ts";
 import { mailKey } from "./keys.ts";
-import { Mail, type MailState } from "./mail.ts";
-import { plain, stored, type Table } from "./table.ts";
+import { byKey, type Mail, type MailState } from "./mail.ts";
+import { stored, type Table } from "./table.ts";
 
 /** The states that a told one overrules; so events may come twice and in any order. */
 const overruled: Record<ToldState, MailState[]> = {
@@ -26,21 +23,8 @@ export function changes(told: ToldState, mail: Pick<Mail, "state"> | undefined):
 }
 
 /** Mails by key, as they stand; up to 100, not consistently, since a wrong guess only costs a condition that fails. */
-export async function mailsByKey(
-  { client, name }: Table,
-  keys: readonly string[],
-): Promise<Map<string, Mail>> {
-  const mails = new Map<string, Mail>();
-  let Keys = [...new Set(keys)].map((key) => stored({ ...mailKey(key) }));
-  while (Keys.length > 0) {
-    const answer = await client.send(new BatchGetItemCommand({ RequestItems: { [name]: { Keys } } }));
-    for (const item of answer.Responses?.[name] ?? []) {
-      const mail = Mail.parse(plain(item));
-      mails.set(mail.pk.slice("MAIL#".length), mail);
-    }
-    Keys = answer.UnprocessedKeys?.[name]?.Keys ?? [];
-  }
-  return mails;
+export async function mailsByKey(table: Table, keys: readonly string[]): Promise<Map<string, Mail>> {
+  return byKey(await itemsAt(table, keys.map(mailKey)));
 }
 
 /** Records what SES told of a mail; false where that is known already, overruled, or of no mail of ours. */

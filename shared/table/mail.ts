@@ -1,8 +1,9 @@
 import type { AttributeValue, BatchStatementRequest } from "@aws-sdk/client-dynamodb";
-import { BatchExecuteStatementCommand, BatchGetItemCommand } from "@aws-sdk/client-dynamodb";
+import { BatchExecuteStatementCommand } from "@aws-sdk/client-dynamodb";
 import * as z from "zod";
+import { itemsAt } from "./items-at.ts";
 import { listKey, mailKey } from "./keys.ts";
-import { plain, stored, type Table } from "./table.ts";
+import { stored, type Table } from "./table.ts";
 
 /**
  * What became of a mail. `claimed`: somebody is sending it; `unknown`: it was handed to SES but the answer was lost;
@@ -175,20 +176,14 @@ function unknownList(pk: string): string {
   return listKey("mails.unknown", (pk.codePointAt("MAIL#".length) ?? 0) % unknownBuckets);
 }
 
-async function mailsOf({ client, name }: Table, keys: readonly string[]): Promise<Map<string, Mail>> {
-  const mails = new Map<string, Mail>();
-  let Keys = keys.map((key) => stored({ ...mailKey(key) }));
-  while (Keys.length > 0) {
-    const answer = await client.send(
-      new BatchGetItemCommand({ RequestItems: { [name]: { Keys, ConsistentRead: true } } }),
-    );
-    for (const item of answer.Responses?.[name] ?? []) {
-      const mail = Mail.parse(plain(item));
-      mails.set(mail.pk.slice("MAIL#".length), mail);
-    }
-    Keys = answer.UnprocessedKeys?.[name]?.Keys ?? [];
-  }
-  return mails;
+async function mailsOf(table: Table, keys: readonly string[]): Promise<Map<string, Mail>> {
+  return byKey(await itemsAt(table, keys.map(mailKey), { consistently: true }));
+}
+
+/** Mails as they are stored, by their key. */
+export function byKey(items: readonly Record<string, unknown>[]): Map<string, Mail> {
+  const mails = items.map((item) => Mail.parse(item));
+  return new Map(mails.map((mail) => [mail.pk.slice("MAIL#".length), mail]));
 }
 
 const done = "done";

@@ -1,3 +1,4 @@
+import { keptBriefly } from "./kept-briefly.ts";
 import { type News, newsOf } from "./news.ts";
 import type { Table } from "./table.ts";
 
@@ -6,14 +7,5 @@ const keptMs = 3_000;
 
 /** Reads mailings as the mailer does, thousands of times in a row: each is kept for a few seconds. */
 export function newsCache(table: Table): (id: string) => Promise<News | undefined> {
-  const kept = new Map<string, { until: number; news: Promise<News | undefined> }>();
-  return (id) => {
-    const now = performance.now();
-    const known = kept.get(id);
-    if (known && known.until > now) return known.news;
-    const news = newsOf(table, id);
-    kept.set(id, { until: now + keptMs, news });
-    news.catch(() => kept.delete(id));
-    return news;
-  };
+  return keptBriefly(keptMs, (id) => newsOf(table, id));
 }

@@ -1,10 +1,8 @@
-import { BatchGetItemCommand } from "@aws-sdk/client-dynamodb";
 import { folded } from "../domain/folded.ts";
 import type { ActionScope } from "../domain/scope.ts";
-import { personKey } from "./keys.ts";
 import type { Participation } from "./participation.ts";
-import { readPerson } from "./person.ts";
-import { plain, type StoredItem, stored, type Table } from "./table.ts";
+import { personsNamed } from "./persons.ts";
+import type { Table } from "./table.ts";
 import { bucketPage, bucketsOf } from "./waiting-line.ts";
 
 /** A registrant as those at the door know them. */
@@ -66,20 +64,10 @@ export async function findRegistrants(
 }
 
 async function namesOf(
-  { client, name }: Table,
+  table: Table,
   page: readonly Participation[],
 ): Promise<Map<string, string | undefined>> {
-  const names = new Map<string, string | undefined>();
   const scopes = new Map(page.map(({ person, scope }) => [person, scope]));
-  let Keys: StoredItem[] = [...scopes.keys()].map((person) => stored({ ...personKey(person) }));
-  while (Keys.length > 0) {
-    const answer = await client.send(new BatchGetItemCommand({ RequestItems: { [name]: { Keys } } }));
-    for (const item of answer.Responses?.[name] ?? []) {
-      const person = readPerson(plain(item));
-      const hash = person.pk.slice("PERSON#".length);
-      names.set(hash, person.names[scopes.get(hash) ?? ""]);
-    }
-    Keys = answer.UnprocessedKeys?.[name]?.Keys ?? [];
-  }
-  return names;
+  const persons = await personsNamed(table, [...scopes.keys()]);
+  return new Map([...persons].map(([hash, { names }]) => [hash, names[scopes.get(hash) ?? ""]]));
 }

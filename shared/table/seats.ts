@@ -1,5 +1,4 @@
 import {
-  BatchGetItemCommand,
   ConditionalCheckFailedException,
   PutItemCommand,
   TransactionCanceledException,
@@ -10,6 +9,7 @@ import {
 import * as z from "zod";
 import type { ActionScope } from "../domain/scope.ts";
 import { partsOf } from "../domain/seats.ts";
+import { itemsAt } from "./items-at.ts";
 import { seatsKey } from "./keys.ts";
 import {
   type Confirming,
@@ -49,17 +49,9 @@ export async function seatsOf(table: Table, event: Limited): Promise<SeatShard[]
   return found.sort((a, b) => a.shard - b.shard);
 }
 
-async function readShards({ client, name }: Table, scope: ActionScope, n: number): Promise<SeatShard[]> {
-  const shards: SeatShard[] = [];
-  let Keys = Array.from({ length: n }, (_, shard) => stored({ ...seatsKey(scope, shard) }));
-  while (Keys.length > 0) {
-    const answer = await client.send(
-      new BatchGetItemCommand({ RequestItems: { [name]: { Keys, ConsistentRead: true } } }),
-    );
-    shards.push(...(answer.Responses?.[name] ?? []).map((item) => SeatShard.parse(plain(item))));
-    Keys = answer.UnprocessedKeys?.[name]?.Keys ?? [];
-  }
-  return shards;
+async function readShards(table: Table, scope: ActionScope, n: number): Promise<SeatShard[]> {
+  const keys = Array.from({ length: n }, (_, shard) => seatsKey(scope, shard));
+  return (await itemsAt(table, keys, { consistently: true })).map((item) => SeatShard.parse(item));
 }
 
 async function makeShards({ client, name: TableName }: Table, event: Limited): Promise<void> {

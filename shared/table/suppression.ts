@@ -1,11 +1,8 @@
-import {
-  BatchGetItemCommand,
-  ConditionalCheckFailedException,
-  UpdateItemCommand,
-} from "@aws-sdk/client-dynamodb";
+import { ConditionalCheckFailedException, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import * as z from "zod";
 import type { PersonHash } from "../domain/person-hash.ts";
 import { softBounceName, weighSoftBounces } from "../domain/soft-bounces.ts";
+import { itemsAt } from "./items-at.ts";
 import { suppressionKey } from "./keys.ts";
 import { plain, stored, type Table } from "./table.ts";
 
@@ -26,39 +23,13 @@ export const Suppression = z.object({
 });
 export type Suppression = z.infer<typeof Suppression>;
 
-const itemsAtOnce = 100;
-const callsAtOnce = 8;
-
 /** Who of these people wants or takes no mail, as it stood a moment ago; half a read unit each. */
 export async function suppressionsOf(
   table: Table,
   people: readonly PersonHash[],
 ): Promise<Map<PersonHash, Suppression>> {
-  const found = new Map<PersonHash, Suppression>();
-  const stride = itemsAtOnce * callsAtOnce;
-  for (let start = 0; start < people.length; start += stride) {
-    const some = people.slice(start, start + stride);
-    const calls = Array.from({ length: Math.ceil(some.length / itemsAtOnce) }, (_, i) =>
-      suppressionsIn(table, some.slice(i * itemsAtOnce, (i + 1) * itemsAtOnce)),
-    );
-    for (const suppression of (await Promise.all(calls)).flat())
-      found.set(suppression.pk.slice("PERSON#".length) as PersonHash, suppression);
-  }
-  return found;
-}
-
-async function suppressionsIn(
-  { client, name }: Table,
-  people: readonly PersonHash[],
-): Promise<Suppression[]> {
-  const found: Suppression[] = [];
-  let Keys = people.map((person) => stored({ ...suppressionKey(person) }));
-  while (Keys.length > 0) {
-    const answer = await client.send(new BatchGetItemCommand({ RequestItems: { [name]: { Keys } } }));
-    for (const item of answer.Responses?.[name] ?? []) found.push(Suppression.parse(plain(item)));
-    Keys = answer.UnprocessedKeys?.[name]?.Keys ?? [];
-  }
-  return found;
+  const found = (await itemsAt(table, people.map(suppressionKey))).map((item) => Suppression.parse(item));
+  return new Map(found.map((one) => [one.pk.slice("PERSON#".length) as PersonHash, one]));
 }
 
 /** Adds a purpose to what the person does not want. Doing it twice changes nothing. */

@@ -5,6 +5,7 @@ import {
   type QueryCommandInput,
 } from "@aws-sdk/client-dynamodb";
 import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
+import { steadyClient } from "./steady-client.ts";
 
 /** The one table, as every question takes it. */
 export interface Table {
@@ -14,7 +15,7 @@ export interface Table {
 
 export type StoredItem = Record<string, AttributeValue>;
 
-export function openTable(name: string, client = new DynamoDBClient({})): Table {
+export function openTable(name: string, client = new DynamoDBClient(steadyClient)): Table {
   return { client, name };
 }
 

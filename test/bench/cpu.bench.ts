@@ -6,9 +6,11 @@ import { noteSignups } from "../../functions/participation/note-signups.ts";
 import { tallyBatch } from "../../functions/participation/tally-batch.ts";
 import { linkToken } from "../../shared/domain/link-token.ts";
 import { participationOf } from "../../shared/table/participation.ts";
+import { steadyClient } from "../../shared/table/steady-client.ts";
 import { apiEvent } from "../functions/api-event.ts";
 import { openPostOffice, personHashOf, personKey, scope } from "../functions/mail/post-office.ts";
 import { participationDoor } from "../functions/participation-door.ts";
+import { engine } from "../stack/provided.ts";
 import { streamRecords } from "../stack/table-stream.ts";
 import { Recording } from "./replay.ts";
 import { keepRow, median } from "./rows.ts";
@@ -19,7 +21,7 @@ const rounds = 9;
 const bareCalls = people * 10;
 
 it("processor of all handlers for one confirmed participation", async () => {
-  const { table, mailer, queues } = await openPostOffice();
+  const { table, mailer, queues } = await openPostOffice(engine().endpoint, steadyClient);
   const handler = participationDoor(table, { personKey, linkSecret: personKey });
   const recording = new Recording();
   const sent: SQSRecord[] = [];

@@ -18,49 +18,44 @@ interface Kept {
  */
 export class Recording {
   private readonly kept = new Map<string, Kept[]>();
-  private readonly real = new Map<AnyClient, Handler>();
+  private readonly handlers: Handler[] = [];
   private next = new Map<string, number>();
   /** Requests asked since `record` or `play`. */
   requests = 0;
 
-  /** Listens to a client from now on. */
+  /** Listens to a client from now on. What its commands pass through may stand already, but not what its handler does. */
   record(client: AnyClient, heard: (operation: string, body: string) => void = () => {}): void {
-    const { requestHandler } = client.config;
-    this.real.set(client, requestHandler);
-    client.config.requestHandler = {
-      ...requestHandler,
-      handle: async (request: Request, options: Parameters<Handler["handle"]>[1]) => {
-        const operation = operationOf(request);
-        heard(operation, bodyOf(request));
-        const { response } = await requestHandler.handle(request, options);
-        const body = Buffer.concat(await Array.fromAsync(response.body as AsyncIterable<Buffer>));
-        const kept = { statusCode: response.statusCode, headers: response.headers, body };
-        const name = nameOf(request);
-        this.kept.set(name, [...(this.kept.get(name) ?? []), kept]);
-        this.requests++;
-        return { response: answer(kept) };
-      },
-    } as Handler;
+    const handler = client.config.requestHandler;
+    const real = handler.handle.bind(handler);
+    this.handlers.push(handler);
+    handler.handle = async (request: Request, options: Parameters<Handler["handle"]>[1]) => {
+      const operation = operationOf(request);
+      heard(operation, bodyOf(request));
+      const { response } = await real(request, options);
+      const body = Buffer.concat(await Array.fromAsync(response.body as AsyncIterable<Buffer>));
+      const kept = { statusCode: response.statusCode, headers: response.headers, body };
+      const name = nameOf(request);
+      this.kept.set(name, [...(this.kept.get(name) ?? []), kept]);
+      this.requests++;
+      return { response: answer(kept) };
+    };
   }
 
   /** From the beginning again, out of memory. Throws where something is asked that was not asked then. */
   play(): void {
     this.next = new Map();
     this.requests = 0;
-    for (const [client, requestHandler] of this.real)
-      client.config.requestHandler = {
-        ...requestHandler,
-        handle: async (request: Request) => {
-          const name = nameOf(request);
-          const at = this.next.get(name) ?? 0;
-          const answers = this.kept.get(name) ?? [];
-          const kept = answers[at] ?? answers.at(-1);
-          if (!kept) throw new Error(`${operationOf(request)} was not asked so when it was recorded`);
-          this.next.set(name, at + 1);
-          this.requests++;
-          return { response: answer(kept) };
-        },
-      } as Handler;
+    for (const handler of this.handlers)
+      handler.handle = async (request: Request) => {
+        const name = nameOf(request);
+        const at = this.next.get(name) ?? 0;
+        const answers = this.kept.get(name) ?? [];
+        const kept = answers[at] ?? answers.at(-1);
+        if (!kept) throw new Error(`${operationOf(request)} was not asked so when it was recorded`);
+        this.next.set(name, at + 1);
+        this.requests++;
+        return { response: answer(kept) };
+      };
   }
 }
 

@@ -5,6 +5,7 @@ import { api } from "../../functions/edge/chain.ts";
 import { countsRoutes } from "../../functions/participation/counts-routes.ts";
 import { putSampleData } from "../../infra/local/sample-data.ts";
 import { scopeKey } from "../../shared/table/keys.ts";
+import { steadyClient } from "../../shared/table/steady-client.ts";
 import { openTable, stored } from "../../shared/table/table.ts";
 import { day, sceneOn } from "../functions/scene.ts";
 import { clientFor } from "../stack/provided.ts";
@@ -14,7 +15,10 @@ import { keepRow, median } from "./rows.ts";
 const rounds = 400;
 
 it("a warm handler over the same SDK calls made bare", async () => {
-  const table = openTable(await makeTable(), new DynamoDBClient(clientFor(dynamoEndpoint())));
+  const table = openTable(
+    await makeTable(),
+    new DynamoDBClient({ ...steadyClient, ...clientFor(dynamoEndpoint()) }),
+  );
   await putSampleData(table);
   const scene = sceneOn(table);
   for (let i = 0; i < 40; i++) await scene.join(`p${i}`, { country: i % 2 ? "CH" : "KE" });

@@ -1,4 +1,9 @@
-import { DeleteItemCommand, PutItemCommand, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
+import {
+  DeleteItemCommand,
+  PutItemCommand,
+  UpdateItemCommand,
+  UpdateTimeToLiveCommand,
+} from "@aws-sdk/client-dynamodb";
 import { beforeEach, describe, expect, it } from "vitest";
 import { recount } from "../../functions/participation/recount.ts";
 import { hourOf } from "../../shared/domain/tally.ts";
@@ -219,6 +224,13 @@ describe("a recount is careful", () => {
 
 describe("a recount forgets", () => {
   const longAgo = new Date(Date.now() - 9 * 86_400_000);
+
+  /** The table's own clean-up may come at any moment, also between the signup and the recount. */
+  beforeEach(async () => {
+    const { client, name: TableName } = scene.table;
+    const TimeToLiveSpecification = { AttributeName: "expiresAt", Enabled: false };
+    await client.send(new UpdateTimeToLiveCommand({ TableName, TimeToLiveSpecification }));
+  });
 
   it("who never confirmed, where the table's clean-up is late, and keeps everybody else", async () => {
     await scene.signUp("late", { at: longAgo });

@@ -30,12 +30,12 @@ export interface PostOffice {
 }
 
 /** `sesEndpoint` may be a proxy that fails; everything else is reached straight. */
-export async function openPostOffice(sesEndpoint = engine().endpoint): Promise<PostOffice> {
+export async function openPostOffice(sesEndpoint = engine().endpoint, settings = {}): Promise<PostOffice> {
   const env = await makeEnvironment();
-  const straight = clientFor(engine().endpoint);
+  const straight = { ...settings, ...clientFor(engine().endpoint) };
   const table = openTable(env.TABLE_NAME ?? "", new DynamoDBClient(straight));
   await putSampleData(table);
-  const client = new SESClient({ ...clientFor(sesEndpoint), maxAttempts: 1 });
+  const client = new SESClient({ ...settings, ...clientFor(sesEndpoint), maxAttempts: 1 });
   const clock = { now: new Date() };
   const sender = env.SENDER_ADDRESS ?? "";
   return {
