@@ -1,17 +1,15 @@
-import type { APIGatewayProxyEventV2, Context, SQSRecord } from "aws-lambda";
+import type { SQSRecord } from "aws-lambda";
 import { expect, it } from "vitest";
 import { mailBatch } from "../../functions/mail/mailer-batch.ts";
 import { outboxBatch } from "../../functions/outbox/outbox-batch.ts";
 import { noteSignups } from "../../functions/participation/note-signups.ts";
 import { tallyBatch } from "../../functions/participation/tally-batch.ts";
-import { linkToken } from "../../shared/domain/link-token.ts";
 import { participationOf } from "../../shared/table/participation.ts";
 import { steadyClient } from "../../shared/table/steady-client.ts";
-import { apiEvent } from "../functions/api-event.ts";
-import { openPostOffice, personHashOf, personKey, scope } from "../functions/mail/post-office.ts";
-import { participationDoor } from "../functions/participation-door.ts";
+import { openPostOffice, personHashOf, scope } from "../functions/mail/post-office.ts";
 import { engine } from "../stack/provided.ts";
 import { streamRecords } from "../stack/table-stream.ts";
+import { participants } from "./participant.ts";
 import { Recording } from "./replay.ts";
 import { keepRow, median } from "./rows.ts";
 
@@ -22,7 +20,7 @@ const bareCalls = people * 10;
 
 it("processor of all handlers for one confirmed participation", async () => {
   const { table, mailer, queues } = await openPostOffice(engine().endpoint, steadyClient);
-  const handler = participationDoor(table, { personKey, linkSecret: personKey });
+  const someone = participants(table);
   const recording = new Recording();
   const sent: SQSRecord[] = [];
   recording.record(table.client);
@@ -49,13 +47,12 @@ it("processor of all handlers for one confirmed participation", async () => {
   };
 
   const addresses = Array.from({ length: people }, (_, i) => `p${i}@example.org`);
-  for (const email of addresses) await doing(() => answered(handler, signupBy(email), 202));
+  for (const email of addresses) await doing(() => someone.signUp(email));
   await follow();
   for (const email of addresses) {
-    const token = confirmToken(email);
-    await doing(() => answered(handler, apiEvent("GET /confirm/{token}", { token }), 200));
-    await doing(() => answered(handler, apiEvent("POST /confirm/{token}", { token }), 303));
-    await doing(() => answered(handler, apiEvent("GET /confirm/{token}", { token }), 200));
+    await doing(() => someone.openLink(email));
+    await doing(() => someone.confirm(email));
+    await doing(() => someone.readThanks(email));
   }
   await follow();
   const requests = recording.requests / people;
@@ -82,32 +79,12 @@ it("processor of all handlers for one confirmed participation", async () => {
   expect(requests).toBeGreaterThan(4);
 });
 
-function confirmToken(email: string): string {
-  const person = personHashOf(email);
-  const expires = Math.floor(Date.now() / 1000) + 86_400;
-  return linkToken({ purpose: "confirm", person, subject: scope, generation: 1, expires }, personKey);
-}
-
-function signupBy(email: string): APIGatewayProxyEventV2 {
-  const body = { email, name: "Ann Example", country: "KE", locale: "en", consent: { news: true } };
-  return apiEvent("POST /api/events/{slug}/registrations", { slug: "global-encryption-day-2027" }, body);
-}
-
 /** Milliseconds of processor, all threads together. */
 async function processorMs(steps: readonly (() => Promise<unknown>)[]): Promise<number> {
   const before = process.cpuUsage();
   for (const step of steps) await step();
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1000;
-}
-
-async function answered(
-  handler: ReturnType<typeof participationDoor>,
-  event: APIGatewayProxyEventV2,
-  status: number,
-): Promise<void> {
-  const { statusCode } = await handler(event, {} as Context);
-  if (statusCode !== status) throw new Error(`${event.routeKey} answered ${statusCode}`);
 }
 
 function messagesIn(body: string): SQSRecord[] {

@@ -1,0 +1,33 @@
+import type { APIGatewayProxyEventV2, Context } from "aws-lambda";
+import { linkToken } from "../../shared/domain/link-token.ts";
+import type { Table } from "../../shared/table/table.ts";
+import { apiEvent } from "../functions/api-event.ts";
+import { personHashOf, personKey, scope } from "../functions/mail/post-office.ts";
+import { participationDoor } from "../functions/participation-door.ts";
+
+/** What a participant asks of the API, from the form to the page of thanks; each step is one request. */
+export function participants(table: Table) {
+  const handler = participationDoor(table, { personKey, linkSecret: personKey });
+  const ask = async (event: APIGatewayProxyEventV2, status: number) => {
+    const { statusCode } = await handler(event, {} as Context);
+    if (statusCode !== status) throw new Error(`${event.routeKey} answered ${statusCode}`);
+  };
+  const shown = (email: string) => ask(apiEvent("GET /confirm/{token}", { token: confirmToken(email) }), 200);
+  return {
+    signUp: (email: string) => ask(signupBy(email), 202),
+    openLink: shown,
+    confirm: (email: string) => ask(apiEvent("POST /confirm/{token}", { token: confirmToken(email) }), 303),
+    readThanks: shown,
+  };
+}
+
+function confirmToken(email: string): string {
+  const person = personHashOf(email);
+  const expires = Math.floor(Date.now() / 1000) + 86_400;
+  return linkToken({ purpose: "confirm", person, subject: scope, generation: 1, expires }, personKey);
+}
+
+function signupBy(email: string): APIGatewayProxyEventV2 {
+  const body = { email, name: "Ann Example", country: "KE", locale: "en", consent: { news: true } };
+  return apiEvent("POST /api/events/{slug}/registrations", { slug: "global-encryption-day-2027" }, body);
+}
