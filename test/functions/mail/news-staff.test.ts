@@ -91,6 +91,14 @@ describe("staff who write news", () => {
     ]);
   });
 
+  it("are told that a cursor is none of the list's", async () => {
+    const cursor = Buffer.from("2027-01-01T00:00:00Z#a").toString("base64url");
+    expect(await ask("GET /api/staff/news", { cursor })).toMatchObject({
+      status: 400,
+      body: { errors: [{ pointer: "/cursor", reason: "not-valid" }] },
+    });
+  });
+
   it("find mailings by state and by campaign", async () => {
     const [{ id: waits }, { id: goes }] = [await begin(), await begin()];
     expect((await move(goes, "send")).status).toBe(200);
