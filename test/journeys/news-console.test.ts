@@ -134,7 +134,7 @@ describe("an organizer who writes news", () => {
     await write(freshSubject());
     await page.getByLabel("Where the button leads").fill("http://example.org");
     await button("Save").click();
-    await page.getByText("Something in the form is not as it must be.").waitFor();
+    await page.getByText("Something here needs another look.").waitFor();
     expect(await page.getByLabel("Where the button leads").getAttribute("aria-invalid")).toBe("true");
     expect(await page.getByLabel("What you write").inputValue()).toBe("First.\n\nSecond.");
     await page.getByLabel("Where the button leads").fill("https://example.org");

@@ -33,20 +33,20 @@ describe("the metrics", () => {
     expect(html.match(/<details>/g)?.length).toBe(3);
     const funnel = fileNamed(html, "funnel");
     expect(funnel).toBe(
-      "\ufeffStep,How many,Of those who signed up\r\n≈ Form seen,400,\r\n≈ Signed up,100,1\r\n≈ Mail sent,98,0.98\r\n≈ Mail delivered,95,0.95\r\nConfirmed,70,0.7\r\nAttended,12,0.12\r\nPromise kept,0,0\r\n",
+      "\ufeffStep,How many,Of the forms sent\r\n≈ Form seen,400,\r\n≈ Form sent,100,1\r\n≈ Mail sent,98,0.98\r\n≈ Mail delivered,95,0.95\r\nConfirmed,70,0.7\r\nAttended,12,0.12\r\nPromise kept,0,0\r\n",
     );
   });
 
   it("begin with who saw the form, by language and source and never by country, and say what that leaves out", () => {
     const html = shown();
     expect(fileNamed(html, "funnel-by-language")).toMatch(
-      /^\ufeffLanguage,≈ Form seen,≈ Signed up,.*\r\nArabic,400,100,70,/,
+      /^\ufeffLanguage,≈ Form seen,≈ Form sent,.*\r\nArabic,400,100,70,/,
     );
     expect(fileNamed(html, "funnel-by-source")).toContain("other,400,100,70,");
-    expect(fileNamed(html, "funnel-by-country")).toMatch(/^\ufeffCountry,≈ Signed up,/);
+    expect(fileNamed(html, "funnel-by-country")).toMatch(/^\ufeffCountry,≈ Form sent,/);
     expect(fileNamed(html, "funnel-by-day")).toContain("2027-10-11,400,100,98,95,70,12,0");
     expect(fileNamed(html, "applications-by-day")).toContain("2027-10-11,30,4,2,1");
-    expect(html).toContain("About 25% of the views of a form became a signup.");
+    expect(html).toContain("About 25% of the views of a form led to one that was sent.");
     expect(html).toContain("Missing are browsers without script");
   });
 

@@ -1,3 +1,4 @@
+import { withFixedSpaces } from "../../../shared/locales/fixed-spaces.ts";
 import { en } from "./words-en.ts";
 import { fr } from "./words-fr.ts";
 
@@ -30,8 +31,9 @@ export function sayIn(language: keyof typeof texts): Say {
     timeStyle: "short",
     timeZone: "UTC",
   });
+  const typeset = language === "fr" ? withFixedSpaces : String;
   const t: Say["t"] = (word, values = {}) =>
-    texts[language][word].replaceAll(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ""));
+    typeset(texts[language][word]).replaceAll(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ""));
   const cell = (code: string) => (code === "unknown" || code === "other" ? t(code) : code);
   const named = (type: "region" | "language") => {
     const names = new Intl.DisplayNames(format, { type, fallback: "code" });
