@@ -134,7 +134,7 @@ describe("an organizer's evening at the console", () => {
   it("takes no seat from anybody, and lets all in by taking the limit away", async () => {
     await page.getByLabel("Number of places").fill("1");
     await page.getByRole("button", { name: "Save the number" }).click();
-    await said("More people than that have a seat");
+    await said("More people than that have a place");
     await page.getByLabel("Number of places").fill("");
     await page.getByRole("button", { name: "Save the number" }).click();
     await said("Places now: no limit.");

@@ -156,7 +156,7 @@ describe("an organizer", () => {
     await heading("Registrants").waitFor();
     await page.getByLabel("Find a person by address").fill(email);
     await page.keyboard.press("Enter");
-    await page.getByText("Nobody with this address is known.").waitFor();
+    await page.getByText("We hold nothing under this address.").waitFor();
     const acts = (await (await staffApi(token, `audit?subject=person.${person}`)).json()) as {
       items: { act: string; reason?: string }[];
     };
@@ -169,7 +169,7 @@ describe("an organizer", () => {
     const token = await signIn("organizer", `/staff/registrants/event.${day}?country=KE`);
     await page.getByRole("link", { name: "Zoë" }).first().waitFor();
     expect(await page.getByLabel("Country").inputValue()).toBe("KE");
-    await page.getByLabel("State").selectOption({ label: "Came" });
+    await page.getByLabel("State").selectOption({ label: "Attended" });
     await page.getByText("Nothing fits this filter.").waitFor();
     expect(page.url()).toContain("country=KE&state=attended");
     await page.goBack();

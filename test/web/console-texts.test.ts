@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { memberKinds } from "../../shared/domain/member-states.ts";
+import { OwedMail } from "../../shared/mail/owed.ts";
 import { en as metricsEn } from "../../web/staff/metrics/words-en.ts";
 import { fr as metricsFr } from "../../web/staff/metrics/words-fr.ts";
 import { en } from "../../web/staff/texts/en.ts";
@@ -7,6 +9,14 @@ import { fr } from "../../web/staff/texts/fr.ts";
 type Catalogue = Readonly<Record<string, string>>;
 
 const variablesOf = (text: string) => new Set(text.match(/\{\w+\}/g));
+
+it("names every kind of mail and of member in the metrics", () => {
+  const kinds = [
+    ...OwedMail.shape.kind.options.map((kind) => `mail.${kind}`),
+    ...memberKinds.map((kind) => `member.${kind}`),
+  ];
+  expect(kinds.filter((kind) => !(kind in metricsEn))).toEqual([]);
+});
 
 describe.each<[string, Catalogue, Catalogue]>([
   ["console", en, fr],

@@ -64,7 +64,7 @@ describe("the metrics", () => {
   });
 
   it("say honestly when a goal will not be reached in time", () => {
-    expect(shown()).toContain("Not in time: on 2028-01-01 at this rate, after the end on 2027-10-21.");
+    expect(shown()).toContain("Not in time: on 1 Jan 2028 at this rate, after the end on 21 Oct 2027.");
   });
 
   it("stand two campaigns side by side by their distance from the day", () => {

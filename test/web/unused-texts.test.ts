@@ -19,7 +19,10 @@ const patterns = Array.from(code.matchAll(/`([\w.-]*\$\{[^`\n]*)`/g), ([, templa
   .filter((still) => still.join("").match(/^[\w.-]{4,}$/))
   .map((still) => new RegExp(`^${still.map((part) => part.replaceAll(".", "\\.")).join("[\\w.-]+")}$`));
 /** Words that come from outside, such as a state, have a text by the name of their group. */
-const groups = Array.from(code.matchAll(/word(?:Text|Choices)\(\s*"([\w.-]+)"/g), ([, group]) => `${group}.`);
+const groups = Array.from(
+  code.matchAll(/(?:word(?:Text|Choices)|named)\(\s*"([\w.-]+)"/g),
+  ([, group]) => `${group}.`,
+);
 
 /** What `memberText` says otherwise of a request, a contact or whoever has no name. */
 const variant = /\.(?:request|contact|change|nameless)$/;

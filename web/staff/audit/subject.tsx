@@ -14,6 +14,11 @@ export function subjectHref(subject: string): string | undefined {
   return screens[kind];
 }
 
+/** What was done to a subject. */
+export function auditHref(subject: string): string {
+  return `/staff/audit?subject=${encodeURIComponent(subject)}`;
+}
+
 /** A subject as it is known, long ids cut; its link leads to what it is. */
 export function Subject({ subject }: { subject: string }) {
   const href = subjectHref(subject);

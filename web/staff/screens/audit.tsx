@@ -45,7 +45,9 @@ function Acts({ people }: { people: readonly StaffPerson[] }) {
   const me = session.claims?.id;
   const asked = useAsked<Page<Noted>>(`audit?${query}`);
   const nameOf = (who: string): string =>
-    who === me ? t("people.you") : (people.find(({ id }) => id === who)?.email ?? who.slice(0, 8));
+    who === me
+      ? t("people.you")
+      : (people.find(({ id }) => id === who)?.email ?? wordText("audit.who", who, who.slice(0, 8)));
   const others = people.filter(({ id }) => id !== me).map(({ id, email }) => ({ value: id, text: email }));
   return (
     <>

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { auditHref } from "../audit/subject.tsx";
 import { useAsked, useConsole, useMayAs } from "../console-context.ts";
 import { putDraft } from "../drafts.ts";
 import type { Application } from "../members/application.ts";
@@ -72,7 +73,7 @@ export function MemberScreen({ id }: { id: string }) {
             <h2>{t("history.title")}</h2>
             <History acts={file.history} me={session.claims?.id} />
             <p>
-              <a href={`/staff/audit?subject=member.${file.id}`}>{t("audit.link")}</a>
+              <a href={auditHref(`member.${file.id}`)}>{t("audit.link")}</a>
             </p>
           </section>
         </div>

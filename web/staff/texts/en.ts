@@ -470,7 +470,7 @@ export const en = {
   "preview.language": "As read in",
   "preview.empty": "What you type shows here",
   "preview.fallback": "Not all is written in this language yet: the English stands in.",
-  "goes-on": "See also",
+  "see-also": "See also",
   "confirm.no": "No, leave it",
 
   "stale.text":
@@ -495,6 +495,7 @@ export const en = {
   "registrants.source": "Came from",
   "registrants.updates": "Wants news",
   "registrants.date": "Date",
+  "registrants.no-name": "No name",
   "registrants.export": "Export all, with addresses",
   "export.note": "A file for spreadsheets. That you took it is noted in the audit list.",
   "export.coming": "{rows} rows so far, {size} …",
@@ -677,6 +678,8 @@ export const en = {
   "audit.empty": "Nothing was done in the last 90 days. Choose dates to look further back.",
   "audit.link": "In the audit list",
   "audit.who": "Who",
+  "audit.who.contact": "a contact of theirs",
+  "audit.who.proposer": "whoever proposed it",
   "audit.act": "What",
   "audit.when": "When",
   "audit.change": "Change",
@@ -789,6 +792,9 @@ export const en = {
   "field-problem.not-valid": "Please look at this again.",
 
   "problem.title": "That did not work",
+  "refused.not-found": "We cannot find that",
+  "refused.not-allowed": "Not open to your role",
+  "refused.no-role": "You have no role yet",
   "problem.not-allowed": "Your role may not do this. An admin can give you another.",
   "problem.no-role": "You are signed in, but have no role yet. Ask an admin for one.",
   "problem.not-found": "There is nothing here. It may have been removed, or the address is not quite right.",

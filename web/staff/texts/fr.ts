@@ -481,7 +481,7 @@ export const fr: Texts = {
   "preview.language": "Lu en",
   "preview.empty": "Ce que vous saisissez paraît ici",
   "preview.fallback": "Tout n’est pas encore écrit dans cette langue : l’anglais le remplace.",
-  "goes-on": "Voir aussi",
+  "see-also": "Voir aussi",
   "confirm.no": "Non, laisser ainsi",
 
   "stale.text":
@@ -506,6 +506,7 @@ export const fr: Texts = {
   "registrants.source": "Vient de",
   "registrants.updates": "Veut des actualités",
   "registrants.date": "Date",
+  "registrants.no-name": "Sans nom",
   "registrants.export": "Tout exporter, avec les adresses",
   "export.note": "Un fichier pour tableur. Le journal note que vous l’avez pris.",
   "export.coming": "{rows} lignes jusqu’ici, {size}…",
@@ -692,6 +693,8 @@ export const fr: Texts = {
   "audit.empty": "Rien n’a été fait ces 90 derniers jours. Choisissez des dates pour remonter plus loin.",
   "audit.link": "Dans le journal",
   "audit.who": "Qui",
+  "audit.who.contact": "un de leurs contacts",
+  "audit.who.proposer": "qui l’a proposé",
   "audit.act": "Quoi",
   "audit.when": "Quand",
   "audit.change": "Changement",
@@ -808,6 +811,9 @@ export const fr: Texts = {
   "field-problem.not-valid": "Regardez ceci de nouveau.",
 
   "problem.title": "Cela n’a pas marché",
+  "refused.not-found": "Page introuvable",
+  "refused.not-allowed": "Pas ouvert à votre rôle",
+  "refused.no-role": "Vous n’avez pas encore de rôle",
   "problem.not-allowed": "Votre rôle ne le permet pas. L’administration peut vous en donner un autre.",
   "problem.no-role":
     "La connexion a réussi, mais vous n’avez pas encore de rôle. Demandez-en un à l’administration.",
