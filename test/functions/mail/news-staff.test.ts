@@ -6,7 +6,7 @@ import type { Reply } from "../../../functions/edge/reply.ts";
 import { type NewsDesk, newsRoutes } from "../../../functions/mail/news-routes.ts";
 import { actsOn } from "../../../shared/table/audit.ts";
 import { stopMails, suppress } from "../../../shared/table/suppression.ts";
-import { runFanOut, supporter } from "./newsroom.ts";
+import { runBulkMailers, runFanOut, supporter } from "./newsroom.ts";
 import { openPostOffice, type PostOffice, personHashOf } from "./post-office.ts";
 
 let office: PostOffice;
@@ -174,6 +174,20 @@ describe("staff who write news", () => {
     expect(body.progress.reached).toBeGreaterThan(0);
     expect((await ask("PUT /api/staff/news/{id}", { id }, { ...draft, version })).status).toBe(409);
   });
+});
+
+it("tells how many it found in the lists, each time and those who stopped too, beside how many were written to", async () => {
+  const [both, stopped] = [`p-${randomUUID()}@example.org`, `p-${randomUUID()}@example.org`];
+  await supporter(office, both, { country: "KE" });
+  await supporter(office, both, { country: "KE", scope: "event.encryption-workshop" });
+  await supporter(office, stopped, { country: "KE" });
+  await stopMails(office.table, { person: personHashOf(stopped), purpose: "news" }, office.clock.now);
+  const { id } = await begin({ audience: { countries: ["KE"] } });
+  await move(id, "send");
+  await runFanOut(office);
+  await runBulkMailers(office);
+  const { body } = await ask("GET /api/staff/news/{id}", { id });
+  expect(body.progress).toMatchObject({ reached: 3, sent: 1 });
 });
 
 describe("news that cannot be", () => {

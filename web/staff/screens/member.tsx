@@ -10,7 +10,7 @@ import { ProblemBox } from "../parts/problem.tsx";
 import { Screen } from "../parts/screen.tsx";
 import { listAddress } from "../parts/up.ts";
 import { go } from "../place.ts";
-import { t, wordText } from "../texts/texts.ts";
+import { momentText, t, wordText } from "../texts/texts.ts";
 
 /** One application: what was said and shown on one side, the decision and what was done so far on the other. */
 export function MemberScreen({ id }: { id: string }) {
@@ -90,7 +90,7 @@ function Conflict({ file: { decision } }: { file: Application }) {
       {decision && (
         <p>
           {t("conflict.decided", {
-            at: new Date(decision.at).toLocaleTimeString(),
+            at: momentText(decision.at),
             decision: wordText("decision", decision.decision),
             reason: wordText("reason", decision.reason),
           })}

@@ -318,7 +318,7 @@ export const en = {
   "conflict.title": "Somebody else was here meanwhile",
   "conflict.text":
     "It stands as shown now. Nothing of yours was sent, and your draft is kept: look again, then decide.",
-  "conflict.decided": "Decided at {at}: {decision}, {reason}.",
+  "conflict.decided": "Decided on {at}: {decision}, {reason}.",
 
   "history.title": "History",
   "history.none": "Nothing has been done yet.",

@@ -327,7 +327,7 @@ export const fr: Texts = {
   "conflict.title": "Quelqu’un d’autre est passé entre-temps",
   "conflict.text":
     "L’état actuel est affiché. Rien de vous n’a été envoyé, et votre brouillon est gardé : regardez de nouveau, puis décidez.",
-  "conflict.decided": "Décidé à {at} : {decision}, {reason}.",
+  "conflict.decided": "Décidé le {at} : {decision}, {reason}.",
 
   "history.title": "Historique",
   "history.none": "Rien n’a encore été fait.",
