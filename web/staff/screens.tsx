@@ -71,13 +71,15 @@ export function CurrentScreen() {
 
 function Refused({ word }: { word: "no-role" | "not-allowed" | "not-found" }) {
   return (
-    <Screen title={t(`refused.${word}`)}>
-      <p>{t(`problem.${word}`)}</p>
-      {word !== "no-role" && (
-        <p>
-          <a href="/staff">{t("problem.back")}</a>
-        </p>
-      )}
-    </Screen>
+    <div>
+      <Screen title={t(`refused.${word}`)}>
+        <p>{t(`problem.${word}`)}</p>
+        {word !== "no-role" && (
+          <p>
+            <a href="/staff">{t("problem.back")}</a>
+          </p>
+        )}
+      </Screen>
+    </div>
   );
 }

@@ -22,7 +22,7 @@ export function auditHref(subject: string): string {
 /** A subject as it is known, long ids cut; its link leads to what it is. */
 export function Subject({ subject }: { subject: string }) {
   const href = subjectHref(subject);
-  const text = subject.replace(/\b([\w-]{8})[\w-]{12,}$/, "$1…");
+  const text = subject.replace(/^((?:member|person|staff)\..{8}).+$/, "$1…");
   const shown = <bdi title={subject}>{text}</bdi>;
   return href ? <a href={href}>{shown}</a> : shown;
 }

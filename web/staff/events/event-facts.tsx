@@ -28,7 +28,7 @@ export function EventFacts({ event, edit }: { event: StaffEvent; edit: (() => vo
           [t("event.languages"), event.languages?.join(", ")],
           [t("event.accessibility"), event.accessibility],
           [t("event.capacity"), event.capacity ?? t("event.unlimited")],
-          [t("event.seats"), seats && t("event.seats.figures", seats)],
+          [t("event.seats"), seats && !event.seating && t("event.seats.figures", seats)],
           [t("event.reason"), event.reason],
           [t("event.address"), <PageLink event={event} key="page" />],
         ]}

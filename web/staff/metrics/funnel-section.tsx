@@ -126,7 +126,7 @@ function Cells({ say, caption, name, cells, show }: CellsProps) {
       columns={[
         { name: say.t(name) },
         ...shown.map((step) => ({ name: nameOf(say, step) })),
-        { name: say.t("share"), show: (value) => (value === null ? "–" : say.share(Number(value))) },
+        { name: say.t("share_short"), show: (value) => (value === null ? "–" : say.share(Number(value))) },
       ]}
       rows={Object.entries(cells).map(([code, of]) => [
         show(code),

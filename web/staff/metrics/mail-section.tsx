@@ -66,7 +66,7 @@ export function MailSection({ say, mails }: { say: Say; mails: MailMetrics }) {
         caption={say.t("waited")}
         file="mails-waited"
         bars={1}
-        columns={[{ name: say.t("waited") }, { name: say.t("sent") }]}
+        columns={[{ name: say.t("owed") }, { name: say.t("sent") }]}
         rows={waits.map(([wait]) => [say.t(`wait.${wait}`), waited[wait] ?? 0])}
       />
       <Part

@@ -66,7 +66,7 @@ export function EventScreen({ slug }: { slug: string }) {
               <DoorAndAttendance {...acting} />
               {event.state !== "cancelled" && (
                 <>
-                  <CapacityForm {...acting} />
+                  <CapacityForm key={`capacity ${event.capacity}`} {...acting} />
                   <PictureForm key={event.picture?.path} {...acting} />
                 </>
               )}
