@@ -138,6 +138,7 @@ describe("an organizer's evening at the console", () => {
     await page.getByLabel("Number of places").fill("");
     await page.getByRole("button", { name: "Save the number" }).click();
     await said("Places now: no limit.");
+    await expect.poll(() => page.getByLabel("Number of places").inputValue()).toBe("");
     await until(
       () => countOf(`event.${slug}`),
       ({ people }) => people === 3,
