@@ -38,11 +38,12 @@ export function eventsRoutes(surroundings: Surroundings): Routes<RouteKey<"event
     "GET /api/events": {
       async handle(asked) {
         const { cursor, ...filter } = check(EventQuery, asked.query);
-        const page = { after: readCursor(cursor), limit: pageSize, now: clock() };
+        const list = filter.past ? "events.past" : "events";
+        const page = { after: readCursor(cursor, list), limit: pageSize, now: clock() };
         const find = filter.past ? findPastEvents : findEvents;
         const { items, next } = await find(table, filter, page);
         const shown = items.map((event) => eventView(event, localeOf(asked), clock()));
-        const body = JSON.stringify(EventList.parse({ items: shown, next: cursorOf(next) }));
+        const body = JSON.stringify(EventList.parse({ items: shown, next: cursorOf(next, list) }));
         return tagged(asked, { body, headers: { ...cached, "content-type": jsonType } });
       },
     },

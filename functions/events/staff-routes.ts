@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { AttendanceReport, CheckIn } from "../../shared/contracts/attendance.ts";
 import { StaffEventsQuery, statesAsked } from "../../shared/contracts/event-query.ts";
+import { cursor } from "../../shared/contracts/list-query.ts";
 import { Capacity, EventDecision, EventEdit, Reason } from "../../shared/contracts/proposal.ts";
 import type { RouteKey } from "../../shared/contracts/routes.ts";
 import { isWanted } from "../../shared/domain/event-filter.ts";
@@ -30,7 +31,7 @@ export interface Organizing extends Deciding {
 
 const Registrants = z.object({
   q: z.string().max(100, "too-long").default(""),
-  cursor: z.string().max(300, "too-long").optional(),
+  cursor,
 });
 
 const verbs = { approved: "approve", declined: "decline", question: "ask" } as const;
@@ -55,9 +56,9 @@ export function staffRoutes(deciding: Organizing): Routes<RouteKey<"events-staff
           (event) =>
             isWanted(event, filter) &&
             holdsWords([...Object.values(event.title), event.slug, event.organizer], title),
-          readCursor(cursor),
+          readCursor(cursor, "staff-events"),
         );
-        return json(200, { items: items.map(staffView), next: cursorOf(next) });
+        return json(200, { items: items.map(staffView), next: cursorOf(next, "staff-events") });
       },
     },
     "GET /api/staff/events/{slug}": {
@@ -110,8 +111,9 @@ export function staffRoutes(deciding: Organizing): Routes<RouteKey<"events-staff
         staffMember(asked, "organizer");
         const { scope } = await staffEvent(table, slugOf(asked));
         const { cursor, q } = check(Registrants, asked.query);
-        const { items, next } = await findRegistrants(table, scope, { q, after: readCursor(cursor) });
-        return json(200, { items, next: cursorOf(next) });
+        const after = readCursor(cursor, scope);
+        const { items, next } = await findRegistrants(table, scope, { q, after });
+        return json(200, { items, next: cursorOf(next, scope) });
       },
     },
     "POST /api/staff/events/{slug}/check-in-link": {

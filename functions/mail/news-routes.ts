@@ -64,11 +64,11 @@ export function newsRoutes(desk: NewsDesk): Routes<RouteKey<"mail-news-api">> {
               Object.values(news.texts).map((text) => text.subject),
               subject,
             ),
-          readCursor(cursor),
+          readCursor(cursor, "news"),
         );
         const items = found.map((news) => NewsItem.parse(newsItem(news)));
         const campaigns = await campaignsToWriteFor(table);
-        return json(200, NewsList.parse({ items, next: cursorOf(next), campaigns }));
+        return json(200, NewsList.parse({ items, next: cursorOf(next, "news"), campaigns }));
       },
     },
     "POST /api/staff/news": {

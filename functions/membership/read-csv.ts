@@ -13,11 +13,11 @@ export interface ReadLine {
   entry: ImportLine;
 }
 
-const mostProblems = 100;
+const mostProblems = 2_000;
 
 /**
  * Reads the lines of an import. Throws `InvalidRequest` that names every line and column at fault (`/12/website`), up to
- * a hundred of them; then nothing is to be imported. Costs no look-up.
+ * two thousand of them; then nothing is to be imported. Costs no look-up.
  */
 export function readCsv(bytes: Buffer): ReadLine[] {
   const problems: FieldProblem[] = [];

@@ -23,9 +23,13 @@ export function membershipRoutes(surroundings: Surroundings): Routes<RouteKey<"m
     "GET /api/members": {
       async handle(asked) {
         const { cursor, ...chosen } = check(MembersQuery, asked.query);
-        const { items, next } = await directoryPage(table, chosen, readCursor(cursor));
-        const list = { items: items.map((item) => answerOf(surroundings, item)), next: cursorOf(next) };
-        return json(200, MemberList.parse(list), cached);
+        const list = `members.${chosen.letter}`;
+        const { items, next } = await directoryPage(table, chosen, readCursor(cursor, list));
+        const answer = {
+          items: items.map((item) => answerOf(surroundings, item)),
+          next: cursorOf(next, list),
+        };
+        return json(200, MemberList.parse(answer), cached);
       },
     },
     "GET /api/members.csv": { handle: () => csvOf(surroundings) },

@@ -42,9 +42,10 @@ export function membershipStaffRoutes(
           (["kind", "country", "strength"] as const).every(
             (field) => filters[field] === undefined || filters[field] === member[field],
           );
-        const page = { state, after: readCursor(cursor), limit: pageSize, wanted };
+        const list = `members.${state}`;
+        const page = { state, after: readCursor(cursor, list), limit: pageSize, wanted };
         const { items, next } = await membersPage(table, page);
-        return json(200, Queue.parse({ items: items.map(queueItem), next: cursorOf(next) }));
+        return json(200, Queue.parse({ items: items.map(queueItem), next: cursorOf(next, list) }));
       },
     },
     "GET /api/staff/members/{id}": {

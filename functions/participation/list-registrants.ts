@@ -1,15 +1,17 @@
 import * as z from "zod";
 import type { ListedRegistrant, RegistrantsListQuery } from "../../shared/contracts/registrants.ts";
 import { folded } from "../../shared/domain/folded.ts";
-import { InvalidRequest, UnknownScope } from "../../shared/domain/refused.ts";
+import { UnknownScope } from "../../shared/domain/refused.ts";
 import { type ActionScope, type CampaignScope, isActionScope } from "../../shared/domain/scope.ts";
 import { headlines } from "../../shared/table/headlines.ts";
 import { type ListPlace, participantsPage } from "../../shared/table/participants.ts";
 import type { Participation } from "../../shared/table/participation.ts";
 import { personsNamed } from "../../shared/table/persons.ts";
+import { madeUp } from "../../shared/table/reading-on.ts";
 import { scopeDetails } from "../../shared/table/scope.ts";
 import { actionsOf } from "../../shared/table/scopes-by-state.ts";
 import type { Table } from "../../shared/table/table.ts";
+import { placeOf } from "../edge/cursor.ts";
 import { registrantOf } from "./person-file.ts";
 
 type Wanted = Omit<RegistrantsListQuery, "cursor">;
@@ -103,18 +105,9 @@ function isWanted({ state, country, locale }: Participation, wanted: Wanted): bo
   );
 }
 
-/** A cursor that somebody made up, or one of another list, leads nowhere. */
+/** Of an action that it still has. */
 function readPlace(cursor: string, actions: readonly ActionScope[]): Place {
-  const read = Place.safeParse(parsed(cursor));
-  if (!read.success || !actions.some((action) => action === read.data.action))
-    throw new InvalidRequest([{ pointer: "/cursor", reason: "not-valid" }]);
-  return read.data;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  const place = placeOf(Place, cursor);
+  if (!actions.some((action) => action === place.action)) throw madeUp();
+  return place;
 }

@@ -32,11 +32,11 @@ export function openDataRoutes({ table, origin, clock }: Surroundings): Routes<O
     "GET /api/open-data": {
       async handle(asked) {
         const { cursor } = check(OpenDataQuery, asked.query);
-        const days = await openDays(table, { before: readCursor(cursor), limit: listed });
+        const days = await openDays(table, { before: readCursor(cursor, "open-data"), limit: listed });
         const next = days.length === listed ? days.at(-1) : undefined;
         const all = cursor === undefined ? [today(), ...days] : days;
         const items = all.map((day) => fileOf(origin, day, day < today()));
-        const list = OpenDataList.parse({ ...description, items, next: cursorOf(next) ?? null });
+        const list = OpenDataList.parse({ ...description, items, next: cursorOf(next, "open-data") });
         return tagged(asked, {
           body: JSON.stringify(list),
           headers: headersOf("application/json", changing),

@@ -49,8 +49,8 @@ export function personRoutes(desk: PersonDesk): Routes<RouteKey<"participation-s
       async handle(asked) {
         staffMember(asked, "organizer", "reviewer");
         const { cursor, ...wanted } = check(ScopesQuery, asked.query);
-        const { items, next } = pageOf(await listScopes(table, wanted), readCursor(cursor));
-        return json(200, ScopeList.parse({ items, next: cursorOf(next) }));
+        const { items, next } = pageOf(await listScopes(table, wanted), readCursor(cursor, "scopes"));
+        return json(200, ScopeList.parse({ items, next: cursorOf(next, "scopes") }));
       },
     },
     "GET /api/staff/registrants": {
@@ -58,11 +58,11 @@ export function personRoutes(desk: PersonDesk): Routes<RouteKey<"participation-s
         staffMember(asked, "organizer");
         const { cursor, ...wanted } = check(RegistrantsListQuery, asked.query);
         const { items, next } = await listRegistrants(table, wanted, {
-          cursor: readCursor(cursor),
+          cursor: readCursor(cursor, wanted.scope),
           now: clock(),
         });
         const titles = await titlesOf(desk, [wanted.scope, ...items.map(({ scope }) => scope)]);
-        return json(200, RegistrantsList.parse({ items, titles, next: cursorOf(next) }));
+        return json(200, RegistrantsList.parse({ items, titles, next: cursorOf(next, wanted.scope) }));
       },
     },
     "POST /api/staff/persons/search": {

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { cursor } from "../../shared/contracts/list-query.ts";
 import type { RouteKey } from "../../shared/contracts/routes.ts";
 import {
   PledgeAnswer,
@@ -16,6 +17,7 @@ import { textOf } from "../../shared/table/text.ts";
 import type { Asked } from "../edge/asked.ts";
 import type { Route, Routes } from "../edge/chain.ts";
 import { check } from "../edge/check.ts";
+import { cursorOf, readCursor } from "../edge/cursor.ts";
 import { knownSignable } from "../edge/known-signable.ts";
 import { json, type Reply } from "../edge/reply.ts";
 import type { Surroundings } from "../edge/surroundings.ts";
@@ -31,7 +33,7 @@ export interface Reading {
 }
 
 const pageSize = 50;
-const Page = z.object({ cursor: z.string().max(300, "too-long").optional() });
+const Page = z.object({ cursor });
 const cached = { "cache-control": "public, max-age=5", "access-control-allow-origin": "*" };
 /** A published text never changes; an address of it can be kept as long as anybody likes. */
 const forGood = { ...cached, "cache-control": "public, max-age=31536000, immutable" };
@@ -56,15 +58,13 @@ function list(reading: Reading, kind: SignableKind): Route {
   return {
     async handle(asked) {
       const { cursor } = check(Page, asked.query);
-      const after = cursor && Buffer.from(cursor, "base64url").toString("utf8");
-      const found = await publishedScopes(table, kind, { after, limit: pageSize });
+      const found = await publishedScopes(table, kind, { after: readCursor(cursor, kind), limit: pageSize });
       const last = found.length === pageSize ? found.at(-1)?.listSk : undefined;
       const items = found
         .filter(isSignable)
         .map((item) => signableView(item, localeOf(asked), { now: clock(), origin }));
-      const next = last ? Buffer.from(last, "utf8").toString("base64url") : null;
       const schema = kind === "pledge" ? PledgeList : StatementList;
-      return json(200, schema.parse({ items, next }), cached);
+      return json(200, schema.parse({ items, next: cursorOf(last, kind) }), cached);
     },
   };
 }

@@ -1,12 +1,12 @@
+import * as z from "zod";
 import { SignatoriesQuery, SignatoryList } from "../../shared/contracts/signatories.ts";
-import { InvalidRequest } from "../../shared/domain/refused.ts";
 import { nearestLocale } from "../../shared/locales/speak.ts";
 import type { SignableKind } from "../../shared/table/scope.ts";
-import { inOrder, type Placed, type Signatory, signatoriesOf } from "../../shared/table/signatories.ts";
+import { inOrder, type Signatory, signatoriesOf } from "../../shared/table/signatories.ts";
 import { withLogos } from "../../shared/table/signatory-logos.ts";
 import type { Route } from "../edge/chain.ts";
 import { check } from "../edge/check.ts";
-import { cursorOf, readCursor } from "../edge/cursor.ts";
+import { cursorOf, placeOf, readCursor } from "../edge/cursor.ts";
 import { knownSignable } from "../edge/known-signable.ts";
 import { json, type Reply } from "../edge/reply.ts";
 import type { Reading } from "./read-routes.ts";
@@ -30,29 +30,29 @@ export function signatoriesRoute({ table, scope, origin }: Reading, kind: Signab
       const all = item.state === "cancelled" ? [] : await signatoriesOf(table, item.scope, wanted);
       if (format === "csv") return csv(all, item.slug);
       const compare = inOrder(order, language);
-      const last = cursor === undefined ? undefined : placeIn(cursor);
+      const list = `${item.scope}.signatories.${order}`;
+      const after = readCursor(cursor, list);
+      const last = after && placeOf(Place, after);
       const rest = last ? all.filter((one) => compare(one, last) > 0) : all;
       const items = rest.slice(0, pageSize);
-      const next = rest.length > pageSize ? cursorOf(JSON.stringify(items.at(-1))) : null;
+      const next = rest.length > pageSize ? JSON.stringify(Place.parse(items.at(-1))) : undefined;
       const shown = (await withLogos(table, items)).map(({ logo, ...one }) => ({
         ...one,
         ...(logo && { logo: { ...logo, url: origin + logo.url } }),
       }));
-      return json(200, SignatoryList.parse({ items: shown, next }), cached);
+      return json(200, SignatoryList.parse({ items: shown, next: cursorOf(next, list) }), cached);
     },
   };
 }
 
-function placeIn(cursor: string): Placed {
-  try {
-    const { kind, name, at, country, id } = JSON.parse(readCursor(cursor) ?? "") as Placed;
-    if ([kind, name, at, id].every((field) => typeof field === "string"))
-      return { kind, name, at, country, id };
-  } catch {
-    // Not one of ours: said below.
-  }
-  throw new InvalidRequest([{ pointer: "/cursor", reason: "not-valid" }]);
-}
+/** What a signatory's place in the list depends on. */
+const Place = z.object({
+  kind: z.enum(["organization", "person"]),
+  name: z.string(),
+  at: z.string(),
+  country: z.string().optional(),
+  id: z.string(),
+});
 
 const columns = ["kind", "name", "title", "organizationKind", "website", "country", "at"] as const;
 

@@ -62,10 +62,10 @@ export function pledgesStaffRoutes(desk: StaffDesk): Routes<RouteKey<"pledges-st
             (!scope || of === scope) &&
             (!country || organization?.country === country) &&
             holdsWords([organization?.name, organization?.website], words),
-          readCursor(cursor),
+          readCursor(cursor, "signatures"),
         );
         const items = (await Promise.all(cards.map((card) => signatureItem(table, card)))).flat();
-        return json(200, StaffSignatureList.parse({ items, next: cursorOf(next) }));
+        return json(200, StaffSignatureList.parse({ items, next: cursorOf(next, "signatures") }));
       },
     },
     "POST /api/staff/signatures/{signature}/decision": {
@@ -86,14 +86,16 @@ function comments(desk: StaffDesk): Route {
     async handle(asked) {
       const { table } = workOf(desk, asked, "reviewer");
       const { cursor, state, words, scope } = check(CommentsQuery, asked.query);
+      const list = `comments.${state}`;
       const pledges = state === "approved" ? await pledgesShowing(table, scope) : [];
       const { items, next } = await readingOn(
         (after) =>
           state === "approved" ? shownCommentsPage(table, pledges, after) : commentsPage(table, state, after),
         ({ text, shownName, scope: of }) => (!scope || of === scope) && holdsWords([text, shownName], words),
-        readCursor(cursor),
+        readCursor(cursor, list),
       );
-      return json(200, StaffCommentList.parse({ items: items.map(commentItem), next: cursorOf(next) }));
+      const answer = { items: items.map(commentItem), next: cursorOf(next, list) };
+      return json(200, StaffCommentList.parse(answer));
     },
   };
 }

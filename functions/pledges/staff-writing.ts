@@ -73,9 +73,9 @@ function list(desk: StaffDesk, kind: SignableKind): Route {
       const { items, next } = await readingOn(
         (after) => scopesPage(table, { kind, states }, after),
         (item) => isWanted(item, wanted, now),
-        readCursor(cursor),
+        readCursor(cursor, kind),
       );
-      return json(200, { items: items.map(staffView), next: cursorOf(next) });
+      return json(200, { items: items.map(staffView), next: cursorOf(next, kind) });
     },
   };
 }

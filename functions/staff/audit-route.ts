@@ -20,12 +20,13 @@ export function auditRoute({ table, clock }: { table: Table; clock: () => Date }
       const query = check(AuditQuery, asked.query);
       const { subject, who, act, to = clock().toISOString().slice(0, 10) } = query;
       const { from = subject === undefined ? shifted(to, -lookedBack) : beginning } = query;
+      const list = `acts.${subject ?? ""}`;
       const page = await actsPage(
         table,
         { subject, who, act, from, to },
-        { after: readCursor(query.cursor), limit: 50 },
+        { after: readCursor(query.cursor, list), limit: 50 },
       );
-      return json(200, AuditList.parse({ items: page.items, next: cursorOf(page.next) }));
+      return json(200, AuditList.parse({ items: page.items, next: cursorOf(page.next, list) }));
     },
   };
 }

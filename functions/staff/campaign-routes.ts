@@ -48,9 +48,9 @@ export function campaignRoutes(surroundings: CampaignSurroundings): Routes<Route
           (campaign) =>
             (!language || language in campaign.title) &&
             holdsWords([...Object.values(campaign.title), campaign.slug], title),
-          readCursor(cursor),
+          readCursor(cursor, "campaigns"),
         );
-        const answered = { items: await viewsOf(table, items), next: cursorOf(next) };
+        const answered = { items: await viewsOf(table, items), next: cursorOf(next, "campaigns") };
         return json(200, StaffCampaigns.parse(answered));
       },
     },

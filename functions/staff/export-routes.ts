@@ -15,10 +15,10 @@ import type { Table } from "../../shared/table/table.ts";
 import type { Asked } from "../edge/asked.ts";
 import type { Routes } from "../edge/chain.ts";
 import { check } from "../edge/check.ts";
+import { cursorOf, readCursor } from "../edge/cursor.ts";
 import type { Reply } from "../edge/reply.ts";
 import { type StaffMember, type StaffRole, staffMember, staffRoles } from "../edge/staff.ts";
 import { countRows } from "./count-rows.ts";
-import { readExportCursor, writeExportCursor } from "./export-cursor.ts";
 import { exportPage, type PageLimits, pageLimits, type Rows } from "./export-page.ts";
 import { memberRows } from "./member-rows.ts";
 import { registrantRows, signatureRows } from "./participant-rows.ts";
@@ -77,7 +77,8 @@ interface Asking {
 /** Noted before anything is read: what could not be noted is not given out. */
 async function give(table: Table, { asked, who, limits, now }: Asking, wanted: Wanted): Promise<Reply> {
   const { name, of, cursor, rows } = wanted;
-  const after = readExportCursor(cursor, of);
+  const list = `${name}.${of}`;
+  const after = readCursor(cursor, list);
   const act = after === undefined ? "export" : "export-continued";
   await noteAct(
     table,
@@ -85,7 +86,7 @@ async function give(table: Table, { asked, who, limits, now }: Asking, wanted: W
     { at: now, id: randomUUID() },
   );
   const page = await exportPage(rows, after, limits);
-  const next = page.next === undefined ? undefined : linkTo(asked, writeExportCursor(page.next, of));
+  const next = cursorOf(page.next, list);
   const filename = `${name}-${of.replaceAll(".", "-")}-${now.toISOString().slice(0, 10)}.csv`;
   return {
     statusCode: 200,
@@ -94,7 +95,7 @@ async function give(table: Table, { asked, who, limits, now }: Asking, wanted: W
       "content-disposition": `attachment; filename="${filename}"`,
       "cache-control": "no-store",
       "x-rows": String(page.rows),
-      ...(next && { link: `<${next}>; rel="next"` }),
+      ...(next && { link: `<${linkTo(asked, next)}>; rel="next"` }),
     },
     body: page.text,
   };

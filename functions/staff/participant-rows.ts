@@ -1,10 +1,10 @@
 import * as z from "zod";
-import { InvalidRequest } from "../../shared/domain/refused.ts";
 import type { ActionScope } from "../../shared/domain/scope.ts";
-import { type ListPlace, participantsPage } from "../../shared/table/participants.ts";
+import { participantsPage } from "../../shared/table/participants.ts";
 import type { Participation } from "../../shared/table/participation.ts";
 import { type Person, personsNamed } from "../../shared/table/persons.ts";
 import type { Table } from "../../shared/table/table.ts";
+import { placeOf } from "../edge/cursor.ts";
 import type { Cell } from "./csv.ts";
 import type { Rows } from "./export-page.ts";
 
@@ -70,7 +70,7 @@ function rowsOf(
   return {
     columns: Object.keys(columns),
     async read(after) {
-      const place = after === undefined ? undefined : readPlace(after);
+      const place = after === undefined ? undefined : placeOf(Place, after);
       const { items, next } = await participantsPage(table, { scope, lists, after: place, limit: atOnce });
       const people = await personsNamed(
         table,
@@ -87,12 +87,3 @@ function rowsOf(
 }
 
 const Place = z.object({ list: z.number().int(), bucket: z.number().int(), after: z.string().optional() });
-
-/** A cursor that somebody made up leads nowhere. */
-function readPlace(after: string): ListPlace {
-  try {
-    return Place.parse(JSON.parse(after));
-  } catch {
-    throw new InvalidRequest([{ pointer: "/cursor", reason: "not-valid" }]);
-  }
-}

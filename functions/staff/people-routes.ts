@@ -41,8 +41,8 @@ export function peopleRoutes(surroundings: Surroundings): Routes<RouteKey<"staff
         const wanted = (await everybody(pool)).filter(
           (person) => (!role || person.roles.includes(role)) && (!status || person.status === status),
         );
-        const { items, next } = pageOf(wanted, readCursor(cursor));
-        return json(200, StaffPeople.parse({ items, next: cursorOf(next) }));
+        const { items, next } = pageOf(wanted, readCursor(cursor, "people"));
+        return json(200, StaffPeople.parse({ items, next: cursorOf(next, "people") }));
       },
     },
     "POST /api/staff/people": {

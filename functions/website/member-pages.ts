@@ -7,7 +7,7 @@ import { usualDays } from "../../shared/table/reviews.ts";
 import { joinPage } from "../../web/pages/join.tsx";
 import { memberPage } from "../../web/pages/member.tsx";
 import { membersPage } from "../../web/pages/members.tsx";
-import { cursorOf, readCursor } from "../edge/cursor.ts";
+import { cursorOf, placeIn } from "../edge/cursor.ts";
 import type { Visit } from "./page-table.ts";
 
 export async function join({ table, view, asked }: Visit): Promise<string> {
@@ -19,15 +19,16 @@ export async function join({ table, view, asked }: Visit): Promise<string> {
 export async function members({ table, view, asked }: Visit): Promise<string> {
   const query = chosenIn(asked.query);
   const { cursor, ...chosen } = query;
+  const list = `members.${chosen.letter}`;
   const [page, numbers, growth] = await Promise.all([
-    directoryPage(table, chosen, readCursor(cursor)),
+    directoryPage(table, chosen, placeIn(cursor, list)),
     memberNumbers(table),
     memberGrowth(table),
   ]);
   return membersPage({
     view,
     members: page.items.map(memberView),
-    next: cursorOf(page.next),
+    next: cursorOf(page.next, list),
     chosen,
     growth,
     ...numbers,

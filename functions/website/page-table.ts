@@ -23,7 +23,7 @@ import { proposePage } from "../../web/pages/propose.tsx";
 import type { StaffDoor } from "../../web/pages/staff.tsx";
 import type { View } from "../../web/view.ts";
 import type { Asked } from "../edge/asked.ts";
-import { cursorOf, readCursor } from "../edge/cursor.ts";
+import { cursorOf, placeIn } from "../edge/cursor.ts";
 import { data } from "./data-page.ts";
 import { embedPages } from "./embed-pages.ts";
 import { join, member, members } from "./member-pages.ts";
@@ -121,8 +121,9 @@ async function events({ table, view, clock, asked }: Visit): Promise<string> {
   const { cursor, ...filter } = EventQuery.safeParse(asked.query).data ?? {};
   const now = clock();
   const find = filter.past ? findPastEvents : findEvents;
-  const { items, next } = await find(table, filter, { after: readCursor(cursor), limit: 100, now });
-  return eventsPage({ view, events: eventsOf(items, view, now), filter, next: cursorOf(next) });
+  const list = filter.past ? "past" : "coming";
+  const { items, next } = await find(table, filter, { after: placeIn(cursor, list), limit: 100, now });
+  return eventsPage({ view, events: eventsOf(items, view, now), filter, next: cursorOf(next, list) });
 }
 
 async function event({ table, view, params, clock }: Visit): Promise<string | undefined> {

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { cursor } from "./list-query.ts";
 
 const day = z.iso.date("not-a-date").optional();
 
@@ -21,7 +22,7 @@ export const AuditQuery = z
       .meta({ description: "How the act’s word begins, such as `event.` or `event.close`." }),
     from: day.meta({ description: "A day (UTC); unless said, 89 days before `to`." }),
     to: day.meta({ description: "A day (UTC), included; unless said, today." }),
-    cursor: z.string().max(300, "too-long").optional(),
+    cursor,
   })
   .refine(({ from, to }) => from === undefined || to === undefined || from <= to, {
     error: "ends-before-it-starts",

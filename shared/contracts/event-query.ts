@@ -22,7 +22,7 @@ export const eventFilters = {
 
 export const EventQuery = z.object({
   ...eventFilters,
-  cursor: z.string().max(300, "too-long").optional(),
+  cursor,
 });
 
 /** Proposals are no business of the staff's before their address is confirmed. */

@@ -1,10 +1,9 @@
 import * as z from "zod";
 import { isSlug } from "../domain/scope.ts";
+import { cursor as listCursor } from "./list-query.ts";
 
 const slug = z.string("required").refine(isSlug, "not-valid");
-const cursor = z.string().max(600, "too-long").optional().meta({
-  description: "Out of the Link header (`rel=next`) of the page before.",
-});
+const cursor = listCursor.meta({ description: "Out of the Link header (`rel=next`) of the page before." });
 const day = z.iso.date("not-a-date").optional();
 
 export const RegistrantsQuery = z.object({ event: slug, cursor });

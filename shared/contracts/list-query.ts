@@ -25,6 +25,6 @@ export const languageCode = z
 
 export const cursor = z
   .string()
-  .max(300, "too-long")
+  .max(2000, "too-long")
   .optional()
   .meta({ description: "What the page before gave as `next`." });

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { memberKinds, memberStates } from "../domain/member-states.ts";
 import { decisions, LastDecision, Proof } from "../table/member.ts";
 import { country, line } from "./fields.ts";
-import { words } from "./list-query.ts";
+import { cursor, words } from "./list-query.ts";
 import { text } from "./membership.ts";
 import { PictureAnswer } from "./picture.ts";
 
@@ -42,7 +42,7 @@ export const QueueQuery = z.object({
   country: country.optional(),
   strength: z.enum(["strong", "weak"]).optional(),
   name: words("the name"),
-  cursor: z.string().max(600, "too-long").optional(),
+  cursor,
 });
 
 /** An application as the queue shows it. */

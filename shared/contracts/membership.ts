@@ -2,6 +2,7 @@ import * as z from "zod";
 import { mixesScripts } from "../domain/confusables.ts";
 import { memberKinds, memberStates } from "../domain/member-states.ts";
 import { country, email, line, locale, source } from "./fields.ts";
+import { cursor } from "./list-query.ts";
 import { logo, PictureAnswer } from "./picture.ts";
 import { rule } from "./rule.ts";
 
@@ -181,7 +182,7 @@ export const MembersQuery = z.object({
     .pipe(z.string().regex(/^(?:\p{L}|other)$/u, "not-a-letter"))
     .optional(),
   q: line(100).optional(),
-  cursor: z.string().max(600, "too-long").optional(),
+  cursor,
 });
 export type MembersQuery = z.infer<typeof MembersQuery>;
 

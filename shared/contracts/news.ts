@@ -84,7 +84,13 @@ export const NewsAnswer = NewsItem.extend({
   }),
   verbs: z.array(z.string()),
   progress: z.object({
-    reached: z.number().int().meta({ description: "People whose mail is queued or has gone out." }),
+    reached: z
+      .number()
+      .int()
+      .meta({
+        description:
+          "Entries in the lists gone through of people who agreed to news: one for each thing that they take part in, also of those who have stopped since and get none.",
+      }),
     parts: z
       .number()
       .int()

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { Breakdown } from "./counts.ts";
+import { cursor } from "./list-query.ts";
 
 const figure = z.number().int().nonnegative();
 const link = z.object({ name: z.string(), url: z.url() });
@@ -38,7 +39,7 @@ export const OpenDataList = z.object({
 export type OpenDataList = z.infer<typeof OpenDataList>;
 
 export const OpenDataQuery = z.object({
-  cursor: z.string().max(200, "too-long").optional(),
+  cursor,
 });
 
 export const licence = {

@@ -18,7 +18,7 @@ export const RegistrantsListQuery = z.object({
   name: words("the name that they gave"),
   country: country.optional(),
   language: z.enum(locales).optional(),
-  cursor: z.string().max(600, "too-long").optional(),
+  cursor,
 });
 export type RegistrantsListQuery = z.infer<typeof RegistrantsListQuery>;
 

@@ -1,9 +1,10 @@
 import * as z from "zod";
+import { cursor } from "./list-query.ts";
 import { PictureAnswer } from "./picture.ts";
 
 export const SignatoriesQuery = z.object({
   sort: z.enum(["name", "time", "country"]).optional(),
-  cursor: z.string().max(1000, "too-long").optional(),
+  cursor,
   format: z.enum(["json", "csv"]).optional(),
   locale: z.string().max(35, "too-long").optional(),
 });

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { IntlMessageFormat } from "intl-messageformat";
 import type en from "./en.json";
+import { withFixedSpaces } from "./fixed-spaces.ts";
 import { direction, type Locale } from "./languages.ts";
 
 export { direction, isLocale, type Locale, locales, nativeNames, nearestLocale } from "./languages.ts";
@@ -21,14 +22,6 @@ export function textsIn(locale: Locale): Partial<Texts> {
   const texts = JSON.parse(locale === "fr" ? withFixedSpaces(file) : file);
   read.set(locale, texts);
   return texts;
-}
-
-/**
- * French has a space inside « » and before : ; ! ?, at which no line may break. In its file these are ordinary ones, since
- * whoever writes there could not tell the two apart.
- */
-function withFixedSpaces(file: string): string {
-  return file.replace(/(?<=«) | (?=[»:;!?])/g, "\u00a0");
 }
 
 /** English has every text, and stands in where another language is silent. */

@@ -56,7 +56,8 @@ export function pageOf<Item>(all: readonly Item[], after: string | undefined): L
   return { items: all.slice(from, to), next: to < all.length ? String(to) : undefined };
 }
 
-function madeUp(): InvalidRequest {
+/** The answer to a cursor that somebody made up, or that is another list's. */
+export function madeUp(): InvalidRequest {
   return new InvalidRequest([{ pointer: "/cursor", reason: "not-valid" }]);
 }
 

@@ -69,9 +69,9 @@ describe("an organizer's evening at the console", () => {
 
   it("shows a picture of it, with what it shows, and takes it away", async () => {
     const picture = { name: "hall.jpg", mimeType: "image/jpeg", buffer: await photo(400, 200) };
-    await page.getByLabel("Another picture").setInputFiles(picture);
+    await page.getByLabel("Choose a picture").setInputFiles(picture);
     await page.getByLabel("What it shows (English)").fill("An empty hall");
-    await page.getByRole("button", { name: "Show it" }).click();
+    await page.getByRole("button", { name: "Save the picture" }).click();
     await said("The picture is saved.");
     await page.getByAltText("An empty hall").waitFor();
     await expectNoFault(page);
@@ -84,8 +84,8 @@ describe("an organizer's evening at the console", () => {
       async () => (await fetch(at(String(address)))).status,
       (status) => status === 200,
     );
-    await page.getByRole("button", { name: "Take it away" }).click();
-    await said("The picture is taken away.");
+    await page.getByRole("button", { name: "Remove the picture" }).click();
+    await said("The picture is removed.");
     await until(
       async () => (await fetch(at(String(address)))).status,
       (status) => status === 404,
@@ -132,12 +132,13 @@ describe("an organizer's evening at the console", () => {
   });
 
   it("takes no seat from anybody, and lets all in by taking the limit away", async () => {
-    await page.getByLabel("How many seats").fill("1");
-    await page.getByRole("button", { name: "Change", exact: true }).click();
-    await said("More people than that have a seat");
-    await page.getByLabel("How many seats").fill("");
-    await page.getByRole("button", { name: "Change", exact: true }).click();
-    await said("Now without a limit.");
+    await page.getByLabel("Number of places").fill("1");
+    await page.getByRole("button", { name: "Save the number" }).click();
+    await said("More people than that have a place");
+    await page.getByLabel("Number of places").fill("");
+    await page.getByRole("button", { name: "Save the number" }).click();
+    await said("Places now: no limit.");
+    await expect.poll(() => page.getByLabel("Number of places").inputValue()).toBe("");
     await until(
       () => countOf(`event.${slug}`),
       ({ people }) => people === 3,

@@ -55,11 +55,19 @@ describe("an admin who imports the present members", () => {
       ["3", "joined"],
     ]);
 
+    await choose(lines.map((line) => line.replace(",company,CH,", ",firm,nowhere,")));
+    await told("1–50 of 1,000");
+    for (let turns = 0; turns < 19; turns++) await page.keyboard.press("n");
+    await told("951–1,000 of 1,000");
+    expect(await page.locator("tbody tr").last().innerText()).toContain("501\tcountry");
     await choose(lines);
     await told("500 would be added, 0 are here already.");
-    expect(await page.locator("tbody tr").count()).toBe(500);
+    expect(await page.locator("tbody tr").count(), "fifty at a time").toBe(50);
     const first = page.locator("tbody tr").first().locator("th, td");
     expect(await first.allTextContents()).toEqual(["2", `Imported ${run} 0`, "is added"]);
+    await page.getByRole("button", { name: "Next page" }).click();
+    await told("51–100 of 500");
+    expect(await first.allTextContents()).toEqual(["52", `Imported ${run} 50`, "is added"]);
     expect(await members()).toBe(before);
     await page.getByRole("button", { name: "Add 500 members" }).click();
     await told("500 were added, 0 were here already.");

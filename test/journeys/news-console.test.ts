@@ -134,7 +134,7 @@ describe("an organizer who writes news", () => {
     await write(freshSubject());
     await page.getByLabel("Where the button leads").fill("http://example.org");
     await button("Save").click();
-    await page.getByText("Something in the form is not as it must be.").waitFor();
+    await page.getByText("Something here needs another look.").waitFor();
     expect(await page.getByLabel("Where the button leads").getAttribute("aria-invalid")).toBe("true");
     expect(await page.getByLabel("What you write").inputValue()).toBe("First.\n\nSecond.");
     await page.getByLabel("Where the button leads").fill("https://example.org");
@@ -167,12 +167,12 @@ describe("an organizer who writes news", () => {
     await write(freshSubject());
     const countries = page.getByLabel("People in these countries").first();
     for (const name of ["Tanzania", "Norway"]) await countries.selectOption({ label: name });
-    await button("Take Norway out").click();
+    await button("Remove Norway").click();
     await page.getByRole("checkbox", { name: "Kiswahili" }).check();
     await save();
     await page.getByText(/Tanzania \d+/).waitFor();
-    expect(await button("Take Norway out").count()).toBe(0);
-    await button("Take Tanzania out").click();
+    expect(await button("Remove Norway").count()).toBe(0);
+    await button("Remove Tanzania").click();
     await save();
     await page.getByText(/Tanzania \d+/).waitFor({ state: "detached" });
   });

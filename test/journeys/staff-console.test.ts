@@ -134,6 +134,9 @@ describe("the staff console", () => {
     await sheet.waitFor();
     await page.unroute("**/cognito-idp/");
     const again = await signInStaff(wholeStack(), "reviewer");
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute("name")))
+      .toBe("password");
     await sheet.getByLabel("Password").fill(again.password);
     await page.keyboard.press("Enter");
     await heading("Members").waitFor();

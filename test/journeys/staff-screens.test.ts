@@ -1,7 +1,7 @@
-import { HtmlValidate } from "html-validate";
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type ConsoleAddress, consoleAddresses } from "../web/console-addresses.ts";
+import { drawnFaults } from "../web/valid-html.ts";
 import { complaintsOf, visits } from "./browsing.ts";
 import { faultsOf, openConsole } from "./console.ts";
 import { doorAddress, thingsInConsole } from "./console-things.ts";
@@ -26,23 +26,6 @@ const seats: readonly Seat[] = [
     rules: ["target-size"],
   },
 ];
-
-/** The document in the browser is not written by us as text, so how its tags are written says nothing. */
-const validator = new HtmlValidate({
-  extends: ["html-validate:recommended"],
-  rules: {
-    "void-style": "off",
-    "attribute-boolean-style": "off",
-    "no-trailing-whitespace": "off",
-    "no-inline-style": "error",
-    "no-redundant-role": "off",
-    "long-title": "off",
-    "require-sri": "off",
-    "attribute-empty-style": "off",
-    "no-implicit-button-type": "error",
-    "valid-id": ["error", { relaxed: true }],
-  },
-});
 
 /** Somebody who is signed in; what the browser complains of is kept. */
 interface Reader {
@@ -97,11 +80,7 @@ async function open({ page, asking }: Reader, path: string): Promise<void> {
 async function look({ page, seat }: Reader): Promise<string[]> {
   const found = await faultsOf(page, seat.rules);
   if (seat.rules) return found;
-  const { results } = await validator.validateString(await page.evaluate(() => document.body.innerHTML));
-  const said = results.flatMap(({ messages }) =>
-    messages.map(({ ruleId, message }) => `${ruleId}: ${message}`),
-  );
-  return [...found, ...said];
+  return [...found, ...(await drawnFaults(await page.evaluate(() => document.body.innerHTML)))];
 }
 
 describe("by day and by night, at a desk and on a phone, in English, French and forced colours", () => {

@@ -191,6 +191,10 @@ describe("a reviewer in the console", () => {
     await page.goto(at(`/staff/comments?state=declined&words=${mark}`));
     await card(`A rude word ${mark}`).waitFor();
     await card(`A kind word ${mark}`).getByRole("button", { name: "Show it after all" }).click();
+    const again = page.getByRole("dialog", { name: "Show this comment after all?" });
+    await again.getByLabel("Why").fill("They explained it to us.");
+    await again.getByRole("button", { name: "Show it after all" }).click();
+    await said(page, "It is shown now.");
     await card(`A kind word ${mark}`).waitFor({ state: "detached" });
 
     await page.goto(at("/staff/signatures"));

@@ -53,7 +53,7 @@ describe("an organizer", () => {
     await page.keyboard.press("i");
     await heading("Campaigns").waitFor();
     await page.keyboard.press("c");
-    await heading("New campaign").waitFor();
+    await heading("Begin a campaign").waitFor();
     await page.getByLabel("Title, English").focus();
     const title = `Keys ${Date.now().toString(36)}`;
     await page.keyboard.type(title);
@@ -82,7 +82,7 @@ describe("an organizer", () => {
     await page.goto(`${wholeStack().origin}/staff/audit?subject=campaign.${slug}`);
     await expect
       .poll(() => page.locator("tbody tr").allInnerTexts())
-      .toEqual([expect.stringContaining("Campaign published"), expect.stringContaining("Campaign made")]);
+      .toEqual([expect.stringContaining("Campaign published"), expect.stringContaining("Campaign begun")]);
   });
 
   it("is shown what somebody else saved meanwhile, and says which is to stand", async () => {
@@ -148,15 +148,15 @@ describe("an organizer", () => {
     await page.getByText(email).waitFor();
     expect(asked.join(" ")).not.toMatch(/@|%40/);
     const person = page.url().split("/").at(-1) ?? "";
-    await page.getByRole("button", { name: "Forget the person" }).click();
-    const sheet = page.getByRole("dialog", { name: "Forget this person?" });
+    await page.getByRole("button", { name: "Delete all their data" }).click();
+    const sheet = page.getByRole("dialog", { name: "Delete all that we hold about this person?" });
     await sheet.getByLabel("Why").fill("Asked by mail");
-    await sheet.getByRole("button", { name: "Forget the person" }).click();
-    await isSaid("Forgotten.");
+    await sheet.getByRole("button", { name: "Delete all their data" }).click();
+    await isSaid("All of it is deleted.");
     await heading("Registrants").waitFor();
     await page.getByLabel("Find a person by address").fill(email);
     await page.keyboard.press("Enter");
-    await page.getByText("Nobody with this address is known.").waitFor();
+    await page.getByText("We hold nothing under this address.").waitFor();
     const acts = (await (await staffApi(token, `audit?subject=person.${person}`)).json()) as {
       items: { act: string; reason?: string }[];
     };
@@ -169,7 +169,7 @@ describe("an organizer", () => {
     const token = await signIn("organizer", `/staff/registrants/event.${day}?country=KE`);
     await page.getByRole("link", { name: "Zoë" }).first().waitFor();
     expect(await page.getByLabel("Country").inputValue()).toBe("KE");
-    await page.getByLabel("State").selectOption({ label: "Came" });
+    await page.getByLabel("State").selectOption({ label: "Attended" });
     await page.getByText("Nothing fits this filter.").waitFor();
     expect(page.url()).toContain("country=KE&state=attended");
     await page.goBack();
@@ -249,10 +249,10 @@ describe("an organizer", () => {
     await page.context().setOffline(true);
     await page.getByText("No network.").waitFor();
     await page.getByRole("link", { name: "Events", exact: true }).click();
-    await page.getByRole("button", { name: "Ask again" }).waitFor();
+    await page.getByRole("button", { name: "Try again" }).waitFor();
     await page.context().setOffline(false);
     await page.getByText("No network.").waitFor({ state: "detached" });
-    await page.getByRole("button", { name: "Ask again" }).waitFor({ state: "detached" });
+    await page.getByRole("button", { name: "Try again" }).waitFor({ state: "detached" });
     await heading("Events").waitFor();
   });
 });

@@ -70,6 +70,17 @@ describe("the directory", () => {
   });
 });
 
+it("refuses a cursor that the directory has not given, and names the field", async () => {
+  const door = api(membershipRoutes({ ...scene.intake() }));
+  const event = {
+    ...{ routeKey: "GET /api/members", rawPath: "/api/members", headers: {} },
+    queryStringParameters: { cursor: Buffer.from("alpha#1").toString("base64url") },
+    requestContext: { http: { method: "GET" }, requestId: "r" },
+  };
+  const { body } = (await door(event as unknown as APIGatewayProxyEventV2, {} as Context)) as Reply;
+  expect(JSON.parse(body ?? "")).toMatchObject({ status: 400, errors: [{ pointer: "/cursor" }] });
+});
+
 describe("the directory as a file", () => {
   it("has each listed member once, by name, and nothing that a spreadsheet would run", async () => {
     const own = await memberScene();

@@ -41,6 +41,10 @@ function App({ session, mark }: { session: Session; mark: string }) {
   if (session.state === "out")
     return (
       <main class="door">
+        <p class="brand">
+          <img src={mark} width="36" height="36" alt="" />
+          <span>{t("console.title")}</span>
+        </p>
         <SignInForm door={session.door} again={undefined} done={accept} />
       </main>
     );

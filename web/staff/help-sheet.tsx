@@ -33,6 +33,7 @@ const places: readonly (readonly [place: TextKey, keys: Keys])[] = [
     "keys.things",
     [
       [["e"], "keys.edit"],
+      [["r"], "keys.registrants"],
       [["a"], "keys.approve"],
       [["q"], "keys.ask"],
       [["d"], "keys.decline"],

@@ -1,6 +1,5 @@
 import type { ComponentChildren } from "preact";
 import { useConsole } from "./console-context.ts";
-import { ProblemBox } from "./parts/problem.tsx";
 import { Screen } from "./parts/screen.tsx";
 import { usePlace } from "./place.ts";
 import { AuditScreen } from "./screens/audit.tsx";
@@ -72,8 +71,15 @@ export function CurrentScreen() {
 
 function Refused({ word }: { word: "no-role" | "not-allowed" | "not-found" }) {
   return (
-    <Screen title={t("problem.title")}>
-      <ProblemBox problem={{ type: word, title: word, status: 403 }} />
-    </Screen>
+    <div>
+      <Screen title={t(`refused.${word}`)}>
+        <p>{t(`problem.${word}`)}</p>
+        {word !== "no-role" && (
+          <p>
+            <a href="/staff">{t("problem.back")}</a>
+          </p>
+        )}
+      </Screen>
+    </div>
   );
 }

@@ -43,5 +43,5 @@ export const sections: readonly Section[] = [
 
 /** The section that an address lies in. */
 export function sectionOf(path: string): Section | undefined {
-  return sections.findLast(({ path: of }) => path === of || path.startsWith(`${of}/`));
+  return sections.find(({ path: of }) => path === of || (of !== "/staff" && path.startsWith(`${of}/`)));
 }

@@ -6,7 +6,8 @@ import type { Reply } from "../../../functions/edge/reply.ts";
 import { type NewsDesk, newsRoutes } from "../../../functions/mail/news-routes.ts";
 import { actsOn } from "../../../shared/table/audit.ts";
 import { stopMails, suppress } from "../../../shared/table/suppression.ts";
-import { runFanOut, supporter } from "./newsroom.ts";
+import { mailsTo, untilMails } from "../../stack/mails.ts";
+import { runBulkMailers, runFanOut, supporter } from "./newsroom.ts";
 import { openPostOffice, type PostOffice, personHashOf } from "./post-office.ts";
 
 let office: PostOffice;
@@ -91,6 +92,14 @@ describe("staff who write news", () => {
     ]);
   });
 
+  it("are told that a cursor is none of the list's", async () => {
+    const cursor = Buffer.from("2027-01-01T00:00:00Z#a").toString("base64url");
+    expect(await ask("GET /api/staff/news", { cursor })).toMatchObject({
+      status: 400,
+      body: { errors: [{ pointer: "/cursor", reason: "not-valid" }] },
+    });
+  });
+
   it("find mailings by state and by campaign", async () => {
     const [{ id: waits }, { id: goes }] = [await begin(), await begin()];
     expect((await move(goes, "send")).status).toBe(200);
@@ -166,6 +175,22 @@ describe("staff who write news", () => {
     expect(body.progress.reached).toBeGreaterThan(0);
     expect((await ask("PUT /api/staff/news/{id}", { id }, { ...draft, version })).status).toBe(409);
   });
+});
+
+it("tells how many it found in the lists, each time and those who stopped too, beside how many were written to", async () => {
+  const [both, stopped] = [`p-${randomUUID()}@example.org`, `p-${randomUUID()}@example.org`];
+  await supporter(office, both, { country: "KE" });
+  await supporter(office, both, { country: "KE", scope: "event.encryption-workshop" });
+  await supporter(office, stopped, { country: "KE" });
+  await stopMails(office.table, { person: personHashOf(stopped), purpose: "news" }, office.clock.now);
+  const { id } = await begin({ audience: { countries: ["KE"] } });
+  await move(id, "send");
+  await runFanOut(office);
+  await runBulkMailers(office);
+  await untilMails(both);
+  expect([mailsTo(both).length, mailsTo(stopped).length]).toEqual([1, 0]);
+  const { body } = await ask("GET /api/staff/news/{id}", { id });
+  expect(body.progress.reached).toBe(3);
 });
 
 describe("news that cannot be", () => {

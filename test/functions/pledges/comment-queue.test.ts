@@ -100,8 +100,12 @@ describe("comments that are shown", () => {
     expect(await takenDown()).toMatchObject([
       { act: "comment-declined", who: "staff-1", reason: "It names somebody." },
     ]);
-    await decide(desk, item, { decision: "approved", from: "declined" });
+    await decide(desk, item, { decision: "approved", from: "declined", reason: "They explained it." });
     expect(await shown()).toContain("comment 42");
+    expect(await find("declined")).toEqual([]);
+    expect((await actsOn(desk.table, pledge, { limit: 1 }))[0]).toMatchObject({
+      ...{ act: "comment-approved", from: "declined", to: "approved", reason: "They explained it." },
+    });
   });
 
   it("are not decided on by whoever looked at them before somebody else decided", async () => {

@@ -462,6 +462,16 @@ describe("closing a statement", () => {
     expect(frozen).toMatchObject({ signatures: 0 });
   });
 
+  it("says that a cursor is none that the list of signatories gave", async () => {
+    const place = { kind: "person", name: "Ann", at: "2027-03-01T12:00:00Z", id: "a" };
+    for (const made of [JSON.stringify(place), "nonsense"]) {
+      const cursor = Buffer.from(made).toString("base64url");
+      await expect(
+        desk.read("GET /api/statements/{slug}/signatories", slug, { cursor }),
+      ).rejects.toMatchObject({ problems: [{ pointer: "/cursor", reason: "not-valid" }] });
+    }
+  });
+
   it("gives the list as CSV that no spreadsheet runs", async () => {
     await desk.sign(statement, { email: "a@example.org", name: "=cmd(), Ann", display: "name" });
     await desk.confirm(statement, "a@example.org");

@@ -222,3 +222,35 @@ describe("the reviewers' queue", () => {
     expect(namesIn(await members({ country: "SN", name: "organization-01" }), "name")).toEqual([]);
   });
 });
+
+describe("a cursor that no list has given", () => {
+  it.each([
+    ["events", "events"],
+    ["campaigns", "campaigns"],
+    ["pledges", "pledges"],
+    ["pledges", "statements"],
+    ["pledges", "comments"],
+    ["pledges", "signatures"],
+    ["scopes", "scopes"],
+    ["members", "members"],
+  ] as const)("is refused at the door of %s by the list of %s, by its name", async (door, list) => {
+    for (const cursor of ["nonsense", Buffer.from("2027-01-01T00:00:00Z#a").toString("base64url")]) {
+      const role = door === "scopes" ? "organizer" : "reviewer";
+      const reply = await callAs({ role }, doors[door], `GET /api/staff/${list}`, { query: { cursor } });
+      expect(said(reply), `${list} ${cursor}`).toMatchObject({
+        status: 400,
+        errors: [{ pointer: "/cursor", reason: "not-valid" }],
+      });
+    }
+  });
+
+  it("is one that the same list gave for another state, too", async () => {
+    const query = { state: "submitted" };
+    const reply = await callAs({ role: "reviewer" }, doors.members, "GET /api/staff/members", { query });
+    const cursor = String(said(reply).next);
+    const other = await callAs({ role: "reviewer" }, doors.members, "GET /api/staff/members", {
+      query: { state: "declined", cursor },
+    });
+    expect(said(other)).toMatchObject({ status: 400, errors: [{ pointer: "/cursor" }] });
+  });
+});

@@ -14,10 +14,15 @@ export function subjectHref(subject: string): string | undefined {
   return screens[kind];
 }
 
+/** What was done to a subject. */
+export function auditHref(subject: string): string {
+  return `/staff/audit?subject=${encodeURIComponent(subject)}`;
+}
+
 /** A subject as it is known, long ids cut; its link leads to what it is. */
 export function Subject({ subject }: { subject: string }) {
   const href = subjectHref(subject);
-  const text = subject.replace(/\b([\w-]{8})[\w-]{12,}$/, "$1…");
+  const text = subject.replace(/^((?:member|person|staff)\..{8}).+$/, "$1…");
   const shown = <bdi title={subject}>{text}</bdi>;
   return href ? <a href={href}>{shown}</a> : shown;
 }

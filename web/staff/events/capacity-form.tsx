@@ -27,7 +27,7 @@ export function CapacityForm({ event, done }: Acting) {
       button={t("event.capacity.save")}
       look="button-quiet"
     >
-      {event.seats && <p class="hint">{t("event.seats.figures", event.seats)}</p>}
+      {event.seats && !event.seating && <p class="hint">{t("event.seats.figures", event.seats)}</p>}
       {event.seating && (
         <p class="notice" role="status">
           {t("event.seating")}

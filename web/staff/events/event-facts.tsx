@@ -1,9 +1,11 @@
 import { direction } from "../../../shared/locales/languages.ts";
+import { CampaignLink } from "../campaigns/campaign-link.tsx";
 import { useAsked } from "../console-context.ts";
 import { Facts } from "../parts/facts.tsx";
 import { countryText, t } from "../texts/texts.ts";
 import { eventPath } from "./acting.ts";
 import { nativeNames, textsOf, writtenIn } from "./event-texts.ts";
+import { LocalTime } from "./local-time.tsx";
 import { Markdown } from "./markdown.tsx";
 import type { StaffEvent } from "./staff-event.ts";
 
@@ -16,16 +18,17 @@ export function EventFacts({ event, edit }: { event: StaffEvent; edit: (() => vo
       {event.picture && <Picture key={event.picture.path} event={event} picture={event.picture} />}
       <Facts
         facts={[
-          [t("event.starts"), `${event.starts.replace("T", " ")} (${event.timeZone})`],
-          [t("event.ends"), event.ends.replace("T", " ")],
+          [t("event.starts"), <LocalTime at={event.starts} timeZone={event.timeZone} key="starts" />],
+          [t("event.ends"), <LocalTime at={event.ends} timeZone={event.timeZone} key="ends" />],
           [t("event.place"), place && `${place.name}, ${countryText(place.country)}`],
           [t("event.online"), event.online ? t("yes") : t("no")],
           [t("event.join-link"), event.joinLink],
+          [t("scope.campaign"), <CampaignLink scope={event.campaign} key="campaign" />],
           [t("event.organizer"), event.member ? <MemberLink event={event} /> : event.organizer],
           [t("event.languages"), event.languages?.join(", ")],
           [t("event.accessibility"), event.accessibility],
           [t("event.capacity"), event.capacity ?? t("event.unlimited")],
-          [t("event.seats"), seats && t("event.seats.figures", seats)],
+          [t("event.seats"), seats && !event.seating && t("event.seats.figures", seats)],
           [t("event.reason"), event.reason],
           [t("event.address"), <PageLink event={event} key="page" />],
         ]}

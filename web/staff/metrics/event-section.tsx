@@ -16,7 +16,8 @@ export function EventSection({ say, events }: { say: Say; events: EventMetrics }
         caption={say.t("events")}
         file="events"
         columns={[
-          ...[{ name: say.t("event") }, { name: say.t("begins") }],
+          { name: say.t("event") },
+          { name: say.t("begins"), show: (value) => say.day(String(value)) },
           {
             name: say.t("seats"),
             show: (value) => (value === null ? say.t("unlimited") : say.number(Number(value))),

@@ -86,14 +86,14 @@ function ByDay({ say, campaign: { funnel, from, to } }: FunnelProps) {
       say={say}
       caption={say.t("by_day")}
       file="funnel-by-day"
-      columns={[{ name: say.t("day") }, ...steps.map((step) => ({ name: nameOf(say, step) }))]}
+      columns={[say.days, ...steps.map((step) => ({ name: nameOf(say, step) }))]}
       rows={days.map((day) => [day.day, ...steps.map((step) => day[step])])}
       picture={
         <LineChart
           say={say}
-          label={`${say.t("funnel")}, ${say.t("by_day")}: ${from} – ${to}`}
+          label={`${say.t("funnel")}, ${say.t("by_day")}: ${say.day(from)} – ${say.day(to)}`}
           range={[0, Math.max(1, days.length - 1)]}
-          ticks={[from, middle, to]}
+          ticks={[say.day(from), say.day(middle), say.day(to)]}
           series={shown.map((step) => ({
             name: nameOf(say, step),
             points: days.map((day, x) => ({ x, y: day[step] })),
@@ -126,7 +126,7 @@ function Cells({ say, caption, name, cells, show }: CellsProps) {
       columns={[
         { name: say.t(name) },
         ...shown.map((step) => ({ name: nameOf(say, step) })),
-        { name: say.t("share"), show: (value) => (value === null ? "–" : say.share(Number(value))) },
+        { name: say.t("share_short"), show: (value) => (value === null ? "–" : say.share(Number(value))) },
       ]}
       rows={Object.entries(cells).map(([code, of]) => [
         show(code),

@@ -49,7 +49,7 @@ export function GoalSection({ say, metrics }: SectionProps) {
 }
 
 function outlookText(say: Say, { outlook: { says, on }, ends }: CampaignLine): string {
-  return say.t(says, { on: on ?? "", ends });
+  return say.t(says, { on: on ? say.day(on) : "", ends: say.day(ends) });
 }
 
 /** Running totals side by side by the distance from each campaign's first day: what a plain date would hide. */

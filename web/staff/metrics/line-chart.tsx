@@ -45,7 +45,7 @@ export function LineChart({ say, label, series, ticks, range, mark }: LineChartP
           {markAt !== undefined && <line class="mark" x1="0" x2="100" y1={markAt} y2={markAt} />}
           {series.map(({ name, points }, i) => (
             <path
-              class={`line line-${i}`}
+              class={points.length === 1 ? `line line-${i} dot` : `line line-${i}`}
               d={pathOf(points, range, top)}
               stroke-dasharray={dashes[i % dashes.length]}
               key={name}

@@ -15,8 +15,11 @@ export function MailSection({ say, mails }: { say: Say; mails: MailMetrics }) {
     const queue = queues.find((one) => one.name === name);
     return say.number((queue?.waiting ?? 0) + (queue?.inHand ?? 0));
   };
-  const [first, last] = [byDay[0]?.day ?? "", byDay.at(-1)?.day ?? ""];
-  const middle = byDay[Math.floor((byDay.length - 1) / 2)]?.day ?? "";
+  const dayAt = (place: number) => {
+    const day = byDay.at(place)?.day;
+    return day === undefined ? "" : say.day(day);
+  };
+  const [first, middle, last] = [dayAt(0), dayAt(Math.floor((byDay.length - 1) / 2)), dayAt(-1)];
   const shown = ["sent", "delivered", "bounced"] as const;
   return (
     <section aria-labelledby="mails">
@@ -43,7 +46,7 @@ export function MailSection({ say, mails }: { say: Say; mails: MailMetrics }) {
         say={say}
         caption={say.t("by_day")}
         file="mails-by-day"
-        columns={[{ name: say.t("day") }, ...columnsOf(say)]}
+        columns={[say.days, ...columnsOf(say)]}
         rows={byDay.map((day) => [day.day, ...mailOutcomes.map((outcome) => day[outcome])])}
         picture={
           <LineChart
@@ -63,7 +66,7 @@ export function MailSection({ say, mails }: { say: Say; mails: MailMetrics }) {
         caption={say.t("waited")}
         file="mails-waited"
         bars={1}
-        columns={[{ name: say.t("waited") }, { name: say.t("sent") }]}
+        columns={[{ name: say.t("owed") }, { name: say.t("sent") }]}
         rows={waits.map(([wait]) => [say.t(`wait.${wait}`), waited[wait] ?? 0])}
       />
       <Part
@@ -72,7 +75,7 @@ export function MailSection({ say, mails }: { say: Say; mails: MailMetrics }) {
         file="mails-by-kind"
         columns={[{ name: say.t("kind") }, ...columnsOf(say)]}
         rows={Object.entries(byKind).map(([kind, outcomes]) => [
-          kind,
+          say.named("mail", kind),
           ...mailOutcomes.map((outcome) => outcomes[outcome]),
         ])}
       />

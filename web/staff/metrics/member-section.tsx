@@ -31,13 +31,19 @@ export function MemberSection({ say, membership }: { say: Say; membership: Membe
           note={say.t("about", { what: say.t("approximate") })}
           file="applications-by-day"
           columns={[
-            { name: say.t("day") },
+            say.days,
             { name: say.t("about", { what: say.t("seen") }) },
             ...(["applications", "approved", "declined"] as const).map((word) => ({ name: say.t(word) })),
           ]}
           rows={days.map((day) => [day.day, day.seen, day.submitted, day.approved, day.declined])}
         />
-        <MembersBy say={say} caption="members_kind" name="kind" cells={by.kind} show={say.cell} />
+        <MembersBy
+          say={say}
+          caption="members_kind"
+          name="kind"
+          cells={by.kind}
+          show={(kind) => say.named("member", kind)}
+        />
         <MembersBy say={say} caption="members_country" name="country" cells={by.country} show={say.country} />
       </div>
     </section>

@@ -1,3 +1,4 @@
+import { withFixedSpaces } from "../../../shared/locales/fixed-spaces.ts";
 import { en } from "./words-en.ts";
 import { fr } from "./words-fr.ts";
 
@@ -10,12 +11,18 @@ export interface Say {
   /** Small shares keep their digits. */
   share(of: number): string;
   moment(iso: string): string;
+  /** A column of days, whose files have them as they are. */
+  days: { name: string; show: (day: unknown) => string };
+  /** A day, `2027-10-21`. */
+  day(iso: string): string;
   /** How long, in the largest unit that it fills. */
   lasting(seconds: number): string;
   country(code: string): string;
   language(code: string): string;
   /** A cell's own name, where it is a word of ours. */
   cell(code: string): string;
+  /** What one of a group is called, such as a kind of mail; its code where it has no name. */
+  named(group: "mail" | "member", code: string): string;
 }
 
 const texts = { en, fr };
@@ -30,12 +37,15 @@ export function sayIn(language: keyof typeof texts): Say {
     timeStyle: "short",
     timeZone: "UTC",
   });
+  const typeset = language === "fr" ? withFixedSpaces : String;
+  const days = new Intl.DateTimeFormat(format, { dateStyle: "medium", timeZone: "UTC" });
+  const dayText = (iso: string) => days.format(new Date(`${iso}T00:00:00Z`));
   const t: Say["t"] = (word, values = {}) =>
-    texts[language][word].replaceAll(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ""));
+    typeset(texts[language][word]).replaceAll(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ""));
   const cell = (code: string) => (code === "unknown" || code === "other" ? t(code) : code);
-  const named = (type: "region" | "language") => {
-    const names = new Intl.DisplayNames(format, { type, fallback: "code" });
-    return (code: string) => (cell(code) === code ? (names.of(code) ?? code) : cell(code));
+  const names = (type: "region" | "language") => {
+    const known = new Intl.DisplayNames(format, { type, fallback: "code" });
+    return (code: string) => (cell(code) === code ? (known.of(code) ?? code) : cell(code));
   };
   return {
     t,
@@ -43,9 +53,15 @@ export function sayIn(language: keyof typeof texts): Say {
     share: (of) => shares.format(of),
     lasting: (seconds) => lasting(format, seconds),
     moment: (iso) => moments.format(new Date(iso)),
-    country: named("region"),
-    language: named("language"),
+    days: { name: t("day"), show: (day) => dayText(String(day)) },
+    day: dayText,
+    country: names("region"),
+    language: names("language"),
     cell,
+    named: (group, code) => {
+      const word = `${group}.${code}`;
+      return word in en ? t(word as Word) : code;
+    },
   };
 }
 

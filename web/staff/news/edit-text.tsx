@@ -1,6 +1,6 @@
-import { direction, type Locale, nativeNames } from "../../../shared/locales/languages.ts";
+import { direction, type Locale } from "../../../shared/locales/languages.ts";
 import { LongTextField, TextField } from "../parts/field.tsx";
-import { t } from "../texts/texts.ts";
+import { languageText, t } from "../texts/texts.ts";
 import type { TypedText } from "./mailing.ts";
 
 interface EditTextProps {
@@ -21,7 +21,7 @@ export function EditText({ locale, text, fallback, change, problemOf }: EditText
     <div class="news-text">
       {isElsewhere && (
         <p class="hint">
-          {t("news.falls-back", { language: nativeNames[locale], other: nativeNames[fallback as Locale] })}
+          {t("news.falls-back", { language: languageText(locale), other: languageText(fallback) })}
         </p>
       )}
       <TextField

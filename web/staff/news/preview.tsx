@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { direction, isLocale, type Locale, nativeNames } from "../../../shared/locales/languages.ts";
+import { direction, isLocale, type Locale } from "../../../shared/locales/languages.ts";
 import { useAsked } from "../console-context.ts";
 import { ProblemBox } from "../parts/problem.tsx";
 import { Waiting } from "../parts/waiting.tsx";
-import { t } from "../texts/texts.ts";
+import { languageText, t } from "../texts/texts.ts";
 import { type Mailing, mailingPath, type Preview } from "./mailing.ts";
 
 type Form = "html" | "text";
@@ -51,7 +51,7 @@ function Shown({ mailing, locale, form }: { mailing: Mailing; locale: Locale; fo
           <>
             <br />
             <span class="hint">
-              {t("news.falls-back", { language: nativeNames[locale], other: nativeNames[written] })}
+              {t("news.falls-back", { language: languageText(locale), other: languageText(written) })}
             </span>
           </>
         )}

@@ -33,6 +33,7 @@ export function NewsProgress({ mailing }: { mailing: Mailing }) {
               [t("news.complained"), String(progress.complained)],
             ]}
           />
+          <p class="hint">{t("news.reached.note")}</p>
           {perDay !== null && state === "sending" && <p class="hint">{t("news.day-limit", { n: perDay })}</p>}
         </>
       )}

@@ -1,8 +1,7 @@
 import type { Locale } from "../../../shared/locales/languages.ts";
-import { nativeNames } from "../../../shared/locales/languages.ts";
 import { useConsole } from "../console-context.ts";
 import { useSending } from "../parts/sending.ts";
-import { t } from "../texts/texts.ts";
+import { languageText, t } from "../texts/texts.ts";
 import { type Mailing, mailingPath } from "./mailing.ts";
 
 /** Sends the mail as it is saved to whoever is signed in, and to nobody else. */
@@ -13,7 +12,7 @@ export function TestForm({ mailing, locale }: { mailing: Mailing; locale: Locale
   return (
     <section class="card" aria-labelledby="test-title">
       <h2 id="test-title">{t("news.test")}</h2>
-      <p>{t("news.test.lead", { email: session.email ?? "", language: nativeNames[locale] })}</p>
+      <p>{t("news.test.lead", { email: session.email ?? "", language: languageText(locale) })}</p>
       {problem && (
         <p class="problem" role="alert">
           {problem}

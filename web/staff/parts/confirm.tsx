@@ -4,7 +4,7 @@ import { useSending } from "./sending.ts";
 import { SentForm } from "./sent-form.tsx";
 import { Sheet } from "./sheet.tsx";
 
-interface ConfirmProps {
+export interface ConfirmProps {
   title: string;
   /** What will happen. */
   text: string;

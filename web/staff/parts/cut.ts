@@ -1,6 +1,6 @@
 import type { Page } from "./list.tsx";
 
-const pageSize = 50;
+export const pageSize = 50;
 
 /** A page of items that are all at hand; its place in the address is how many stand before it. */
 export function cut<Item>(items: readonly Item[], cursor: string | null): Page<Item> {

@@ -27,7 +27,9 @@ export function History({ acts, me }: { acts: readonly Act[]; me: string | undef
           <br />
           <span class="hint">
             <time dateTime={act.at}>{momentText(act.at)}</time>{" "}
-            {t("history.by", { who: act.who === me ? t("people.you") : act.who.slice(0, 8) })}
+            {t("history.by", {
+              who: act.who === me ? t("people.you") : wordText("audit.who", act.who, act.who.slice(0, 8)),
+            })}
           </span>
         </li>
       ))}

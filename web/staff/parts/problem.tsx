@@ -18,7 +18,7 @@ export function ProblemBox({ problem, again }: { problem: Problem; again?: () =>
   const canHelp = again && !["not-allowed", "not-found"].includes(problem.type);
   return (
     <div class="notice" role="alert">
-      <h2>{t("problem.title")}</h2>
+      <h2>{wordText("refused", problem.type, t("problem.title"))}</h2>
       <p>{problemText(problem)}</p>
       {fieldTexts(problem).map((text) => (
         <p key={text}>{text}</p>

@@ -1,8 +1,7 @@
 import { useState } from "preact/hooks";
 import type { PersonFile } from "../../../shared/contracts/registrants.ts";
 import { useConsole } from "../console-context.ts";
-import { Confirm } from "../parts/confirm.tsx";
-import { TextField } from "../parts/field.tsx";
+import { WithReason } from "../parts/with-reason.tsx";
 import { t } from "../texts/texts.ts";
 
 export type Verb = "withdraw" | "stop-mails" | "erase";
@@ -39,9 +38,8 @@ interface PersonActProps {
 export function PersonAct({ person, verb, scope, done }: PersonActProps) {
   const { ask } = useConsole();
   const [isAsking, setAsking] = useState(false);
-  const [reason, setReason] = useState("");
-  const act = async (): Promise<void> => {
-    const body = { ...(reason.trim() && { reason: reason.trim() }), ...(scope && { scope }) };
+  const act = async (reason: string): Promise<void> => {
+    const body = { ...(reason && { reason }), ...(scope && { scope }) };
     await ask(`persons/${person}/${verb}`, { method: "POST", body });
     done(verb);
   };
@@ -53,23 +51,15 @@ export function PersonAct({ person, verb, scope, done }: PersonActProps) {
         </button>
       </p>
       {isAsking && (
-        <Confirm
+        <WithReason
           title={t(`person.${verb}.ask`)}
           text={t(`person.${verb}.text`)}
           button={t(`person.${verb}`)}
+          hint={t("person.reason.hint")}
           isGrave={verb !== "stop-mails"}
           act={act}
           close={() => setAsking(false)}
-        >
-          <TextField
-            name={`reason-${verb}`}
-            label={t("person.reason")}
-            hint={t("person.reason.hint")}
-            value={reason}
-            change={setReason}
-            input={{ type: "text", autoComplete: "off", maxLength: 200 }}
-          />
-        </Confirm>
+        />
       )}
     </>
   );

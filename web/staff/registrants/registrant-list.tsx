@@ -52,7 +52,14 @@ function columns(titles: RegistrantsList["titles"] | undefined): Column<ListedRe
   return [
     {
       title: t("field.name"),
-      cell: ({ name, person }) => (name ? <bdi>{name}</bdi> : <code>{person.slice(0, 8)}</code>),
+      cell: ({ name, person }) =>
+        name ? (
+          <bdi>{name}</bdi>
+        ) : (
+          <>
+            {t("registrants.no-name")} <code>{person.slice(0, 8)}</code>
+          </>
+        ),
     },
     ...(titles
       ? [

@@ -1,9 +1,8 @@
 import { useState } from "preact/hooks";
 import { Refusal } from "../api.ts";
 import { useConsole } from "../console-context.ts";
-import { Confirm } from "../parts/confirm.tsx";
-import { TextField } from "../parts/field.tsx";
 import { useSending } from "../parts/sending.ts";
+import { WithReason } from "../parts/with-reason.tsx";
 import { t } from "../texts/texts.ts";
 
 /** What can be decided of something that stands in a list. */
@@ -14,7 +13,7 @@ export interface Verb {
   /** Once it is done. */
   said: string;
   /** Asked before it is done, with why. */
-  asks?: { title: string; text: string };
+  asks?: { title: string; text: string; isGrave?: boolean };
 }
 
 interface DecideProps {
@@ -67,35 +66,13 @@ export function Decide({ path, verbs, from, done }: DecideProps) {
         <WithReason
           {...asking.asks}
           button={asking.text}
+          hint={t("review.reason.hint")}
+          mustSay
           act={(reason) => decide(asking, reason)}
           close={() => setAsking(undefined)}
         />
       )}
     </>
-  );
-}
-
-interface WithReasonProps {
-  title: string;
-  text: string;
-  button: string;
-  act: (reason: string) => Promise<void>;
-  close: () => void;
-}
-
-function WithReason({ act, ...asked }: WithReasonProps) {
-  const [reason, setReason] = useState("");
-  return (
-    <Confirm {...asked} isGrave act={() => act(reason.trim())}>
-      <TextField
-        name="decision-reason"
-        label={t("person.reason")}
-        hint={t("review.reason.hint")}
-        value={reason}
-        change={setReason}
-        input={{ type: "text", autoComplete: "off", maxLength: 500 }}
-      />
-    </Confirm>
   );
 }
 

@@ -6,7 +6,7 @@ import type { Act } from "../parts/history.tsx";
 import { type Column, List, type Page } from "../parts/list.tsx";
 import { Screen } from "../parts/screen.tsx";
 import { usePlace } from "../place.ts";
-import { momentText, t, wordText } from "../texts/texts.ts";
+import { languageText, momentText, t, wordText } from "../texts/texts.ts";
 
 type Noted = Act & { subject: string };
 
@@ -45,7 +45,9 @@ function Acts({ people }: { people: readonly StaffPerson[] }) {
   const me = session.claims?.id;
   const asked = useAsked<Page<Noted>>(`audit?${query}`);
   const nameOf = (who: string): string =>
-    who === me ? t("people.you") : (people.find(({ id }) => id === who)?.email ?? who.slice(0, 8));
+    who === me
+      ? t("people.you")
+      : (people.find(({ id }) => id === who)?.email ?? wordText("audit.who", who, who.slice(0, 8)));
   const others = people.filter(({ id }) => id !== me).map(({ id, email }) => ({ value: id, text: email }));
   return (
     <>
@@ -89,12 +91,17 @@ function columns(nameOf: (who: string) => string): Column<Noted>[] {
   ];
 }
 
-/** A state, a role, or what it is called. */
+/** A state, a role, a number of places, or what it is called. */
 function wordOf(word: string): string {
-  return wordText("state", word, wordText("role", word));
+  return wordText("state", word, wordText("role", word, wordText("change", word)));
 }
 
-function changeText({ from, to }: Noted): string {
+function changeText({ act, from, to }: Noted): string {
+  if (to && act.endsWith("-text")) {
+    const [version = "", language = ""] = to.split(" ");
+    return t("signable.text.label", { version, language: languageText(language) });
+  }
+  if (from === to) return t("none");
   const [before, after] = [from, to].map((words) => words?.split(" ").map(wordOf).join(", "));
   if (before && after) return `${before} → ${after}`;
   return after ?? before ?? t("none");

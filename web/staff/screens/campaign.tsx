@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { auditHref } from "../audit/subject.tsx";
 import { campaignPath, type StaffCampaign, textOf } from "../campaigns/campaign.ts";
 import { CampaignFacts } from "../campaigns/campaign-facts.tsx";
 import { CampaignVerbs } from "../campaigns/campaign-verbs.tsx";
@@ -7,7 +8,9 @@ import { useAsked, useConsole, useMayAs } from "../console-context.ts";
 import { isDraft } from "../drafts.ts";
 import { Loaded } from "../parts/loaded.tsx";
 import { Screen } from "../parts/screen.tsx";
+import { SeeAlso } from "../parts/see-also.tsx";
 import { listAddress } from "../parts/up.ts";
+import { registrantsHref } from "../registrants/scope.ts";
 import { t, wordText } from "../texts/texts.ts";
 
 /** One campaign: how it stands and what describes it, its editor, and what may be done with it. */
@@ -40,6 +43,7 @@ function Campaign({ campaign, again, up }: CampaignProps) {
     again();
   };
   const { state, scope, slug } = campaign;
+  const isKnown = state !== "draft";
   return (
     <Screen
       title={textOf(campaign.title)}
@@ -55,31 +59,14 @@ function Campaign({ campaign, again, up }: CampaignProps) {
           </div>
           <div class="desk-side">
             {mayAct && <CampaignVerbs campaign={campaign} done={done} />}
-            <nav class="card" aria-labelledby="goes-on">
-              <h2 id="goes-on">{t("goes-on")}</h2>
-              <ul class="plain">
-                {state !== "draft" && (
-                  <li>
-                    <a href={`/campaigns/${slug}`} target="_blank" rel="noreferrer">
-                      {t("event.address")}
-                    </a>
-                  </li>
-                )}
-                {mayAct && state !== "draft" && (
-                  <li>
-                    <a href={`/staff/registrants/${scope}`}>{t("registrants.link")}</a>
-                  </li>
-                )}
-                {state !== "draft" && (
-                  <li>
-                    <a href={`/staff/metrics?campaign=${slug}`}>{t("nav.metrics")}</a>
-                  </li>
-                )}
-                <li>
-                  <a href={`/staff/audit?subject=${scope}`}>{t("audit.link")}</a>
-                </li>
-              </ul>
-            </nav>
+            <SeeAlso
+              ways={[
+                isKnown && { href: `/campaigns/${slug}`, text: t("event.address"), isPublic: true },
+                isKnown && mayAct && { href: registrantsHref(scope), text: t("registrants.link"), key: "r" },
+                isKnown && { href: `/staff/metrics?campaign=${slug}`, text: t("nav.metrics") },
+                { href: auditHref(scope), text: t("audit.link") },
+              ]}
+            />
           </div>
         </div>
       )}

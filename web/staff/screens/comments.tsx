@@ -50,17 +50,26 @@ export function CommentsScreen() {
 
 /** What can be done to a comment, by how it stands. */
 function verbs(): Record<Comment["state"], Verb[]> {
-  const approve: Verb = { decision: "approved", text: t("decide.approved"), said: t("review.approved") };
   return {
-    submitted: [approve, { decision: "declined", text: t("decide.declined"), said: t("review.declined") }],
+    submitted: [
+      { decision: "approved", text: t("decide.approved"), said: t("review.approved") },
+      { decision: "declined", text: t("decide.declined"), said: t("comments.declined") },
+    ],
     approved: [
       {
         decision: "declined",
         text: t("comments.take-down"),
         said: t("comments.taken-down"),
-        asks: { title: t("comments.take-down.ask"), text: t("comments.take-down.text") },
+        asks: { title: t("comments.take-down.ask"), text: t("comments.take-down.text"), isGrave: true },
       },
     ],
-    declined: [{ ...approve, text: t("comments.show-after-all") }],
+    declined: [
+      {
+        decision: "approved",
+        text: t("comments.show-after-all"),
+        said: t("comments.shown-after-all"),
+        asks: { title: t("comments.show-after-all.ask"), text: t("comments.show-after-all.text") },
+      },
+    ],
   };
 }

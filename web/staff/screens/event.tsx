@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { auditHref } from "../audit/subject.tsx";
 import { useAsked, useConsole, useMayAs } from "../console-context.ts";
 import type { Acting } from "../events/acting.ts";
 import { AttendanceForm } from "../events/attendance-form.tsx";
@@ -12,6 +13,7 @@ import { type StaffEvent, titleOf } from "../events/staff-event.ts";
 import { VerbForms } from "../events/verb-forms.tsx";
 import { ProblemBox } from "../parts/problem.tsx";
 import { Screen } from "../parts/screen.tsx";
+import { SeeAlso } from "../parts/see-also.tsx";
 import { listAddress } from "../parts/up.ts";
 import { registrantsHref } from "../registrants/scope.ts";
 import { t, wordText } from "../texts/texts.ts";
@@ -40,6 +42,7 @@ export function EventScreen({ slug }: { slug: string }) {
     asked.again();
   };
   const acting = { event, done, again: asked.again };
+  const isKnown = isKnownIn(event.state);
   return (
     <Screen
       key="event"
@@ -63,7 +66,7 @@ export function EventScreen({ slug }: { slug: string }) {
               <DoorAndAttendance {...acting} />
               {event.state !== "cancelled" && (
                 <>
-                  <CapacityForm {...acting} />
+                  <CapacityForm key={`capacity ${event.capacity}`} {...acting} />
                   <PictureForm key={event.picture?.path} {...acting} />
                 </>
               )}
@@ -71,26 +74,30 @@ export function EventScreen({ slug }: { slug: string }) {
           ) : (
             <p class="hint">{t("event.not-yours")}</p>
           )}
-          <p>
-            <a href={`/staff/audit?subject=${event.scope}`}>{t("audit.link")}</a>
-          </p>
+          <SeeAlso
+            ways={[
+              isKnown &&
+                mayAct && { href: registrantsHref(event.scope), text: t("registrants.link"), key: "r" },
+              { href: auditHref(event.scope), text: t("audit.link") },
+            ]}
+          />
         </div>
       </div>
     </Screen>
   );
 }
 
+/** Whether the public knows it, or did. */
+function isKnownIn(state: StaffEvent["state"]): boolean {
+  return ["published", "closed", "cancelled"].includes(state);
+}
+
 /** What concerns those who come, once the public knows the event. */
 function DoorAndAttendance(acting: Acting) {
-  const { scope, state } = acting.event;
-  if (!["published", "closed", "cancelled"].includes(state)) return null;
+  const { state } = acting.event;
+  if (!isKnownIn(state)) return null;
   return (
     <>
-      <p>
-        <a class="button-quiet" href={registrantsHref(scope)} data-key="r" aria-keyshortcuts="r">
-          {t("registrants.link")}
-        </a>
-      </p>
       {state !== "cancelled" && <DoorLink {...acting} />}
       <AttendanceForm {...acting} />
     </>

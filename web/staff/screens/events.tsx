@@ -1,5 +1,6 @@
 import { campaignFilter, useCampaigns } from "../campaigns/campaign-choices.ts";
 import { useAsked } from "../console-context.ts";
+import { LocalTime } from "../events/local-time.tsx";
 import { type StaffEvent, titleOf } from "../events/staff-event.ts";
 import { countryFilter, Filters, wordChoices } from "../parts/filters.tsx";
 import { type Column, List, type Page } from "../parts/list.tsx";
@@ -8,7 +9,7 @@ import { noteList } from "../parts/up.ts";
 import { usePlace } from "../place.ts";
 import { offeredLanguages } from "../signables/staff-signable.ts";
 import { languageChoices } from "../texts/choices.ts";
-import { countryText, dayText, t, wordText } from "../texts/texts.ts";
+import { countryText, t, wordText } from "../texts/texts.ts";
 
 const states = ["submitted", "draft", "published", "closed", "cancelled", "declined"];
 
@@ -69,23 +70,13 @@ function columns(isOfAnyState: boolean): Column<StaffEvent>[] {
       title: t("event.organizer"),
       cell: ({ organizer }) => (organizer ? <bdi>{organizer}</bdi> : t("none")),
     },
-    { title: t("event.starts"), cell: startText },
+    {
+      title: t("event.starts"),
+      cell: ({ starts, timeZone }) => <LocalTime at={starts} timeZone={timeZone} />,
+    },
     { title: t("event.where"), cell: whereText },
     { title: t("event.capacity"), cell: ({ capacity }) => capacity ?? t("event.unlimited") },
   ];
-}
-
-/** As clocks at its place show it. */
-function startText({ starts, timeZone }: StaffEvent) {
-  const [day = "", time] = starts.split("T");
-  return (
-    <>
-      <time dateTime={starts}>
-        {dayText(day)}, {time}
-      </time>{" "}
-      <span class="hint">{timeZone}</span>
-    </>
-  );
 }
 
 function whereText({ place, online }: StaffEvent): string {

@@ -38,7 +38,7 @@ export function HomeScreen() {
         </ul>
       )}
       {maySeeCampaigns && <Campaigns />}
-      <p class="hint">{t("home.keys")}</p>
+      <p class="hint of-keys">{t("home.keys")}</p>
     </Screen>
   );
 }

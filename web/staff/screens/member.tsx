@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { auditHref } from "../audit/subject.tsx";
 import { useAsked, useConsole, useMayAs } from "../console-context.ts";
 import { putDraft } from "../drafts.ts";
 import type { Application } from "../members/application.ts";
@@ -9,7 +10,7 @@ import { ProblemBox } from "../parts/problem.tsx";
 import { Screen } from "../parts/screen.tsx";
 import { listAddress } from "../parts/up.ts";
 import { go } from "../place.ts";
-import { t, wordText } from "../texts/texts.ts";
+import { momentText, t, wordText } from "../texts/texts.ts";
 
 /** One application: what was said and shown on one side, the decision and what was done so far on the other. */
 export function MemberScreen({ id }: { id: string }) {
@@ -72,7 +73,7 @@ export function MemberScreen({ id }: { id: string }) {
             <h2>{t("history.title")}</h2>
             <History acts={file.history} me={session.claims?.id} />
             <p>
-              <a href={`/staff/audit?subject=member.${file.id}`}>{t("audit.link")}</a>
+              <a href={auditHref(`member.${file.id}`)}>{t("audit.link")}</a>
             </p>
           </section>
         </div>
@@ -89,7 +90,7 @@ function Conflict({ file: { decision } }: { file: Application }) {
       {decision && (
         <p>
           {t("conflict.decided", {
-            at: new Date(decision.at).toLocaleTimeString(),
+            at: momentText(decision.at),
             decision: wordText("decision", decision.decision),
             reason: wordText("reason", decision.reason),
           })}

@@ -24,7 +24,13 @@ export function MembersScreen() {
   return (
     <Screen
       title={t("members.title")}
-      beside={mayImport && <a href="/staff/members/import">{t("import.title")}</a>}
+      beside={
+        mayImport && (
+          <a class="button-quiet small" href="/staff/members/import">
+            {t("import.title")}
+          </a>
+        )
+      }
     >
       <Filters
         filters={[

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { isLocale, type Locale } from "../../../shared/locales/languages.ts";
+import { auditHref } from "../audit/subject.tsx";
 import { useAsked, useConsole } from "../console-context.ts";
 import { EditNews } from "../news/edit-news.tsx";
 import { LanguageChoice } from "../news/language-choice.tsx";
@@ -12,6 +13,7 @@ import { TestForm } from "../news/test-form.tsx";
 import { useUnsaved } from "../news/unsaved.ts";
 import { Loaded } from "../parts/loaded.tsx";
 import { Screen } from "../parts/screen.tsx";
+import { SeeAlso } from "../parts/see-also.tsx";
 import { listAddress } from "../parts/up.ts";
 import { t, wordText } from "../texts/texts.ts";
 
@@ -64,9 +66,7 @@ export function NewsItemScreen({ id }: { id: string }) {
           <NewsVerbs {...at} hasUnsaved={editing.hasUnsaved} />
           <TestForm mailing={mailing} locale={locale} />
           {mayChange(mailing) && <RecipientsCard mailing={mailing} />}
-          <p>
-            <a href={`/staff/audit?subject=news.${mailing.id}`}>{t("audit.link")}</a>
-          </p>
+          <SeeAlso ways={[{ href: auditHref(`news.${mailing.id}`), text: t("audit.link") }]} />
         </div>
       </div>
     </Screen>

@@ -1,8 +1,10 @@
 import type { PersonFile } from "../../../shared/contracts/registrants.ts";
+import { auditHref } from "../audit/subject.tsx";
 import { useAsked, useConsole } from "../console-context.ts";
 import { Facts } from "../parts/facts.tsx";
 import { Loaded } from "../parts/loaded.tsx";
 import { Screen } from "../parts/screen.tsx";
+import { SeeAlso } from "../parts/see-also.tsx";
 import { listAddress } from "../parts/up.ts";
 import { go } from "../place.ts";
 import { Participations } from "../registrants/participations.tsx";
@@ -73,9 +75,7 @@ function Person({ file, up, done }: PersonProps) {
         </div>
         <div class="desk-side">
           <PersonActs file={file} done={done} />
-          <p>
-            <a href={`/staff/audit?subject=person.${person}`}>{t("audit.link")}</a>
-          </p>
+          <SeeAlso ways={[{ href: auditHref(`person.${person}`), text: t("audit.link") }]} />
         </div>
       </div>
     </Screen>

@@ -1,8 +1,11 @@
 import { signableStateAt } from "../../../shared/domain/signable-states.ts";
+import { auditHref } from "../audit/subject.tsx";
 import { useAsked, useConsole, useMayAs } from "../console-context.ts";
 import { Loaded } from "../parts/loaded.tsx";
 import { Screen } from "../parts/screen.tsx";
+import { SeeAlso } from "../parts/see-also.tsx";
 import { listAddress } from "../parts/up.ts";
+import { registrantsHref } from "../registrants/scope.ts";
 import { AskingForm } from "../signables/asking-form.tsx";
 import { ClosingForm } from "../signables/closing-form.tsx";
 import { DescribeForm } from "../signables/describe-form.tsx";
@@ -74,9 +77,17 @@ function Desk({ mayWrite, ...acting }: Acting & { mayWrite: boolean }) {
           ) : (
             <p class="hint">{t("signable.not-yours")}</p>
           )}
-          <p>
-            <a href={`/staff/audit?subject=${file.scope}`}>{t("audit.link")}</a>
-          </p>
+          <SeeAlso
+            ways={[
+              mayWrite &&
+                file.versions.length > 0 && {
+                  href: registrantsHref(file.scope),
+                  text: t("registrants.link"),
+                  key: "r",
+                },
+              { href: auditHref(file.scope), text: t("audit.link") },
+            ]}
+          />
         </div>
       </div>
     </Screen>

@@ -1,3 +1,4 @@
+import { CampaignLink } from "../campaigns/campaign-link.tsx";
 import { Facts } from "../parts/facts.tsx";
 import { momentText, t } from "../texts/texts.ts";
 import { currentVersion, languagesText, publicPath, type SignableFile } from "./staff-signable.ts";
@@ -13,7 +14,7 @@ export function SignableFacts({ file }: { file: SignableFile }) {
         facts={[
           [t("signable.version"), version === 0 ? t("signable.version.none") : version],
           [t("signable.languages"), languagesText(file.texts.map(({ locale }) => locale))],
-          [t("scope.campaign"), file.campaign.slice("campaign.".length)],
+          [t("scope.campaign"), <CampaignLink scope={file.campaign} key="campaign" />],
           [t("signable.figure.actions"), figures.actions],
           [t("signable.figure.organizations"), kind === "statement" && figures.organizations],
           [t("signable.figure.kept"), kind === "pledge" && figures.kept],

@@ -1,3 +1,4 @@
+import { withFixedSpaces } from "../../../shared/locales/fixed-spaces.ts";
 import { en } from "./en.ts";
 import { fr } from "./fr.ts";
 
@@ -25,7 +26,8 @@ export function chooseLanguage(next: Language): void {
 
 /** A text with its values put in. */
 export function t(key: TextKey, values: Record<string, string | number> = {}): string {
-  return catalogues[language][key].replaceAll(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ""));
+  const text = language === "fr" ? withFixedSpaces(catalogues.fr[key]) : catalogues[language][key];
+  return text.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ""));
 }
 
 /** The text of a word that comes from outside, such as a state; the word itself where we have none for it. */
