@@ -15,6 +15,9 @@ export const staffWords = [
 ] as const;
 type StaffWord = (typeof staffWords)[number];
 
+/** Between facts of one line: where the line breaks, it ends one and begins none. */
+export const between = "\u00a0· ";
+
 /** What can go wrong for people: every refusal, and a fault of ours. */
 export type ProblemWord = Exclude<RefusalWord, StaffWord> | "internal-error";
 
@@ -55,7 +58,9 @@ export function summaryText(speech: Speech, problem: FieldProblemView): string {
   const { field, reason } = problem;
   const text = reasonText(speech, problem);
   const label = labelOf(field);
-  if (!label || isText(`reason.${field}-${reason}`) || !ofAny.includes(reason)) return text;
+  const namesIt =
+    isText(`reason.${field}-${reason}`) || (isText(`reason.${reason}`) && !ofAny.includes(reason));
+  if (!label || namesIt) return text;
   return speech.t("form.error.at", { label: speech.t(label), text });
 }
 

@@ -15,7 +15,7 @@ export const withDoorWorker = () => ({ "content-security-policy": contentPolicy(
 
 /**
  * What a page of ours may load and do. Nothing inline, nothing from elsewhere; a block of JSON-LD is data, which no policy
- * counts as script. Trusted Types: no script of ours may write HTML at all.
+ * counts as script. Trusted Types: no script of ours may make HTML out of text.
  */
 export function contentPolicy(framing: Framing = "nobody", trusted = "'none'"): string {
   return [

@@ -2,6 +2,7 @@ import { counts } from "../../shared/domain/participation-states.ts";
 import { dueAt, isInTime, type Reminder, zoneOf } from "../../shared/domain/reminder-times.ts";
 import { type EventMailKind, occasion } from "../../shared/mail/event-mails.ts";
 import { eventChangeMail, reminderMail } from "../../web/mails/event.tsx";
+import { whereOf } from "../../web/parts/when.tsx";
 import { calendarOf, type Facts, oneClick, ownLinks, titleIn, type Written } from "./letter-facts.ts";
 
 /** Letters to everybody registered; undefined where things have changed since, and the letter is true no more. */
@@ -29,7 +30,7 @@ function changeLetter(facts: Facts, kind: "event-moved" | "event-cancelled"): Wr
   const { startsAt, timeZone, place, reason } = event;
   const said = eventChangeMail(speech, kind, {
     ...{ title: titleIn(event, speech), startsAt, timeZone },
-    ...(place && { place: `${place.name}, ${speech.country(place.country)}` }),
+    ...(place && { place: whereOf(speech, { place, online: false }) }),
     ...(kind === "event-cancelled" && { reason }),
     ...ownLinks(facts),
   });

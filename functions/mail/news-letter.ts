@@ -1,6 +1,6 @@
 import { stillGoes } from "../../shared/domain/news-states.ts";
 import { isLocale, type Locale, nearestLocale, speak } from "../../shared/locales/speak.ts";
-import { lastingUntil, linkUrl, oneClickUrl } from "../../shared/mail/links.ts";
+import { addressIn, lastingUntil, linkUrl, oneClickUrl } from "../../shared/mail/links.ts";
 import type { Letter } from "../../shared/mail/mime.ts";
 import type { OwedMail } from "../../shared/mail/owed.ts";
 import type { Mailing } from "../../shared/table/mailing.ts";
@@ -11,7 +11,10 @@ import type { Desk } from "./letter-facts.ts";
 
 type Written = Pick<Letter, "subject" | "html" | "text" | "unsubscribe"> & { locale: Locale };
 
-/** News to one person; undefined where the mailing was stopped, or the person has thought better of it since. */
+/**
+ * News to one person, whose links lead to pages in their own language, also where the text is in another; undefined where
+ * the mailing was stopped, or the person has thought better of it since.
+ */
 export async function newsLetter(
   desk: Pick<Desk, "news" | "links">,
   mail: OwedMail,
@@ -20,17 +23,20 @@ export async function newsLetter(
   const news = await desk.news(mail.subject.slice("news.".length));
   if (!news || !stillGoes(news.state) || !participation || !isFor(news.audience, participation))
     return undefined;
-  const said = textFor(news.texts, nearestLocale(participation.locale));
+  const locale = nearestLocale(participation.locale);
+  const said = textFor(news.texts, locale);
   if (!said) return undefined;
   const { person, scope, generation, createdAt } = participation;
   const own = { person, subject: scope, generation, expires: lastingUntil(createdAt) };
   const links = await desk.links();
   const stop = { purpose: "unsubscribe-news", ...own } as const;
+  const { action } = said.text;
   const written = newsMail(speak(said.locale), {
     ...said.text,
+    action: action && { ...action, url: addressIn(locale, action.url, links.origin) },
     links: {
-      manageUrl: linkUrl(links, { purpose: "manage", ...own }, said.locale),
-      unsubscribeUrl: linkUrl(links, stop, said.locale),
+      manageUrl: linkUrl(links, { purpose: "manage", ...own }, locale),
+      unsubscribeUrl: linkUrl(links, stop, locale),
     },
   });
   return { ...written, locale: said.locale, unsubscribe: oneClickUrl(links, stop) };

@@ -22,9 +22,16 @@ export function preferencesOf(
   { consent }: Pick<Participation, "consent">,
   suppression: Pick<Suppression, "stopped"> | undefined,
 ): Preferences {
-  const wanted = (purpose: MailPurpose) =>
-    !suppression?.stopped?.has("all") && !suppression?.stopped?.has(purpose);
+  const wanted = (purpose: MailPurpose) => stoppedFor(purpose, suppression) === undefined;
   return { news: consent?.updates === true && wanted("news"), reminders: wanted("reminders") };
+}
+
+/** What was stopped that mails of a purpose belong to: that purpose itself, or all. */
+export function stoppedFor(
+  purpose: MailPurpose,
+  suppression: Pick<Suppression, "stopped"> | undefined,
+): MailPurpose | undefined {
+  return (["all", purpose] as const).find((one) => suppression?.stopped?.has(one));
 }
 
 /** Keeps what somebody wants from now on. Wanting news here is a consent, and kept as one. */

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { LinkPurpose } from "../../shared/domain/link-token.ts";
 import { pagePath } from "../../shared/mail/links.ts";
-import { type MailPurpose, stopMails } from "../../shared/table/suppression.ts";
+import { type MailPurpose, stopMails, suppressionsOf } from "../../shared/table/suppression.ts";
 import { unsubscribePage } from "../../web/pages/unsubscribe.tsx";
 import type { Asked } from "../edge/asked.ts";
 import type { Problem, Route } from "../edge/chain.ts";
@@ -11,6 +11,7 @@ import { problemReplyPage, viewOf } from "../edge/problem-page.ts";
 import { problemReply } from "../edge/problems.ts";
 import { html, json, type Reply, seeOther } from "../edge/reply.ts";
 import { linkOf, type Surroundings } from "../edge/surroundings.ts";
+import { stoppedFor } from "./preferences.ts";
 
 /** What a link in a mail stops; a mail of a purpose carries the link of that purpose. */
 const purposes = {
@@ -30,11 +31,17 @@ async function purposeOf(surroundings: Surroundings, asked: Asked) {
   return { person: link.person, purpose: purposes[link.purpose as StoppingLink] };
 }
 
-/** Shows what a link would stop, and stops nothing: mail scanners follow links too. */
+/** What a link would stop, and what of it is stopped already. Looking stops nothing: mail scanners follow links too. */
+async function standing(surroundings: Surroundings, asked: Asked) {
+  const { person, purpose } = await purposeOf(surroundings, asked);
+  const suppression = (await suppressionsOf(surroundings.table, [person])).get(person);
+  return { purpose, already: stoppedFor(purpose, suppression) };
+}
+
 export function showUnsubscribe(surroundings: Surroundings) {
   return async (asked: Asked) => {
-    const { purpose } = await purposeOf(surroundings, asked);
-    return { verbs: ["unsubscribe"], purpose };
+    const { purpose, already } = await standing(surroundings, asked);
+    return { verbs: already ? [] : ["unsubscribe"], purpose, already };
   };
 }
 
@@ -56,10 +63,10 @@ export function doUnsubscribe(surroundings: Surroundings): Route {
 export function unsubscribeRoute(surroundings: Surroundings): Route {
   return {
     async handle(asked) {
-      const { purpose } = await purposeOf(surroundings, asked);
+      const { purpose, already } = await standing(surroundings, asked);
       const done = z.enum(["all", "news", "reminders"]).safeParse(asked.query.done).data;
       const view = viewOf(surroundings, asked);
-      return html(200, unsubscribePage({ view, token: asked.params.token ?? "", purpose, done }));
+      return html(200, unsubscribePage({ view, token: asked.params.token ?? "", purpose, done, already }));
     },
     show: (asked, problem) => problemReplyPage(surroundings, asked, problem),
   };

@@ -156,10 +156,16 @@ const paths: ZodOpenApiPathsObject = {
   "/api/unsubscribe/{token}": {
     get: operation({
       id: "showUnsubscribe",
-      summary: "What the link would stop; changes nothing",
+      summary: "What the link would stop, and what of it is stopped already; changes nothing",
       tag: "participation",
       params: ["token"],
-      answers: { 200: z.object({ verbs: z.array(z.string()) }) },
+      answers: {
+        200: z.object({
+          verbs: z.array(z.string()),
+          purpose: z.enum(["all", "news", "reminders"]),
+          already: z.enum(["all", "news", "reminders"]).optional(),
+        }),
+      },
     }),
     post: operation({
       id: "unsubscribe",

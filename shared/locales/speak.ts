@@ -94,7 +94,11 @@ function make(locale: Locale): Speech {
     },
     number: (n) => numbers.format(n),
     day: (iso, timeZone = "UTC") => days(timeZone).format(new Date(iso)),
-    moment: (iso, timeZone) => moments(timeZone).format(new Date(iso)),
+    // A zone such as Swahili's GMT +3 is one word.
+    moment: (iso, timeZone) =>
+      moments(timeZone)
+        .format(new Date(iso))
+        .replace(/ (?=[+-]\d)/, "\u00a0"),
     list: (names) => lists.format(names),
     country: (code) => countryNames.of(code) ?? code,
     language: (code) => languageNames.of(code) ?? code,

@@ -1,5 +1,5 @@
 import { type Link, type LinkPurpose, linkToken } from "../domain/link-token.ts";
-import type { Locale } from "../locales/speak.ts";
+import { isLocale, type Locale } from "../locales/speak.ts";
 
 /** How long a link to manage or to unsubscribe works: longer than anybody keeps a mail for. */
 const lastingDays = 400;
@@ -12,6 +12,19 @@ export interface LinkMaker {
 
 export function pagePath(locale: Locale, path: string): string {
   return locale === "en" ? path : `/${locale}${path === "/" ? "" : path}`;
+}
+
+/** What stands in no language: programs' paths, the console, and files. */
+const inNoLanguage = /^\/(api|assets|pictures|staff)(\/|$)|\.[a-z]+$/;
+
+/** An address as somebody wrote it: of a page of ours, that page in the reader's language; else as it is. */
+export function addressIn(locale: Locale, address: string, origin: string): string {
+  const url = new URL(address);
+  if (url.origin !== origin || inNoLanguage.test(url.pathname)) return address;
+  const [, first = ""] = url.pathname.split("/");
+  const path = isLocale(first) ? url.pathname.slice(first.length + 1) : url.pathname;
+  url.pathname = pagePath(locale, path || "/");
+  return url.href;
 }
 
 /** The page that a link of each purpose leads to. */

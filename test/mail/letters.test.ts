@@ -1,11 +1,12 @@
 import PostalMime, { type Email } from "postal-mime";
 import { describe, expect, it } from "vitest";
 import { letterFor } from "../../functions/mail/letters.ts";
-import { type Locale, locales } from "../../shared/locales/speak.ts";
+import { type Locale, locales, speak } from "../../shared/locales/speak.ts";
 import { mimeOf } from "../../shared/mail/mime.ts";
 import type { MailKind } from "../../shared/mail/owed.ts";
 import { useOf } from "../../shared/mail/purpose.ts";
 import type { Mailing } from "../../shared/table/mailing.ts";
+import { signedMail } from "../../web/mails/signature.tsx";
 import { everyMail, mailingFor, owedMail, sampleDesk } from "./samples.ts";
 
 /** Written by nodemailer, read back by postal-mime, which did not write it. */
@@ -177,3 +178,21 @@ it.each(locales)(
     expect(email.text).not.toMatch(/“”|«\s*»/u);
   },
 );
+
+it("has the address to share as a link, and a digest that breaks rather than widening the mail", () => {
+  const shareUrl = "https://act.example.org/ar/pledges/make-the-switch?ref=kYx2";
+  const links = {
+    manageUrl: "https://act.example.org/ar/manage/m",
+    unsubscribeUrl: "https://act.example.org/u",
+  };
+  const signed = { title: "Make the switch", version: 2, sha256: "9f86d081".repeat(8), shareUrl };
+  const { html, text } = signedMail(speak("ar"), { ...signed, ...links });
+  expect(html).toContain(`href="${shareUrl}"`);
+  expect(text).toContain(shareUrl);
+  expect(html).toMatch(new RegExp(`<p style="[^"]*overflow-wrap:anywhere[^"]*">[^<]*${signed.sha256}`));
+});
+
+it("names a place as the reader's language joins names", async () => {
+  const { email } = await readBack("event-moved", "ar");
+  expect(email.text).toContain("\u2068Geneva, Maison de la Paix\u2069، سويسرا");
+});

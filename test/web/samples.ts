@@ -151,6 +151,10 @@ export function samplePages(locale: Locale): Record<string, string> {
     ...doorPages(locale),
     unsubscribe: unsubscribePage({ view: at("/unsubscribe/t0ken"), token: "t0ken", purpose: "news" }),
     "unsubscribe-all": unsubscribePage({ view: at("/unsubscribe/t0ken"), token: "t0ken", purpose: "all" }),
+    "unsubscribe-already": unsubscribePage({
+      view: at("/unsubscribe/t0ken"),
+      ...{ token: "t0ken", purpose: "news", already: "news" },
+    }),
     "unsubscribe-done": unsubscribePage({
       view: at("/unsubscribe/t0ken"),
       token: "t0ken",

@@ -10,7 +10,7 @@ import {
   type Texts,
   textsIn,
 } from "../../shared/locales/speak.ts";
-import { problemText, reasonText, staffWords } from "../../web/words.ts";
+import { problemText, reasonText, staffWords, summaryText } from "../../web/words.ts";
 
 const en = english();
 const keys = Object.keys(en) as TextKey[];
@@ -118,4 +118,11 @@ it("are set in French so that no line breaks before its double marks or inside i
   expect(t("mail.confirm.subject", { title: "Journée" })).toBe("Merci de confirmer\u00a0: Journée");
   expect(t("mail.confirm.body", { title: "Journée" })).toContain("«\u00a0Journée\u00a0»");
   for (const key of keys) expect(texts.fr[key], key).not.toMatch(/« | [»:;!?]/);
+});
+
+it("a problem before a form names its field, also where no text is written for its reason", () => {
+  const said = (field: string, reason: string) => summaryText(speak("en"), { field, reason });
+  expect(said("starts", "of-a-kind-unheard-of")).toMatch(/^Begins: /);
+  expect(said("starts", "required")).toMatch(/^Begins: /);
+  expect(said("email", "not-an-email-address")).toMatch(/^Enter an email address/);
 });

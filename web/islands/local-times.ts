@@ -5,14 +5,24 @@
 const inFull = { dateStyle: "medium", timeStyle: "short" } as const;
 const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-for (const time of document.querySelectorAll<HTMLTimeElement>("time[data-zone]")) {
+tellAll();
+document.addEventListener("shown", tellAll);
+
+function tellAll(): void {
+  for (const time of document.querySelectorAll<HTMLTimeElement>("time[data-zone]"))
+    if (!time.querySelector(".your-time")) tell(time);
+  // With a registration, so that its reminders reach people by day.
+  for (const field of document.querySelectorAll<HTMLInputElement>("input[name=timeZone]")) field.value = own;
+}
+
+function tell(time: HTMLTimeElement): void {
   const { zone = "", locale, yours = "" } = time.dataset;
   const at = new Date(time.dateTime);
   // As the page writes its times: English without a region would be American in its dates.
   const language = locale === "en" ? "en-GB" : locale;
   const said = (timeZone: string, style: Intl.DateTimeFormatOptions = inFull) =>
     new Intl.DateTimeFormat(language, { ...style, timeZone }).format(at);
-  if (said(zone) === said(own)) continue;
+  if (said(zone) === said(own)) return;
   // On the same day the hour says it all.
   const isSameDay = said(zone, { dateStyle: "medium" }) === said(own, { dateStyle: "medium" });
   const beside = document.createElement("span");
@@ -20,6 +30,3 @@ for (const time of document.querySelectorAll<HTMLTimeElement>("time[data-zone]")
   beside.textContent = ` (${yours.replace("%", said(own, isSameDay ? { timeStyle: "short" } : inFull))})`;
   time.append(beside);
 }
-
-/** With a registration, so that its reminders reach people by day. */
-for (const field of document.querySelectorAll<HTMLInputElement>("input[name=timeZone]")) field.value = own;

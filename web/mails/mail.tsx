@@ -39,29 +39,36 @@ function plain(speech: Speech, { heading, before, action, after, why, footer }: 
 }
 
 const font = "font-family:'Segoe UI',Tahoma,'Noto Sans','Noto Naskh Arabic',Arial,sans-serif";
+/** The site's own colours, written out: mail clients know no tokens. */
 const styles = {
-  body: `margin:0;padding:0;background:#eef1ec;${font}`,
-  sheet: `max-width:560px;margin:24px auto;background:#ffffff;border-radius:12px;${font}`,
-  cell: "padding:28px 32px;font-size:17px;line-height:1.55;color:#14231c",
-  brand: "margin:0 0 20px;font-size:14px;font-weight:700;color:#0b5d45",
-  heading: "margin:0 0 16px;font-size:26px;line-height:1.25;color:#0c1f18",
-  paragraph: "margin:0 0 16px",
+  body: `margin:0;padding:0;background:#f5f9f6;${font}`,
+  sheet: `max-width:560px;margin:24px auto;background:#ffffff;border-top:6px solid #ffd23f;${font}`,
+  cell: "padding:28px 32px;font-size:17px;color:#10231f",
+  brand: "margin:0 0 20px;font-size:14px;font-weight:700;color:#06655a",
+  heading: "margin:0 0 16px;font-size:26px;line-height:1.25;color:#10231f;text-wrap:balance",
+  paragraph: "margin:0 0 16px;overflow-wrap:anywhere",
   action: "margin:24px 0",
   button:
-    "display:inline-block;padding:14px 26px;background:#0b5d45;color:#ffffff;font-weight:700;text-decoration:none;border-radius:8px",
-  address: "margin:0 0 16px;font-size:13px;word-break:break-all;color:#4a5b53",
-  footer: "padding:20px 32px 28px;border-top:1px solid #dfe6e0;font-size:13px;line-height:1.5;color:#4a5b53",
+    "display:inline-block;padding:14px 26px;background:#083d38;color:#ffffff;font-weight:700;line-height:1.3;text-decoration:none;border-radius:6px",
+  address: "margin:0 0 16px;font-size:13px;line-height:1.5;word-break:break-all;color:#465d57",
+  footer: "padding:20px 32px 24px;border-top:1px solid #c9d8d1;font-size:13px;color:#465d57",
   hidden: "display:none;max-height:0;overflow:hidden;mso-hide:all",
-  link: "color:#0b5d45",
+  link: "color:#06655a",
 };
+
+/** Joined scripts take more leading. */
+function leading({ dir }: Speech): string {
+  return `line-height:${dir === "rtl" ? 1.75 : 1.55}`;
+}
 
 /** Clients that have a dark mode and read styles get this; the others invert by themselves or stay light. */
 const darkStyles = `@media (prefers-color-scheme: dark) {
-  body { background: #0c1512 !important }
-  .sheet { background: #14211c !important }
-  .sheet td, .sheet h1, .sheet p { color: #e6efe9 !important; border-color: #33473d !important }
-  .sheet a { color: #7fd6b3 !important }
-  .sheet a.button { background: #7fd6b3 !important; color: #0c1512 !important }
+  body { background: #0b1614 !important }
+  .sheet { background: #12211e !important }
+  .sheet td, .sheet h1, .sheet p { color: #e7f1ed !important; border-color: #2c423c !important }
+  .sheet .soft, .sheet .soft p { color: #a6bcb5 !important }
+  .sheet a, .sheet .brand { color: #85dcc7 !important }
+  .sheet a.button { background: #ffd23f !important; color: #10231f !important }
 }`;
 
 function MailPage({ speech, parts }: { speech: Speech; parts: MailParts }) {
@@ -86,8 +93,10 @@ function MailPage({ speech, parts }: { speech: Speech; parts: MailParts }) {
           style={styles.sheet}
         >
           <tr>
-            <td style={styles.cell} dir={dir}>
-              <p style={styles.brand}>{speech.t("coalition.name")}</p>
+            <td style={`${styles.cell};${leading(speech)}`} dir={dir}>
+              <p class="brand" style={styles.brand}>
+                {speech.t("coalition.name")}
+              </p>
               <h1 style={styles.heading}>{parts.heading}</h1>
               <Paragraphs>{parts.before}</Paragraphs>
               {parts.action && <Action {...parts.action} />}
@@ -95,8 +104,8 @@ function MailPage({ speech, parts }: { speech: Speech; parts: MailParts }) {
             </td>
           </tr>
           <tr>
-            <td style={styles.footer} dir={dir}>
-              <p style={styles.paragraph}>{parts.why ?? speech.t("mail.footer.why")}</p>
+            <td class="soft" style={`${styles.footer};${leading(speech)}`} dir={dir}>
+              <p style="margin:0 0 12px">{parts.why ?? speech.t("mail.footer.why")}</p>
               {parts.footer.map(({ label, url }) => (
                 <p key={url} style="margin:0 0 6px">
                   <a style={styles.link} href={url}>
@@ -115,9 +124,20 @@ function MailPage({ speech, parts }: { speech: Speech; parts: MailParts }) {
 function Paragraphs({ children }: { children: string[] }): ComponentChildren {
   return children.map((paragraph) => (
     <p key={paragraph} style={styles.paragraph}>
-      {paragraph}
+      {isAddress(paragraph) ? (
+        <a style={styles.link} href={paragraph} dir="ltr">
+          {paragraph}
+        </a>
+      ) : (
+        paragraph
+      )}
     </p>
   ));
+}
+
+/** Whether a paragraph is nothing but an address, such as the one to share. */
+function isAddress(paragraph: string): boolean {
+  return /^https?:\/\/\S+$/.test(paragraph);
 }
 
 /** The address stands in full too: one should see where a link leads before following it. */
@@ -129,7 +149,7 @@ function Action({ label, url }: { label: string; url: string }) {
           {label}
         </a>
       </p>
-      <p style={styles.address} dir="ltr">
+      <p class="soft" style={styles.address} dir="ltr">
         {url}
       </p>
     </>

@@ -71,7 +71,9 @@ export function checkInPage(props: CheckInPageProps): string {
               <label for="q">{t("page.check-in.search")}</label>
               <input id="q" name="q" type="search" dir="auto" value={q} />
             </div>
-            <button type="submit">{t("page.check-in.find")}</button>
+            <button class="button-quiet" type="submit">
+              {t("page.check-in.find")}
+            </button>
           </form>
         </search>
         {all === 0 && <p class="notice">{t("page.check-in.none")}</p>}

@@ -79,8 +79,8 @@ const next: Record<Shown, (props: ConfirmPageProps) => ComponentChildren> = {
   ),
   offered: (props) => <Press {...props} text="page.confirm.offered.action" />,
   done: (props) => <Done {...props} />,
-  waitlisted: () => null,
-  held: () => null,
+  waitlisted: (props) => <Elsewhere {...props} />,
+  held: (props) => <Elsewhere {...props} />,
   withdrawn: (props) => <Again {...props} />,
   expired: (props) => <Again {...props} />,
 };
@@ -101,6 +101,14 @@ function Again({ view, actionPath }: ConfirmPageProps) {
       <a class="button" href={to(view, actionPath)}>
         {speak(view.locale).t("page.confirm.again")}
       </a>
+    </p>
+  );
+}
+
+function Elsewhere({ view }: ConfirmPageProps) {
+  return (
+    <p>
+      <a href={to(view, "/events")}>{speak(view.locale).t("problem.events")}</a>
     </p>
   );
 }

@@ -11,6 +11,7 @@ import { document } from "../parts/document.ts";
 import { type Embed, EmbedMaker } from "../parts/embed-maker.tsx";
 import { Frame } from "../parts/frame.tsx";
 import type { CountView, View } from "../view.ts";
+import { between } from "../words.ts";
 
 export interface DataPageProps {
   view: View;
@@ -63,7 +64,9 @@ function Files({ view, days }: Pick<DataPageProps, "view" | "days">) {
         {days.map((at, i) => (
           <li key={at}>
             {i === 0 ? t("page.data.files.today", { day: day(at) }) : day(at)}:{" "}
-            <a href={`/api/open-data/${at}.csv`}>CSV</a> · <a href={`/api/open-data/${at}.json`}>JSON</a>
+            <a href={`/api/open-data/${at}.csv`}>CSV</a>
+            {between}
+            <a href={`/api/open-data/${at}.json`}>JSON</a>
           </li>
         ))}
         <li>
@@ -83,7 +86,7 @@ function Figures({ view, counts }: Pick<DataPageProps, "view" | "counts">) {
   const { t, number } = speak(view.locale);
   return (
     <div class="wide">
-      <table class="table">
+      <table class="table counts">
         <thead>
           <tr>
             <th scope="col">{t("page.data.scope")}</th>

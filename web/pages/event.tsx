@@ -45,11 +45,13 @@ export function eventPage(props: EventPageProps): string {
       hero={hero}
     >
       <div class="beside">
-        <section aria-labelledby="register">
+        <div class="main-part">
           {event.picture && <Photo picture={event.picture} />}
           <About {...props} />
-          <Register {...props} />
-        </section>
+          <section class="paper" aria-labelledby="register">
+            <Register {...props} />
+          </section>
+        </div>
         <Facts {...props} />
       </div>
     </Frame>,
@@ -67,13 +69,13 @@ function Register({ view, event, form }: EventPageProps) {
   if (event.status !== "open") {
     const closed = problemText(speech, `action-${event.status}`);
     return (
-      <div class="notice">
+      <>
         <h2 id="register">{closed.title}</h2>
         <p>{closed.text}</p>
         <p>
           <a href={to(view, "/events")}>{speech.t("problem.events")}</a>
         </p>
-      </div>
+      </>
     );
   }
   return (
@@ -137,11 +139,13 @@ function Facts({ view, event, campaign }: EventPageProps) {
         )}
       </dl>
       {event.timeZone !== "UTC" && <p class="hint">{t("page.event.zone", { zone: event.timeZone })}</p>}
-      <p>
-        <a class="button-quiet" href={calendarIn(view, `/api/events/${event.slug}.ics`)}>
-          {t("page.event.calendar")}
-        </a>
-      </p>
+      {event.status !== "cancelled" && event.status !== "past" && (
+        <p>
+          <a class="button-quiet" href={calendarIn(view, `/api/events/${event.slug}.ics`)}>
+            {t("page.event.calendar")}
+          </a>
+        </p>
+      )}
       <p>
         <a href={to(view, `/campaigns/${campaign.slug}`)}>
           {t("page.event.campaign", { title: campaign.title })}

@@ -47,8 +47,8 @@ export function joinPage({ view, as, form, usualDays }: JoinPageProps): string {
         <p>{t("page.join.principles.text")}</p>
       </section>
       <div class="beside">
-        <section aria-labelledby="apply">
-          <h2 id="apply">{t(`page.join.as.${as}`)}</h2>
+        <section class="paper" aria-labelledby="apply">
+          <h2 id="apply">{t(`page.join.about.${as}`)}</h2>
           <JoinForm view={view} as={as} form={form} />
         </section>
         <div class="asides">

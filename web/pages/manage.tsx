@@ -147,7 +147,9 @@ function Verb({ view, token, verb }: ManagePageProps & { verb: ManageVerb }) {
   }
   return (
     <form method="post" action={`${path}/${verb}`}>
-      <button type="submit">{text}</button>
+      <button class={verb === "pass" ? "button-quiet" : undefined} type="submit">
+        {text}
+      </button>
     </form>
   );
 }

@@ -10,6 +10,7 @@ import { MemberFilters } from "../parts/member-filters.tsx";
 import { MemberNumbers } from "../parts/member-numbers.tsx";
 import { MembershipSheet } from "../parts/membership-sheet.tsx";
 import type { View } from "../view.ts";
+import { between } from "../words.ts";
 
 /** What the directory is narrowed down to. */
 export interface MembersChosen {
@@ -44,7 +45,9 @@ export function membersPage(props: MembersPageProps): string {
     >
       <h1>{t("page.members.title")}</h1>
       <p class="lead">
-        <strong>{t("page.members.total", { n: total })}</strong> · {t("page.members.lead")}
+        <strong>{t("page.members.total", { n: total })}</strong>
+        {between}
+        {t("page.members.lead")}
       </p>
       <p class="actions">
         <a class="button" href={to(view, "/join")}>
@@ -89,7 +92,9 @@ function List({ view, members }: { view: View; members: readonly MemberView[] })
               <bdi>{member.name}</bdi>
             </a>{" "}
             <span class="hint">
-              {t(`member.kind.${member.kind}`)} · {country(member.country)}
+              {t(`member.kind.${member.kind}`)}
+              {between}
+              {country(member.country)}
             </span>
           </span>
           {member.logo && <Logo logo={member.logo} />}

@@ -14,6 +14,7 @@ import type {
   TextView,
 } from "../signing-view.ts";
 import type { View } from "../view.ts";
+import { between } from "../words.ts";
 
 export interface PrintPageProps {
   view: View;
@@ -89,7 +90,7 @@ function Parts({ view, item, order, at }: PrintPageProps & { order: SignatoryOrd
       <p class="no-print">
         {Array.from({ length: at.parts }, (_, i) => i + 1).map((part) => (
           <span key={part}>
-            {part > 1 && " · "}
+            {part > 1 && between}
             <a
               href={`${path}?${new URLSearchParams({ sort: order, part: String(part) })}`}
               aria-current={part === at.part ? "true" : undefined}

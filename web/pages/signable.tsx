@@ -19,6 +19,7 @@ import {
   type VersionView,
 } from "../signing-view.ts";
 import type { FormView, View } from "../view.ts";
+import { between } from "../words.ts";
 
 export interface SignablePageProps {
   view: View;
@@ -59,10 +60,12 @@ export function signablePage(props: SignablePageProps): string {
         <Languages {...props} />
         <Versions {...props} />
       </section>
-      <section aria-labelledby="sign">
-        <Sign {...props} />
-      </section>
-      <Comments {...props} />
+      <div class="beside">
+        <section class={item.status === "open" ? "paper" : undefined} aria-labelledby="sign">
+          <Sign {...props} />
+        </section>
+        <Comments {...props} />
+      </div>
       <Signatories {...props} />
     </Frame>,
   );
@@ -92,7 +95,7 @@ function Languages({ view, item, text }: SignablePageProps) {
       {t("page.signable.languages")}:{" "}
       {others.map(({ locale }, i) => (
         <span key={locale}>
-          {i > 0 && " · "}
+          {i > 0 && between}
           <a href={`${to(view, `/${item.kind}s/${item.slug}`)}?text=${locale}#text`} hreflang={locale}>
             {language(locale)}
           </a>
@@ -114,11 +117,11 @@ function Versions({ view, item, versions, text }: SignablePageProps) {
             <a href={to(view, `/${item.kind}s/${item.slug}/texts/${version}/${text.locale}`)}>
               {t("page.signable.version", { version, language: language(text.locale) })}
             </a>
-            {" · "}
+            {between}
             <Day view={view} at={publishedAt} />
             {note && (
               <>
-                {" · "}
+                {between}
                 <bdi>{note}</bdi>
               </>
             )}
@@ -159,19 +162,23 @@ function Comments({ view, comments = [] }: SignablePageProps) {
   const { t } = speak(view.locale);
   if (comments.length === 0) return null;
   return (
-    <section aria-labelledby="comments">
-      <h2 id="comments">{t("page.pledge.comments")}</h2>
-      <ul class="comments">
-        {comments.map(({ name, text, at }) => (
-          <li key={at + text}>
-            <p dir="auto">{text}</p>
-            <p class="hint">
-              <bdi>{name ?? t("page.pledge.anonymous")}</bdi> · <Day view={view} at={at} />
-            </p>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <div class="asides">
+      <section aria-labelledby="comments">
+        <h2 id="comments">{t("page.pledge.comments")}</h2>
+        <ul class="comments">
+          {comments.map(({ name, text, at }) => (
+            <li key={at + text}>
+              <p dir="auto">{text}</p>
+              <p class="hint">
+                <bdi>{name ?? t("page.pledge.anonymous")}</bdi>
+                {between}
+                <Day view={view} at={at} />
+              </p>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </div>
   );
 }
 
@@ -195,7 +202,7 @@ function Signatories({ view, item, signatories }: SignablePageProps) {
         {t("page.signatories.sort")}:{" "}
         {signatoryOrders.map((order, i) => (
           <span key={order}>
-            {i > 0 && " · "}
+            {i > 0 && between}
             <a
               href={`${path}?sort=${order}#signatories`}
               aria-current={order === signatories.order ? "true" : undefined}
@@ -209,8 +216,10 @@ function Signatories({ view, item, signatories }: SignablePageProps) {
       {signatories.more && <p>{t("page.signatories.more")}</p>}
       <p class="hint">{t("page.signatories.unshown")}</p>
       <p>
-        <a href={`${path}/print`}>{t("page.signatories.print")}</a> ·{" "}
-        <a href={`${list}?format=csv`}>{t("page.signatories.csv")}</a> ·{" "}
+        <a href={`${path}/print`}>{t("page.signatories.print")}</a>
+        {between}
+        <a href={`${list}?format=csv`}>{t("page.signatories.csv")}</a>
+        {between}
         <a href={list}>{t("page.signatories.json")}</a>
       </p>
     </section>

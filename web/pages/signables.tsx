@@ -38,9 +38,7 @@ export function signablesPage({
             <p>
               <bdi lang={item.lang?.summary}>{item.summary}</bdi>
             </p>
-            <p>
-              <span class="tag">{t(`page.signable.status.${item.status}`)}</span>
-            </p>
+            <p class="tag">{t(`page.signable.status.${item.status}`)}</p>
           </li>
         ))}
       </ul>

@@ -5,6 +5,7 @@ import { DoorSheet } from "../parts/door-sheet.tsx";
 import { Frame } from "../parts/frame.tsx";
 import { Moment } from "../parts/when.tsx";
 import type { View } from "../view.ts";
+import { between } from "../words.ts";
 
 export interface TicketPageProps {
   view: View;
@@ -25,7 +26,12 @@ export function ticketPage({ view, title, url, startsAt, timeZone, place }: Tick
         <h1>{title}</h1>
         <p class="lead">
           <Moment view={view} at={startsAt} timeZone={timeZone} />
-          {place && <bdi> · {place}</bdi>}
+          {place && (
+            <>
+              {between}
+              <bdi>{place}</bdi>
+            </>
+          )}
         </p>
         <Picture text={url} label={t("page.ticket.picture")} />
         <p class="hint">{t("page.ticket.how")}</p>

@@ -13,22 +13,26 @@ export interface UnsubscribePageProps {
   purpose: Purpose;
   /** What was stopped just now. */
   done?: Purpose | undefined;
+  /** What the reader stopped before, and the link need not stop again. */
+  already?: Purpose | undefined;
 }
 
 /** Stops mails by a button; mail programs do the same without the page (RFC 8058). */
-export function unsubscribePage({ view, token, purpose, done }: UnsubscribePageProps): string {
+export function unsubscribePage({ view, token, purpose, done, already }: UnsubscribePageProps): string {
   const { t } = speak(view.locale);
-  const part = done ? (`page.unsubscribe.done.${done}` as const) : (`page.unsubscribe.${purpose}` as const);
+  const stopped = done ?? already;
+  const part = stopped ? (`done.${stopped}` as const) : purpose;
+  const title = t(`page.unsubscribe.${part}.title`);
   return document(
-    <Frame view={view} title={t(`${part}.title`)} personal>
+    <Frame view={view} title={title} personal>
       <div class="single">
-        <h1>{t(`${part}.title`)}</h1>
-        <p class="lead" role={done && "status"}>
-          {t(`${part}.lead`)}
+        <h1>{title}</h1>
+        <p class="lead" role={stopped && "status"}>
+          {t(already && !done ? "page.unsubscribe.already.lead" : `page.unsubscribe.${part}.lead`)}
         </p>
-        {!done && (
+        {stopped !== "all" && (
           <form class="actions" method="post" action={to(view, `/unsubscribe/${token}`)}>
-            <button type="submit">{t(`page.unsubscribe.${purpose}.action`)}</button>
+            {!stopped && <button type="submit">{t(`page.unsubscribe.${purpose}.action`)}</button>}
             {purpose !== "all" && (
               <button class="button-quiet" type="submit" name="purpose" value="all">
                 {t("page.unsubscribe.all.action")}

@@ -1,4 +1,3 @@
-import { speak } from "../../shared/locales/speak.ts";
 import { Field, type FieldProps, inputProps } from "./field.tsx";
 
 /** One of a few choices; the first says that none is chosen. */
@@ -24,10 +23,9 @@ export function ChoiceField({
 
 /** Several lines of text. */
 export function LinesField({ rows = 5, ...props }: FieldProps & { rows?: number }) {
-  const { dir } = speak(props.view.locale);
   return (
     <Field {...props}>
-      <textarea {...inputProps(props)} rows={rows} dir={dir === "rtl" ? "rtl" : "auto"}>
+      <textarea {...inputProps(props)} rows={rows}>
         {props.form?.values[props.name]}
       </textarea>
     </Field>

@@ -1,6 +1,7 @@
 import { speak } from "../../shared/locales/speak.ts";
 import { to } from "../link.ts";
 import type { EventView, View } from "../view.ts";
+import { between } from "../words.ts";
 import { Moment, whereOf } from "./when.tsx";
 
 /** Events as a list, each with its day set large. `level` is that of the titles' headings. */
@@ -35,7 +36,8 @@ function EventItem({ view, event, level }: { view: View; event: EventView; level
           </a>
         </Heading>
         <p class="event-when">
-          <Moment view={view} at={event.startsAt} timeZone={event.timeZone} /> ·{" "}
+          <Moment view={view} at={event.startsAt} timeZone={event.timeZone} />
+          {between}
           <span>{whereOf(view, event)}</span>
         </p>
         <p>

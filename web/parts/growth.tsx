@@ -1,8 +1,10 @@
 import { speak } from "../../shared/locales/speak.ts";
 import type { GrowthPoint } from "../member-view.ts";
 import type { View } from "../view.ts";
+import { between } from "../words.ts";
 
-const size = { width: 600, height: 180, edge: 8 };
+/** `tail`: how long the last number holds, which else were a line upwards and nothing more. */
+const size = { width: 600, height: 180, edge: 8, tail: 24 };
 
 /** Members over time as a step line, with the same figures in a table: nobody needs to see the picture. */
 export function Growth({ view, points }: { view: View; points: readonly GrowthPoint[] }) {
@@ -21,9 +23,13 @@ export function Growth({ view, points }: { view: View; points: readonly GrowthPo
     <section aria-labelledby="growth">
       <h2 id="growth">{t("page.members.growth")}</h2>
       <svg class="chart" viewBox={`0 0 ${size.width} ${size.height}`} role="img" aria-label={said}>
-        <path class="chart-area" d={`${stepsOf(points)}V${size.height}H${size.edge}Z`} stroke="none" />
         <path
-          d={stepsOf(points)}
+          class="chart-area"
+          d={`M${size.edge} ${size.height}L${stepsOf(points)}V${size.height}Z`}
+          stroke="none"
+        />
+        <path
+          d={`M${stepsOf(points)}`}
           fill="none"
           stroke="currentColor"
           stroke-width="3"
@@ -63,7 +69,9 @@ export function Growth({ view, points }: { view: View; points: readonly GrowthPo
 function End({ day, members }: { day: string; members: string }) {
   return (
     <span>
-      <strong>{members}</strong> · {day}
+      <strong>{members}</strong>
+      {between}
+      {day}
     </span>
   );
 }
@@ -72,12 +80,12 @@ function stepsOf(points: readonly GrowthPoint[]): string {
   const times = points.map(({ day }) => new Date(day).getTime());
   const [start = 0, end = 0] = [times[0], times.at(-1)];
   const most = Math.max(1, ...points.map(({ members }) => members));
-  const { width, height, edge } = size;
+  const { width, height, edge, tail } = size;
   const x = (time: number) =>
-    edge + (end === start ? 1 : (time - start) / (end - start)) * (width - 2 * edge);
+    edge + (end === start ? 1 : (time - start) / (end - start)) * (width - 2 * edge - tail);
   const y = (members: number) => height - edge - (members / most) * (height - 2 * edge);
   const steps = points.map(({ members }, i) => `H${round(x(times[i] ?? 0))}V${round(y(members))}`);
-  return `M${edge} ${round(y(0))}${steps.join("")}`;
+  return `${edge} ${round(y(points[0]?.members ?? 0))}${steps.join("")}H${width - edge}`;
 }
 
 function round(n: number): number {

@@ -13,6 +13,9 @@ interface Props {
   children?: ComponentChildren;
 }
 
+/** Letters of a title that would fill the band by itself at the size of a short one. */
+const long = 36;
+
 /** The band that the day, the campaign and the start page open with: what it is, the number, the next step. */
 export function Hero({ eyebrow, title, heading = (alone) => alone, lead, lang, children }: Props) {
   return (
@@ -20,7 +23,9 @@ export function Hero({ eyebrow, title, heading = (alone) => alone, lead, lang, c
       <div class="hero-inside">
         <div class="hero-words">
           {eyebrow && <p class="eyebrow">{eyebrow}</p>}
-          <h1>{heading(<bdi lang={lang?.title}>{title}</bdi>)}</h1>
+          <h1 class={title.length > long ? "long" : undefined}>
+            {heading(<bdi lang={lang?.title}>{title}</bdi>)}
+          </h1>
           {lead && (
             <p class="lead">
               <bdi lang={lang?.summary}>{lead}</bdi>

@@ -1,6 +1,7 @@
 import { speak } from "../../shared/locales/speak.ts";
 import type { SignatoryTotals, SignatoryView } from "../signing-view.ts";
 import type { View } from "../view.ts";
+import { between } from "../words.ts";
 import { Day } from "./when.tsx";
 
 interface SignatoryListProps {
@@ -51,11 +52,12 @@ function Signatory({ view, item }: { view: View; item: SignatoryView }) {
       </strong>
       {more.map((fact) => (
         <span key={fact}>
-          {" · "}
+          {between}
           <bdi>{fact}</bdi>
         </span>
-      ))}{" "}
+      ))}
       <span class="hint no-print">
+        {between}
         <Day view={view} at={item.at} />
       </span>
     </li>

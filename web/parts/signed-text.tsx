@@ -2,6 +2,7 @@ import { direction, isLocale, speak } from "../../shared/locales/speak.ts";
 import { newTab } from "../link.ts";
 import type { TextView } from "../signing-view.ts";
 import type { View } from "../view.ts";
+import { between } from "../words.ts";
 
 /** Languages that texts are written in beyond the site's own and that run from right to left. */
 const rightToLeft = new Set(["ar", "fa", "he", "ur", "ps", "ckb", "dv", "yi"]);
@@ -22,7 +23,8 @@ export function SignedText({ view, text, framed }: { view: View; text: TextView;
         {text.text.trim()}
       </div>
       <p class="hint">
-        {t("page.signable.version", { version, language: language(locale) })} ·{" "}
+        {t("page.signable.version", { version, language: language(locale) })}
+        {between}
         <a href={text.url} {...(framed && newTab)}>
           {t("page.signable.plain")}
         </a>

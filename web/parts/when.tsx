@@ -16,7 +16,7 @@ export function Day({ view, at, timeZone }: { view: View; at: string; timeZone?:
 }
 
 /** Where an event is: a place with its country, or online, or both. */
-export function whereOf(view: View, event: EventView): string {
+export function whereOf(view: Pick<View, "locale">, event: Pick<EventView, "place" | "online">): string {
   const { t, country } = speak(view.locale);
   const places = event.place ? [isolated(event.place.name), country(event.place.country)] : [];
   if (event.online) places.push(t("page.event.online"));

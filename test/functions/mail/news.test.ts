@@ -87,6 +87,35 @@ describe("a campaign's news", () => {
     expect((await PostalMime.parse(other?.raw ?? "")).subject).toBe("Seven weeks to go");
   });
 
+  it.each([
+    [
+      "http://localhost:3000/events/encryption-workshop",
+      "http://localhost:3000/sw/events/encryption-workshop",
+    ],
+    ["http://localhost:3000/fr?source=news#map", "http://localhost:3000/sw?source=news#map"],
+    ["http://localhost:3000/api/events.ics", "http://localhost:3000/api/events.ics"],
+    ["https://press.example/en/story", "https://press.example/en/story"],
+  ])("lead to our pages in the reader's language though the text is in another: %s", async (url, leadsTo) => {
+    const reader = someone();
+    await supporter(office, reader, { locale: "sw" });
+    const french = { subject: "Sept semaines", heading: "Sept", body: "Un.", action: { label: "Lire", url } };
+    await send(office, await written(office, { texts: { fr: french } }));
+    await runFanOut(office);
+    await runBulkMailers(office);
+    const [mail] = await untilMails(reader);
+    const { subject, html = "", text = "" } = await PostalMime.parse(mail?.raw ?? "");
+    expect(subject).toBe("Sept semaines");
+    const links = [...html.matchAll(/href="([^"]+)"/g)].map(([, href]) => href);
+    expect(links).toHaveLength(3);
+    expect(links).toContain(leadsTo);
+    expect(text).toContain(leadsTo);
+    for (const page of ["manage", "unsubscribe"])
+      expect(
+        links.find((link) => link?.startsWith(`http://localhost:3000/sw/${page}/`)),
+        page,
+      ).toBeDefined();
+  });
+
   it("are for the languages and countries that staff chose", async () => {
     const [french, swiss, unknown] = many(3) as [string, string, string];
     await supporter(office, french, { locale: "fr", country: "CH" });

@@ -4,10 +4,11 @@ import type { APIGatewayProxyEventV2, Context } from "aws-lambda";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Reply } from "../../../functions/edge/reply.ts";
 import { type LinkPurpose, linkToken } from "../../../shared/domain/link-token.ts";
+import { speak } from "../../../shared/locales/speak.ts";
 import { isWelcome } from "../../../shared/mail/purpose.ts";
 import { suppressionKey } from "../../../shared/table/keys.ts";
 import { type Participation, participationOf } from "../../../shared/table/participation.ts";
-import { Suppression } from "../../../shared/table/suppression.ts";
+import { Suppression, stopMails } from "../../../shared/table/suppression.ts";
 import { plain, stored } from "../../../shared/table/table.ts";
 import { openPostOffice, type PostOffice, personKey, scope, signedUp } from "../mail/post-office.ts";
 import { participationDoor } from "../participation-door.ts";
@@ -108,6 +109,33 @@ describe("the page of an unsubscribe link", () => {
       headers: { location: `/ar/unsubscribe/${token}?done=all` },
     });
     expect(await stopped()).toEqual(["all"]);
+  });
+
+  it.each([
+    ["news", "unsubscribe-news", "news", 1],
+    ["all mails, by a link for news", "unsubscribe-news", "all", 0],
+    ["all mails", "unsubscribe", "all", 0],
+  ] as const)(
+    "says that %s are stopped already, and offers no more than is left to stop",
+    async (_what, link, purpose, buttons) => {
+      const token = tokenFor(link);
+      await stopMails(office.table, { person: participation.person, purpose }, new Date());
+      const { body = "" } = await ask("GET /{locale}/unsubscribe/{token}", token);
+      expect(body).toContain(speak("ar").t("page.unsubscribe.already.lead"));
+      expect(body).toContain(speak("ar").t(`page.unsubscribe.done.${purpose}.title`));
+      expect(body.match(/type="submit"/g) ?? []).toHaveLength(buttons);
+      const { body: told = "" } = await ask("GET /api/unsubscribe/{token}", token);
+      expect(JSON.parse(told)).toMatchObject({ verbs: [], already: purpose });
+      expect(await stopped()).toEqual([purpose]);
+    },
+  );
+
+  it("asks again where the reader has chosen those mails anew", async () => {
+    const token = tokenFor("unsubscribe-reminders");
+    await ask("POST /api/unsubscribe/{token}", token, form("List-Unsubscribe=One-Click"));
+    await ask("POST /manage/{token}/{verb}", tokenFor("manage"), form("consent.reminders=on"));
+    const { body = "" } = await ask("GET /{locale}/unsubscribe/{token}", token);
+    expect(body).toContain(speak("ar").t("page.unsubscribe.reminders.action"));
   });
 });
 
