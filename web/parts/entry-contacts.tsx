@@ -16,7 +16,7 @@ export function EntryContacts({ view, token, entry, form }: MemberManageProps) {
     <section aria-labelledby="contacts">
       <h2 id="contacts">{t("page.member-manage.contacts")}</h2>
       <p class="hint">{t("page.member-manage.contacts.hint")}</p>
-      <ul class="rows">
+      <ul class="each">
         <li>
           {t("page.member-manage.contacts.you")}: <bdi>{entry.you.email}</bdi>
         </li>
