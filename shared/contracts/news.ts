@@ -84,13 +84,10 @@ export const NewsAnswer = NewsItem.extend({
   }),
   verbs: z.array(z.string()),
   progress: z.object({
-    reached: z
-      .number()
-      .int()
-      .meta({
-        description:
-          "Entries in the lists gone through of people who agreed to news: one for each thing that they take part in, also of those who have stopped since and get none.",
-      }),
+    reached: z.number().int().meta({
+      description:
+        "Entries in the lists gone through of people who agreed to news: one for each thing that they take part in, also of those who have stopped since and get none.",
+    }),
     parts: z
       .number()
       .int()
