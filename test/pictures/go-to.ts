@@ -6,6 +6,9 @@ export async function goTo(page: Page, path: string): Promise<void> {
     history.pushState({}, "", to);
     dispatchEvent(new PopStateEvent("popstate"));
   }, path);
-  await page.waitForFunction(() => !document.body.innerText.includes("One moment"));
-  await page.waitForTimeout(200);
+  await page.waitForFunction(
+    () =>
+      !document.body.innerText.includes("One moment") && !document.querySelector("main [aria-busy='true']"),
+  );
+  await page.waitForTimeout(400);
 }

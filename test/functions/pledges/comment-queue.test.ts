@@ -103,9 +103,10 @@ describe("comments that are shown", () => {
     await decide(desk, item, { decision: "approved", from: "declined", reason: "They explained it." });
     expect(await shown()).toContain("comment 42");
     expect(await find("declined")).toEqual([]);
-    expect((await actsOn(desk.table, pledge, { limit: 1 }))[0]).toMatchObject({
-      ...{ act: "comment-approved", from: "declined", to: "approved", reason: "They explained it." },
-    });
+    const turned = (await actsOn(desk.table, pledge, { limit: 500 })).filter(
+      ({ from }) => from === "declined",
+    );
+    expect(turned).toMatchObject([{ act: "comment-approved", reason: "They explained it." }]);
   });
 
   it("are not decided on by whoever looked at them before somebody else decided", async () => {

@@ -48,7 +48,7 @@ function Queue({ text, asks, href }: Waiting) {
   const figure = answer ? `${answer.items.length}${answer.next ? "+" : ""}` : "…";
   const isNothing = answer?.items.length === 0 && !answer.next;
   return (
-    <li class={isNothing ? "card queue-done" : "card"}>
+    <li class={isNothing ? "card queue-done" : "card"} aria-busy={!answer && !problem}>
       <a href={href} data-row>
         <strong>{problem ? "–" : figure}</strong>
         <span>{t(text)}</span>

@@ -348,7 +348,7 @@ export const en = {
   "event.languages": "Languages",
   "event.accessibility": "Accessibility",
   "event.capacity": "Places",
-  "event.unlimited": "No limit",
+  "event.unlimited": "No\u00a0limit",
   "event.seats": "Taken and free",
   "event.seats.figures": "{taken} taken, {free} free",
   "event.reason": "Said with the last decision",

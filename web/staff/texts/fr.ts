@@ -357,7 +357,7 @@ export const fr: Texts = {
   "event.languages": "Langues",
   "event.accessibility": "Accessibilité",
   "event.capacity": "Places",
-  "event.unlimited": "Sans limite",
+  "event.unlimited": "Sans\u00a0limite",
   "event.seats": "Prises et libres",
   "event.seats.figures": "{taken} prises, {free} libres",
   "event.reason": "Dit avec la dernière décision",
