@@ -80,7 +80,9 @@ function Figures({ view, item, figures }: SignablePageProps) {
           ? t("page.pledge.promised", { n: figures.promised })
           : t("page.statement.signatures", { n: figures.promised })}
       </li>
-      {item.kind === "pledge" && <li data-figure="kept">{t("page.pledge.kept", { n: figures.kept })}</li>}
+      {item.kind === "pledge" && figures.promised > 0 && (
+        <li data-figure="kept">{t("page.pledge.kept", { n: figures.kept })}</li>
+      )}
     </ul>
   );
 }
