@@ -1,6 +1,7 @@
 import { speak } from "../../shared/locales/speak.ts";
 import { to } from "../link.ts";
 import type { MemberManageProps } from "../pages/member-manage.tsx";
+import { colon } from "../words.ts";
 import { ErrorSummary } from "./error-summary.tsx";
 import { TextField } from "./field.tsx";
 
@@ -18,7 +19,9 @@ export function EntryContacts({ view, token, entry, form }: MemberManageProps) {
       <p class="hint">{t("page.member-manage.contacts.hint")}</p>
       <ul class="rows">
         <li>
-          {t("page.member-manage.contacts.you")}: <bdi>{entry.you.email}</bdi>
+          {t("page.member-manage.contacts.you")}
+          {colon(view)}
+          <bdi>{entry.you.email}</bdi>
         </li>
         {entry.others.map(({ id, invited }, i) => (
           <li key={id}>
