@@ -17,7 +17,7 @@ export function EntryContacts({ view, token, entry, form }: MemberManageProps) {
     <section aria-labelledby="contacts">
       <h2 id="contacts">{t("page.member-manage.contacts")}</h2>
       <p class="hint">{t("page.member-manage.contacts.hint")}</p>
-      <ul class="rows">
+      <ul class="deeds">
         <li>
           {t("page.member-manage.contacts.you")}
           {colon(view)}
