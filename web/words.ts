@@ -1,6 +1,6 @@
 import type { RefusalWord } from "../shared/domain/refused.ts";
 import { isText, type Speech, type TextKey } from "../shared/locales/speak.ts";
-import type { FieldProblemView } from "./view.ts";
+import type { FieldProblemView, View } from "./view.ts";
 
 /** Refusals that only staff meet; the console has its own words for them. */
 export const staffWords = [
@@ -17,6 +17,11 @@ type StaffWord = (typeof staffWords)[number];
 
 /** Between facts of one line: where the line breaks, it ends one and begins none. */
 export const between = "\u00a0· ";
+
+/** Between a name and what it is of; French sets a space before it, which no line breaks at. */
+export function colon({ locale }: Pick<View, "locale">): string {
+  return locale === "fr" ? "\u00a0: " : ": ";
+}
 
 /** What can go wrong for people: every refusal, and a fault of ours. */
 export type ProblemWord = Exclude<RefusalWord, StaffWord> | "internal-error";

@@ -51,6 +51,18 @@ describe("every page in every language", () => {
   });
 });
 
+const refusedPages = everyPage.filter(
+  ({ html, locale }) => locale === "en" && html.includes('id="problems"'),
+);
+
+it.each(refusedPages)("$name lists what is wrong in the order of its fields", ({ html }) => {
+  const [, listed = ""] = html.split('id="problems"');
+  const fields = [...(listed.split("</ul>")[0] ?? "").matchAll(/href="#([^"]+)"/g)].map(([, id]) => id);
+  const places = fields.map((id) => html.indexOf(` id="${id}"`));
+  expect(places).not.toContain(-1);
+  expect(places).toEqual(places.toSorted((a, b) => a - b));
+});
+
 it("asks for its styles before it says anything else that is long, since nothing is painted without them", () => {
   for (const { html } of framedPages) {
     const head = html.slice(0, html.indexOf("</head>"));

@@ -84,11 +84,12 @@ export const count: CountView = {
   },
 };
 
+/** Its problems come as the contract has its fields, which is not as the form has them. */
 export const refusedForm: FormView = {
   values: { email: "ada@", name: "Ada", country: "EG", "consent.updates": "on" },
   problems: [
-    { field: "email", reason: "not-an-email-address" },
     { field: "name", reason: "too-long", limit: 100 },
+    { field: "email", reason: "not-an-email-address" },
   ],
 };
 

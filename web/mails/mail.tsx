@@ -122,17 +122,19 @@ function MailPage({ speech, parts }: { speech: Speech; parts: MailParts }) {
 }
 
 function Paragraphs({ children }: { children: string[] }): ComponentChildren {
-  return children.map((paragraph) => (
-    <p key={paragraph} style={styles.paragraph}>
-      {isAddress(paragraph) ? (
-        <a style={styles.link} href={paragraph} dir="ltr">
+  return children.map((paragraph) =>
+    isAddress(paragraph) ? (
+      <p key={paragraph} style={styles.paragraph} dir="ltr">
+        <a style={styles.link} href={paragraph}>
           {paragraph}
         </a>
-      ) : (
-        paragraph
-      )}
-    </p>
-  ));
+      </p>
+    ) : (
+      <p key={paragraph} style={styles.paragraph}>
+        {paragraph}
+      </p>
+    ),
+  );
 }
 
 /** Whether a paragraph is nothing but an address, such as the one to share. */

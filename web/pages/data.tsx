@@ -11,7 +11,7 @@ import { document } from "../parts/document.ts";
 import { type Embed, EmbedMaker } from "../parts/embed-maker.tsx";
 import { Frame } from "../parts/frame.tsx";
 import type { CountView, View } from "../view.ts";
-import { between } from "../words.ts";
+import { between, colon } from "../words.ts";
 
 export interface DataPageProps {
   view: View;
@@ -63,7 +63,8 @@ function Files({ view, days }: Pick<DataPageProps, "view" | "days">) {
       <ul class="links">
         {days.map((at, i) => (
           <li key={at}>
-            {i === 0 ? t("page.data.files.today", { day: day(at) }) : day(at)}:{" "}
+            {i === 0 ? t("page.data.files.today", { day: day(at) }) : day(at)}
+            {colon(view)}
             <a href={`/api/open-data/${at}.csv`}>CSV</a>
             {between}
             <a href={`/api/open-data/${at}.json`}>JSON</a>
@@ -119,7 +120,7 @@ function nameOf(view: View, count: DataPageProps["counts"][number]): string {
   const { t } = speak(view.locale);
   const scope = parseScope(count.scope);
   if (!scope || scope === "coalition") return t("scope.coalition");
-  return `${t(`scope.${kindOf(scope)}`)}: ${count.title ?? slugOf(scope as CampaignScope | ActionScope)}`;
+  return `${t(`scope.${kindOf(scope)}`)}${colon(view)}${count.title ?? slugOf(scope as CampaignScope | ActionScope)}`;
 }
 
 function Words({ view }: { view: View }) {

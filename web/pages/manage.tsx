@@ -72,11 +72,12 @@ export function managePage(props: ManagePageProps): string {
         )}
         <Facts {...props} />
         <h2>{t("page.manage.verbs")}</h2>
-        {verbs.length === 0 ? (
-          <p>{t("page.manage.none")}</p>
-        ) : (
-          verbs.map((verb) => <Verb {...props} verb={verb} key={verb} />)
+        {verbs.length === 0 && (
+          <p>{state === "withdrawn" ? <ToEvents view={view} /> : t("page.manage.none")}</p>
         )}
+        {verbs.map((verb) => (
+          <Verb {...props} verb={verb} key={verb} />
+        ))}
         <Preferences {...props} />
         <EraseOffer view={view} token={props.token} />
       </div>
@@ -100,6 +101,10 @@ function askPage({ view, token, title }: ManagePageProps): string {
       </div>
     </Frame>,
   );
+}
+
+function ToEvents({ view }: { view: View }) {
+  return <a href={to(view, "/events")}>{speak(view.locale).t("problem.events")}</a>;
 }
 
 function Preferences({ view, token, preferences }: ManagePageProps) {

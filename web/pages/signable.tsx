@@ -19,7 +19,7 @@ import {
   type VersionView,
 } from "../signing-view.ts";
 import type { FormView, View } from "../view.ts";
-import { between } from "../words.ts";
+import { between, colon } from "../words.ts";
 
 export interface SignablePageProps {
   view: View;
@@ -80,7 +80,9 @@ function Figures({ view, item, figures }: SignablePageProps) {
           ? t("page.pledge.promised", { n: figures.promised })
           : t("page.statement.signatures", { n: figures.promised })}
       </li>
-      {item.kind === "pledge" && <li data-figure="kept">{t("page.pledge.kept", { n: figures.kept })}</li>}
+      {item.kind === "pledge" && figures.promised > 0 && (
+        <li data-figure="kept">{t("page.pledge.kept", { n: figures.kept })}</li>
+      )}
     </ul>
   );
 }
@@ -92,7 +94,8 @@ function Languages({ view, item, text }: SignablePageProps) {
   if (others.length === 0) return null;
   return (
     <p>
-      {t("page.signable.languages")}:{" "}
+      {t("page.signable.languages")}
+      {colon(view)}
       {others.map(({ locale }, i) => (
         <span key={locale}>
           {i > 0 && between}
@@ -199,7 +202,8 @@ function Signatories({ view, item, signatories }: SignablePageProps) {
         </p>
       )}
       <p class="orders">
-        {t("page.signatories.sort")}:{" "}
+        {t("page.signatories.sort")}
+        {colon(view)}
         {signatoryOrders.map((order, i) => (
           <span key={order}>
             {i > 0 && between}

@@ -12,6 +12,7 @@ import { SignedText } from "../parts/signed-text.tsx";
 import { SigningSheet } from "../parts/signing-sheet.tsx";
 import type { SignatureView, TextLink } from "../signing-view.ts";
 import type { View } from "../view.ts";
+import { colon } from "../words.ts";
 
 type Verb = "keep" | "not-yet" | "cannot" | "renew" | "prove" | "withdraw";
 
@@ -129,7 +130,9 @@ function Renew({ view, token, verbs, newer, signature }: SignaturePageProps) {
       <p>{t("page.renew.lead", { version: signature.version })}</p>
       {newer.note && (
         <p>
-          {t("page.version.note")}: <bdi>{newer.note}</bdi>
+          {t("page.version.note")}
+          {colon(view)}
+          <bdi>{newer.note}</bdi>
         </p>
       )}
       <Difference view={view} parts={newer.parts} locale={signature.textLocale} />

@@ -1,6 +1,7 @@
 import { speak } from "../../shared/locales/speak.ts";
 import { to } from "../link.ts";
 import type { MemberManageProps } from "../pages/member-manage.tsx";
+import { colon } from "../words.ts";
 import { ErrorSummary } from "./error-summary.tsx";
 import { TextField } from "./field.tsx";
 
@@ -16,9 +17,11 @@ export function EntryContacts({ view, token, entry, form }: MemberManageProps) {
     <section aria-labelledby="contacts">
       <h2 id="contacts">{t("page.member-manage.contacts")}</h2>
       <p class="hint">{t("page.member-manage.contacts.hint")}</p>
-      <ul class="each">
+      <ul class="deeds">
         <li>
-          {t("page.member-manage.contacts.you")}: <bdi>{entry.you.email}</bdi>
+          {t("page.member-manage.contacts.you")}
+          {colon(view)}
+          <bdi>{entry.you.email}</bdi>
         </li>
         {entry.others.map(({ id, invited }, i) => (
           <li key={id}>

@@ -1,11 +1,11 @@
 import { speak } from "../../shared/locales/speak.ts";
-import type { FormView, View } from "../view.ts";
+import type { FieldProblemView, FormView, View } from "../view.ts";
 import { problemText, summaryText } from "../words.ts";
 import { idOf } from "./field.tsx";
 
 /**
  * All that is wrong, before the form, each with a link to its field. The page jumps to it without script: the form
- * posts to `#problems`. `shown` are the names of the fields that the form has; others are said without a link.
+ * posts to `#problems`. `shown` are the names of the fields that the form has, in their order; others are said behind them, without a link.
  */
 export function ErrorSummary({
   view,
@@ -20,6 +20,7 @@ export function ErrorSummary({
   const whole =
     form.word === undefined || form.word === "invalid-request" ? undefined : problemText(speech, form.word);
   if (!whole && form.problems.length === 0) return null;
+  const problems = form.problems.toSorted((a, b) => placeOf(a, shown) - placeOf(b, shown));
   const heading = whole?.title ?? speech.t("form.error.title", { n: form.problems.length });
   return (
     <div
@@ -34,7 +35,7 @@ export function ErrorSummary({
       {whole && <p>{whole.text}</p>}
       {form.problems.length > 0 && (
         <ul>
-          {form.problems.map((problem) => (
+          {problems.map((problem) => (
             <li key={problem.field}>
               {shown.includes(problem.field) ? (
                 <a href={`#${idOf(problem.field)}`}>{summaryText(speech, problem)}</a>
@@ -47,4 +48,8 @@ export function ErrorSummary({
       )}
     </div>
   );
+}
+
+function placeOf({ field }: FieldProblemView, shown: readonly string[]): number {
+  return shown.includes(field) ? shown.indexOf(field) : shown.length;
 }

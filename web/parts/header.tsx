@@ -2,6 +2,7 @@ import { locales, nativeNames, speak } from "../../shared/locales/speak.ts";
 import { asset } from "../asset.ts";
 import { pathIn, to } from "../link.ts";
 import type { View } from "../view.ts";
+import { colon } from "../words.ts";
 
 export function SiteHeader({ view }: { view: View }) {
   const { t } = speak(view.locale);
@@ -45,7 +46,7 @@ function Languages({ view }: { view: View }) {
     <nav class="languages" aria-label={t("site.languages")}>
       <details>
         <summary>
-          <span class="unseen">{t("site.languages")}: </span>
+          <span class="unseen">{t("site.languages") + colon(view)}</span>
           {nativeNames[view.locale]}
         </summary>
         <ul>

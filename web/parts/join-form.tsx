@@ -18,12 +18,12 @@ interface Props {
 }
 
 const common = [
-  "email",
   "role",
+  "email",
   "why",
+  "consent.listed",
   "logo",
   "consent.logo",
-  "consent.listed",
   "principles",
   "consent.updates",
 ];

@@ -26,7 +26,7 @@ export function MemberStatements({
   return (
     <section aria-labelledby="statements">
       <h2 id="statements">{t("page.statements.title")}</h2>
-      <ul class="each">
+      <ul class="deeds">
         {statements.map(({ slug, title, signed }) => (
           <li key={slug}>
             <a href={to(view, `/statements/${slug}`)}>{title}</a>{" "}

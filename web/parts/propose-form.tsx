@@ -13,10 +13,10 @@ interface Asked {
 }
 
 export const proposeFields = [
-  ...["title", "summary", "description", "languages", "starts", "startsFold", "ends", "endsFold", "timeZone"],
-  ...["online", "place.name", "place.country", "joinLink", "capacity", "organizer", "accessibility"],
-  ...["picture", "pictureAlt"],
-  ...["email", "name"],
+  ...["title", "summary", "description", "languages", "picture", "pictureAlt"],
+  ...["starts", "startsFold", "ends", "endsFold", "timeZone"],
+  ...["online", "place.name", "place.country", "joinLink", "capacity", "accessibility"],
+  ...["organizer", "email", "name"],
 ];
 
 /** Posts to its own page, which answers with a redirect or with itself and what is wrong. */
