@@ -1,10 +1,8 @@
 import { execFileSync } from "node:child_process";
-import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { gzipSync } from "node:zlib";
 import { buildSync } from "esbuild";
 import { expect, it } from "vitest";
-import { buildAssets } from "../../infra/building-blocks/assets.ts";
 import { bundleFunctions } from "../../infra/building-blocks/bundle.ts";
 import { catalogue } from "../../infra/catalogue.ts";
 import { localFolder, root } from "../../infra/local/paths.ts";
@@ -78,13 +76,6 @@ it("bundle sizes, and how long they take to import", { timeout: 600_000 }, async
     measured: `${counts.toFixed(2)}×`,
     how: `medians of ${rounds} fresh processes each, taken in turns; participation-api, which renders: ${ratio.toFixed(2)}×`,
   });
-  keepRow("page-script", {
-    order: 15,
-    what: "script of a public form page, gzipped",
-    budget: "≤ 35 KB",
-    measured: `${(scriptBytes() / 1024).toFixed(1)} KB`,
-    how: "all islands together, gzip",
-  });
   expect(ratio).toBeGreaterThan(0.5);
 });
 
@@ -127,11 +118,3 @@ const environment = {
   DECLINED_DAYS: "180",
   AWS_REGION: "us-east-1",
 };
-
-function scriptBytes(): number {
-  const assets = buildAssets(root, join(folder, "assets"));
-  const built = join(assets.folder, assets.hash);
-  return readdirSync(built)
-    .filter((name) => name.endsWith(".js"))
-    .reduce((sum, name) => sum + gzipSync(readFileSync(join(built, name)), { level: 9 }).length, 0);
-}
