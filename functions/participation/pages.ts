@@ -29,17 +29,17 @@ import { isProposal, linkedProposal } from "./proposal.ts";
 import { knownEvent } from "./register.ts";
 
 /**
- * Less than the page of thanks waits before it looks again: so whoever confirms alone finds themselves in the count, while
- * on the day the count is read once a second by each worker and not by each of thousands.
+ * Whoever has just confirmed is not in the count yet: what each of thousands sees then is read once a second by each worker.
+ * Who looks again, a moment later, finds themselves in it.
  */
 const countKeptMs = 1_000;
 
 /** The page of a link to confirm: shows, and changes nothing, since mail scanners follow links too. */
 export function confirmRoute(surroundings: Surroundings): Route {
   const { table, clock, scope: detailsOf } = surroundings;
-  const countShown = keptBriefly(countKeptMs, async (scope: ActionScope) =>
-    countOf(table, { scope, details: await detailsOf(scope) }, clock()),
-  );
+  const countNow = async (scope: ActionScope) =>
+    countOf(table, { scope, details: await detailsOf(scope) }, clock());
+  const countOfLate = keptBriefly(countKeptMs, countNow);
   return {
     async handle(asked) {
       const now = surroundings.clock();
@@ -60,7 +60,7 @@ export function confirmRoute(surroundings: Surroundings): Route {
         ...(details?.kind === "event" && { calendar: `/api/events/${details.slug}.ics` }),
         ...(counts(participation.state) && {
           counted,
-          count: await countShown(participation.scope),
+          count: await (counted ? countNow : countOfLate)(participation.scope),
           manageToken: await manageToken(surroundings, participation),
         }),
       });
