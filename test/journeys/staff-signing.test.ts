@@ -17,7 +17,8 @@ async function console(role: StaffRole, path: string): Promise<Page> {
   return page;
 }
 
-const said = (page: Page, text: string) => page.getByRole("status").filter({ hasText: text }).waitFor();
+const said = (page: Page, text: string | RegExp) =>
+  page.getByRole("status").filter({ hasText: text }).waitFor();
 
 /** Signs by the API and confirms by the mail's link. */
 const signed = (path: string, body: object) => asked(`/api${path}/signatures`, body);
@@ -134,8 +135,16 @@ describe("an organizer in the console", () => {
     await page.getByRole("heading", { name: "Somebody else was here meanwhile" }).waitFor();
     await page.getByText("Lao.").first().waitFor();
     await page.getByRole("button", { name: "Keep mine, on the new version" }).click();
+    const readAgain = page.waitForResponse(
+      (answer) => answer.request().method() === "GET" && answer.url() === at("/api/staff/statements/2027"),
+    );
     await page.getByRole("button", { name: "Save the draft" }).click();
-    await said(page, "Swahili");
+    await said(page, /Saved: version \d+, Swahili/);
+    // What is saved comes in a form of its own, whose buttons are others.
+    await (await readAgain).finished();
+    await page.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+    );
     await page.getByRole("button", { name: "Leave this language out" }).click();
     await said(page, "Left out of version");
   });
