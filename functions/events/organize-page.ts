@@ -2,7 +2,7 @@ import { eventStatus } from "../../shared/domain/event-openness.ts";
 import { type Link, readLinkToken } from "../../shared/domain/link-token.ts";
 import { InvalidLink, NotPossible } from "../../shared/domain/refused.ts";
 import { proposalSlug } from "../../shared/mail/owed-proposals.ts";
-import { countOf } from "../../shared/table/counts.ts";
+import { headlineOf } from "../../shared/table/counts.ts";
 import { reportOn } from "../../shared/table/report.ts";
 import {
   type Campaign,
@@ -36,7 +36,7 @@ export async function organizePageFor(
   const event = await ownEvent(pages, asked);
   const now = clock();
   const [count, reported, campaign] = await Promise.all([
-    countOf(table, { scope: event.scope, details: event }, now),
+    headlineOf(table, { scope: event.scope, details: event }, now),
     reportOn(table, event.scope),
     campaignDetails(table, event.campaign),
   ]);

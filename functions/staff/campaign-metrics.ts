@@ -12,21 +12,21 @@ import { outlookOf, perDay, rateDays } from "../../shared/domain/outlook.ts";
 import { daysIn, type Period } from "../../shared/domain/period.ts";
 import { hourOf } from "../../shared/domain/tally.ts";
 import { counterOf, hoursOf } from "../../shared/table/counter.ts";
-import { countOf } from "../../shared/table/counts.ts";
+import { headlineOf } from "../../shared/table/counts.ts";
 import { dayFiguresOf } from "../../shared/table/day-figures.ts";
 import { historyOf } from "../../shared/table/history.ts";
+import { inTurns } from "../../shared/table/in-turns.ts";
 import type { Campaign } from "../../shared/table/scope.ts";
 import { actionsOf } from "../../shared/table/scopes-by-state.ts";
 import type { Table } from "../../shared/table/table.ts";
 import { textIn } from "../../shared/table/views.ts";
-import { inTurns } from "./in-turns.ts";
 
 /** A campaign against its goal: the public figures, the rate of the last week, and what it promises. */
 export async function campaignLine(table: Table, campaign: Campaign, now: Date): Promise<CampaignLine> {
   const { scope, title, state, starts, ends, goal } = campaign;
   const from = hourOf(new Date(now.getTime() - rateDays * 86_400_000));
   const [count, hours] = await Promise.all([
-    countOf(table, { scope, details: campaign }, now),
+    headlineOf(table, { scope, details: campaign }, now),
     hoursOf(table, scope, { from }),
   ]);
   const gained = totalOf(hours).people ?? 0;

@@ -5,11 +5,11 @@ import { otherPlaces, outcomesIn, waits } from "../../shared/domain/mail-figures
 import { daysIn, type Period } from "../../shared/domain/period.ts";
 import { actionKinds } from "../../shared/domain/scope.ts";
 import { dayFiguresOf } from "../../shared/table/day-figures.ts";
+import { inTurns } from "../../shared/table/in-turns.ts";
 import { lastsOut } from "../../shared/table/last-out.ts";
 import { scopesByState } from "../../shared/table/scopes-by-state.ts";
 import type { Table } from "../../shared/table/table.ts";
 import { unknownMails } from "../../shared/table/unknown-mails.ts";
-import { inTurns } from "./in-turns.ts";
 
 export interface Queues {
   client: SQSClient;

@@ -1,11 +1,11 @@
 import type { MemberState } from "../../shared/domain/member-states.ts";
 import { contactsOf } from "../../shared/table/contact.ts";
+import { inTurns } from "../../shared/table/in-turns.ts";
 import type { Member } from "../../shared/table/member.ts";
 import { membersPage } from "../../shared/table/member-list.ts";
 import type { Table } from "../../shared/table/table.ts";
 import type { Cell } from "./csv.ts";
 import type { Rows } from "./export-page.ts";
-import { inTurns } from "./in-turns.ts";
 
 const atOnce = 200;
 

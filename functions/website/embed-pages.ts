@@ -1,5 +1,5 @@
 import { speak } from "../../shared/locales/speak.ts";
-import { countOf, publicScope } from "../../shared/table/counts.ts";
+import { headlineOf, publicScope } from "../../shared/table/counts.ts";
 import { embeddedAction, embeddedFormPath } from "../../shared/table/embedded.ts";
 import type { ScopeItem } from "../../shared/table/scope.ts";
 import { textIn } from "../../shared/table/views.ts";
@@ -21,7 +21,7 @@ export function isEmbed({ path }: Pick<View, "path">): boolean {
 
 async function counter({ table, view, params, clock }: Visit): Promise<string> {
   const known = await publicScope(table, params.scope ?? "");
-  const count = await countOf(table, known, clock());
+  const count = await headlineOf(table, known, clock());
   return embedCounterPage({ view, count, ...placeOf(known.details, view) });
 }
 

@@ -26,7 +26,9 @@ const stale = z
 
 export const ScopeCount = Count.extend({
   by: z.object({ country: Breakdown, language: Breakdown }).meta({
-    description: "People by country and language; cells below five are folded into other.",
+    description:
+      "People by country and language; cells below five are folded into other. A campaign or the coalition shows of a " +
+      "cell what is shown within it where it has fewer than five more, and has its cells some seconds later than its people.",
   }),
   members: figure.optional(),
   membersBy: z.object({ kind: Breakdown, country: Breakdown }).optional(),

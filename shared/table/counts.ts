@@ -1,18 +1,23 @@
 import type { Counts, ScopeCount } from "../contracts/counts.ts";
-import { breakdown, foldedBreakdown } from "../domain/counts.ts";
+import {
+  type Breakdown,
+  breakdown,
+  type Facet,
+  foldedBreakdown,
+  sumOf,
+  withOther,
+} from "../domain/counts.ts";
 import { UnknownScope } from "../domain/refused.ts";
-import { kindOf, parseScope, type Scope } from "../domain/scope.ts";
+import { isActionScope, kindOf, parseScope, type Scope } from "../domain/scope.ts";
 import type { Figures } from "../domain/tally.ts";
 import { counterOf } from "./counter.ts";
 import { headlines } from "./headlines.ts";
 import { isPublic, publishedScopes, type ScopeItem, scopeDetails } from "./scope.ts";
+import { shownBreakdowns } from "./shown-breakdowns.ts";
 import type { Table } from "./table.ts";
 
 /** A scope out of a path; throws `UnknownScope` where there is none of that name that the public may know of. */
-export async function publicScope(
-  table: Table,
-  text: string,
-): Promise<{ scope: Scope; details: ScopeItem | undefined }> {
+export async function publicScope(table: Table, text: string): Promise<KnownScope> {
   const scope = parseScope(text);
   if (!scope) throw new UnknownScope(text.slice(0, 100));
   if (scope === "coalition") return { scope, details: undefined };
@@ -21,24 +26,46 @@ export async function publicScope(
   return { scope, details };
 }
 
-/** The figures of a scope as the public sees them. One read of the scope, one query of its counter's shards. */
-export async function countOf(
-  table: Table,
-  { scope, details }: { scope: Scope; details: ScopeItem | undefined },
-  now: Date,
-): Promise<ScopeCount> {
-  const figures = await counterOf(table, scope);
+interface KnownScope {
+  scope: Scope;
+  details: ScopeItem | undefined;
+}
+
+/**
+ * The figures of a scope as the public sees them. One query of its counter's shards; around other scopes their counters
+ * are read for it too, once in five seconds.
+ */
+export async function countOf(table: Table, { scope, details }: KnownScope, now: Date): Promise<ScopeCount> {
+  const [figures, around] = await Promise.all([
+    counterOf(table, scope),
+    isActionScope(scope) ? undefined : shownBreakdowns(table),
+  ]);
+  const by = (facet: Facet) => {
+    const own = foldedBreakdown(figures, facet);
+    return around ? withPeopleOf(own, around.get(scope)?.[facet] ?? {}) : own;
+  };
   return {
-    scope,
-    ...headline(scope, figures),
-    goal: goalOf(details),
-    asOf: now.toISOString(),
-    by: { country: foldedBreakdown(figures, "country"), language: foldedBreakdown(figures, "language") },
+    ...figuresShown(figures, { scope, details }, now),
+    by: { country: by("country"), language: by("language") },
     ...(scope === "coalition" && {
       members: atLeastZero(figures.members),
       membersBy: { kind: breakdown(figures, "memberKind"), country: breakdown(figures, "memberCountry") },
     }),
   };
+}
+
+/** The same without breakdowns and members: for those who only show the figures. */
+export async function headlineOf(
+  table: Table,
+  known: KnownScope,
+  now: Date,
+): Promise<Counts["counts"][number]> {
+  return figuresShown(await counterOf(table, known.scope), known, now);
+}
+
+/** A breakdown that was read a moment ago, with all people of now: who came since is in `other`. */
+function withPeopleOf(now: Breakdown, { other: _, ...cells }: Breakdown): Breakdown {
+  return withOther(Object.entries(cells), sumOf(Object.entries(now)));
 }
 
 /** What is listed in `GET counts`. */
@@ -59,13 +86,9 @@ export async function listedCounts(table: Table, now: Date): Promise<ListedCount
     headlines(table),
     ...listedKinds.map((kind) => allPublished(table, kind)),
   ]);
-  const asOf = now.toISOString();
   return [undefined, ...lists.flat()].map((details) => {
     const scope: Scope = details?.scope ?? "coalition";
-    return {
-      details,
-      count: { scope, ...headline(scope, figures.get(scope) ?? {}), goal: goalOf(details), asOf },
-    };
+    return { details, count: figuresShown(figures.get(scope) ?? {}, { scope, details }, now) };
   });
 }
 
@@ -86,12 +109,15 @@ async function allPublished(table: Table, kind: ScopeItem["kind"]): Promise<Scop
 
 const scopesAtOnce = 200;
 
-function headline(scope: Scope, figures: Figures) {
+function figuresShown(figures: Figures, { scope, details }: KnownScope, now: Date) {
   return {
+    scope,
     people: atLeastZero(figures.people),
     actions: atLeastZero(figures.actions),
     reported: atLeastZero(figures.reported),
     ...(kindOf(scope) === "pledge" && { kept: atLeastZero(figures.kept) }),
+    goal: goalOf(details),
+    asOf: now.toISOString(),
   };
 }
 

@@ -77,5 +77,14 @@ it("read units per uncached GET counts", async () => {
     measured: growth.join("; "),
     how: "same rules; it grows with shards and countries, not with people",
   });
+  Object.assign(meter, { read: 0 });
+  await countOf(table, await publicScope(table, "campaign.global-encryption-day-2027"), new Date());
+  keepRow("read-around", {
+    order: 6.5,
+    what: "– of a campaign around 100 actions, five of its scopes on 16 shards",
+    budget: "",
+    measured: meter.read.toFixed(1),
+    how: "same rules; its cells need the counters of all that is within, which each worker reads once in 5 s; the next answers take as many as an action's",
+  });
   expect(counts.length).toBeGreaterThan(100);
 });

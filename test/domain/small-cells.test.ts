@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Count, History } from "../../shared/contracts/counts.ts";
 import { foldedBreakdown, smallestCell } from "../../shared/domain/counts.ts";
-import { openCells } from "../../shared/domain/open-data.ts";
 import type { Figures } from "../../shared/domain/tally.ts";
 
 const countries = ["AA", "BB", "CC", "DD", "EE", "FF", "unknown"];
@@ -28,17 +27,6 @@ describe("small cells in what the public is told of one moment", () => {
           const { [figure]: _, ...rest } = of;
           expect(live({ ...rest, "country:ZZ": n }), "as if they were from elsewhere").toEqual(live(of));
         }
-      }),
-    );
-  });
-
-  it("are told by no file of open data beyond what the live answer tells: it follows from that", () => {
-    fc.assert(
-      fc.property(figures, (of) => {
-        const { other: _, ...named } = live(of);
-        const known: Figures = { people: of.people ?? 0 };
-        for (const [cell, n] of Object.entries(named)) known[`country:${cell}`] = n;
-        expect(openCells(known, "country")).toEqual(openCells(of, "country"));
       }),
     );
   });

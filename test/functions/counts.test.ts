@@ -5,6 +5,7 @@ import { api } from "../../functions/edge/chain.ts";
 import type { Reply } from "../../functions/edge/reply.ts";
 import { countsRoutes } from "../../functions/participation/counts-routes.ts";
 import { putSampleData, sampleScopes } from "../../infra/local/sample-data.ts";
+import type { ScopeCount } from "../../shared/contracts/counts.ts";
 import { addTo } from "../../shared/table/counter.ts";
 import { hourKey, scopeKey } from "../../shared/table/keys.ts";
 import { addScope } from "../../shared/table/scope.ts";
@@ -74,6 +75,33 @@ describe("GET counts/{scope}", () => {
       people: 7,
       by: { country: { CH: 5, other: 2 }, language: { en: 7 } },
     });
+  });
+
+  it("folds what a campaign has of a country more than an event of its, where it is fewer than five", async () => {
+    await ofCountry("CH", ["a", "b", "c", "d", "e"]);
+    for (const person of ["f", "g"]) await scene.join(person, { country: "CH", scope: workshop });
+    for (const person of ["h", "i", "j", "k", "l"])
+      await scene.join(person, { country: "KE", scope: workshop });
+    await scene.tally();
+    const countries = async (scope: string) => {
+      const { people, by } = (await ask(`/api/counts/${scope}`)).json as ScopeCount;
+      return { people, ...by.country };
+    };
+    expect(await countries(day)).toEqual({ people: 5, CH: 5 });
+    expect(await countries(workshop)).toEqual({ people: 7, KE: 5, other: 2 });
+    for (const scope of [campaign, "coalition"])
+      expect(await countries(scope), scope).toEqual({ people: 12, CH: 5, KE: 5, other: 2 });
+    for (const person of ["m", "n", "o"]) await scene.join(person, { country: "CH", scope: workshop });
+    await scene.tally();
+    expect(await countries(campaign), "the people of now, the cells of a moment ago").toEqual({
+      people: 15,
+      CH: 5,
+      KE: 5,
+      other: 5,
+    });
+    await expect
+      .poll(() => countries(campaign), { timeout: 8_000 })
+      .toMatchObject({ people: 15, CH: 10, KE: 5 });
   });
 
   it("answers 304 to the tag of the same figures, and a new tag once somebody is counted", async () => {

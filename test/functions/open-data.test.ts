@@ -58,7 +58,8 @@ describe("the file of a day", () => {
     expect(figures[campaign]).toMatchObject({
       people: 16,
       actions: 17,
-      by: { country: { CH: 10, other: 6 }, language: { en: 10, other: 6 } },
+      // That all speak one language would tell it of the one person at the workshop.
+      by: { country: { CH: 10, other: 6 }, language: { other: 16 } },
     });
     expect(figures[day]).toMatchObject({ people: 16, actions: 16 });
     expect(figures[workshop]).toMatchObject({ people: 1, by: { country: { other: 1 } } });
