@@ -1,4 +1,24 @@
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
+
+/** Short to read and long to run: minutes of a browser, a system that is started twice. */
+const longest = [
+  "journeys/everybody.test.ts",
+  "journeys/members-console.test.ts",
+  "stack/second-start.test.ts",
+];
+
+/** No worker is to be alone with such a file at the end: on a fresh clone all that Vitest knows of files is their size. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const isLong = ({ moduleId }: TestSpecification) => longest.some((file) => moduleId.endsWith(file));
+    return [...new Set(sorted.map(({ project }) => project))].flatMap((project) => {
+      const own = sorted.filter((file) => file.project === project);
+      return [...own.filter(isLong), ...own.filter((file) => !isLong(file))];
+    });
+  }
+}
 
 /** Needs the templates that CDK makes. */
 const templateTests = ["test/infra/**/*.test.ts"];
@@ -22,6 +42,7 @@ const afterwards = { ...atOnce, sequence: { groupOrder: 1 } };
 /** Four kinds of tests, so that pure rules wait for nothing: what a project needs is started only if it has tests to run. */
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         ...jsx,
