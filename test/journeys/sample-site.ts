@@ -4,7 +4,7 @@ import { extname, join } from "node:path";
 import type { BrowserContext } from "playwright-core";
 import { buildAssets } from "../../infra/building-blocks/assets.ts";
 import type { Locale } from "../../shared/locales/speak.ts";
-import { samplePages } from "../web/samples.ts";
+import { framedCounter, samplePages } from "../web/samples.ts";
 
 const root = join(import.meta.dirname, "../..");
 const host = "https://campaign.example";
@@ -18,6 +18,12 @@ const types: Record<string, string> = {
 /** Where a sample page is served in a context that `serveSamples` was given. */
 export function sampleAddress(locale: Locale, name: string): string {
   return `${host}/sample/${locale}/${name}`;
+}
+
+/** The counter that the page of open data shows in a frame. */
+function framedAt(path: string): string | undefined {
+  const found = /^(?:\/(\w\w))?\/embed\/counter\//.exec(path);
+  return found ? framedCounter((found[1] ?? "en") as Locale) : undefined;
 }
 
 /**
@@ -35,7 +41,7 @@ export async function serveSamples(context: BrowserContext, locales: readonly Lo
       return route.abort();
     }
     const [, part, first = "", name = ""] = url.pathname.split("/");
-    const html = part === "sample" ? pages.get(first)?.[name] : undefined;
+    const html = part === "sample" ? pages.get(first)?.[name] : framedAt(url.pathname);
     if (html !== undefined) return route.fulfill({ contentType: "text/html; charset=utf-8", body: html });
     const file = join(folder, hash, name);
     if (part !== "assets" || !existsSync(file)) return route.fulfill({ status: 404, body: "" });

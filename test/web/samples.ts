@@ -6,6 +6,7 @@ import { campaignPage } from "../../web/pages/campaign.tsx";
 import { checkYourMailPage } from "../../web/pages/check-your-mail.tsx";
 import { confirmPage } from "../../web/pages/confirm.tsx";
 import { dataPage } from "../../web/pages/data.tsx";
+import { embedCounterPage } from "../../web/pages/embed.tsx";
 import { eraseAskPage, erasedPage } from "../../web/pages/erase.tsx";
 import { eventPage } from "../../web/pages/event.tsx";
 import { eventsPage } from "../../web/pages/events.tsx";
@@ -190,6 +191,12 @@ export function samplePages(locale: Locale): Record<string, string> {
     }),
     busy: problemPage({ view: at("/events"), word: "too-busy", status: 503, requestId: "Root=1-5e1b4151" }),
   };
+}
+
+/** What a frame on somebody's site shows. */
+export function framedCounter(locale: Locale): string {
+  const { title, slug } = campaign;
+  return embedCounterPage({ view: viewOf(locale, "/embed"), title, path: `/campaigns/${slug}`, count });
 }
 
 function embedMakers(locale: Locale): Record<string, string> {
