@@ -6,7 +6,8 @@ import { type PersonHash, type PersonKey, personHash } from "../../shared/domain
 import { type Verdict, verdictOn } from "../../shared/mail/feedback.ts";
 import { readMailTag, type TaggedMail } from "../../shared/mail/owed.ts";
 import { tagHeader } from "../../shared/mail/tag-header.ts";
-import { changes, mailsByKey, settleAsTold } from "../../shared/table/mail-told.ts";
+import { mailsByKey } from "../../shared/table/mail.ts";
+import { changes, settleAsTold } from "../../shared/table/mail-told.ts";
 import { addToFigures } from "../../shared/table/news-progress.ts";
 import { noteSoftBounce, suppress } from "../../shared/table/suppression.ts";
 import type { Table } from "../../shared/table/table.ts";

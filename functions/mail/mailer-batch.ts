@@ -55,7 +55,8 @@ export async function mailBatch(mailer: Mailer, records: readonly SQSRecord[]): 
   const room = await roomWithin(mailer.pace, (mailer.until ?? Number.POSITIVE_INFINITY) - Date.now());
   const wanted = written.slice(0, room);
   for (const { record } of written.slice(room)) retry.add(record.messageId);
-  const ours = await claimed(mailer, wanted, now);
+  const claim = { claim: randomUUID(), now };
+  const ours = await claimed(mailer, wanted, claim);
   for (const { record, key } of wanted) if (ours.later.has(key)) retry.add(record.messageId);
   const outcomes = [...ours.settled];
   for (const { record, mail, key } of wanted) {
@@ -68,7 +69,7 @@ export async function mailBatch(mailer: Mailer, records: readonly SQSRecord[]): 
     outcomes.push(outcome);
     if (outcome.state === "released") retry.add(record.messageId);
   }
-  await settleMails(mailer.table, outcomes);
+  await settleMails(mailer.table, outcomes, claim);
   await noteMails(mailer.table, { owed: readable, suppressed: letters.suppressed, outcomes }, mailer.clock());
   return { batchItemFailures: [...retry].map((itemIdentifier) => ({ itemIdentifier })) };
 }
@@ -115,8 +116,11 @@ interface Claims {
   settled: Outcome[];
 }
 
-async function claimed({ table }: Mailer, jobs: readonly Job[], now: Date): Promise<Claims> {
-  const claim = randomUUID();
+async function claimed(
+  { table }: Mailer,
+  jobs: readonly Job[],
+  { claim, now }: { claim: string; now: Date },
+): Promise<Claims> {
   const firsts = new Map(jobs.filter(({ mail }) => !mail.again).map((job) => [job.key, job]));
   const { ours, others } = await claimMails(
     table,
@@ -154,7 +158,7 @@ async function sendOne(
   await pacedBy(pace);
   if (Date.now() > until) return { key, state: "released", again: mail.again === true };
   const sending = await handOver(mailer, { key, ...letter });
-  if (sending.ended === "sent") return { key, state: "sent" };
+  if (sending.ended === "sent") return { key, state: "sent", again: mail.again === true };
   logger.warn("a mail was not sent", { kind: mail.kind, ended: sending.ended, code: sending.code });
   if (sending.ended === "not-now") return { key, state: "released", again: mail.again === true };
   if (sending.ended === "never") return { key, state: "refused", outcome: sending.code };

@@ -2,7 +2,7 @@ import { GetQueueAttributesCommand } from "@aws-sdk/client-sqs";
 import { dayOf } from "../../shared/domain/asks.ts";
 import { breakerOn } from "../../shared/domain/sending-health.ts";
 import { keyOfMail, type OwedMail } from "../../shared/mail/owed.ts";
-import { mailsByKey } from "../../shared/table/mail-told.ts";
+import { mailsByKey } from "../../shared/table/mail.ts";
 import { allNews, type News } from "../../shared/table/news.ts";
 import { audiencePage, partsOf } from "../../shared/table/news-audience.ts";
 import {

@@ -3,7 +3,7 @@ import * as z from "zod";
 import type { PersonHash } from "../domain/person-hash.ts";
 import { itemsAt } from "./items-at.ts";
 import { contactKey } from "./keys.ts";
-import { plain, type StoredItem, stored, type Table } from "./table.ts";
+import { plain, stored, type Table } from "./table.ts";
 
 /**
  * One who speaks for a member: the only item with a contact's personal data. It lies beside the person; the member knows

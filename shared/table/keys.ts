@@ -109,6 +109,8 @@ export const fanOutKey = (job: {
 });
 
 export const mailKey = (key: string): Key => ({ pk: `MAIL#${key}`, sk: "MAIL" });
+/** What a worker has sent of what it claimed together. */
+export const sentKey = (claim: string): Key => ({ pk: `MAIL#${claim}`, sk: "SENT" });
 
 export const newsKey = (id: string): Key => ({ pk: `NEWS#${id}`, sk: "DETAILS" });
 export const newsFiguresKey = (id: string): Key => ({ pk: `NEWS#${id}`, sk: "FIGURES" });

@@ -2,7 +2,7 @@ import { ConditionalCheckFailedException, UpdateItemCommand } from "@aws-sdk/cli
 import * as z from "zod";
 import { itemsAt } from "./items-at.ts";
 import { lastOutKey } from "./keys.ts";
-import { plain, stored, type Table } from "./table.ts";
+import { stored, type Table } from "./table.ts";
 
 export const mailQueueNames = ["confirmation", "bulk"] as const;
 export type MailQueueName = (typeof mailQueueNames)[number];

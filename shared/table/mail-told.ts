@@ -1,8 +1,7 @@
 import { ConditionalCheckFailedException, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import type { ToldState } from "../mail/feedback.ts";
-import { itemsAt } from "./items-at.ts";
 import { mailKey } from "./keys.ts";
-import { byKey, type Mail, type MailState } from "./mail.ts";
+import type { Mail, MailState } from "./mail.ts";
 import { stored, type Table } from "./table.ts";
 
 /** The states that a told one overrules; so events may come twice and in any order. */
@@ -20,11 +19,6 @@ const overruled: Record<ToldState, MailState[]> = {
  */
 export function changes(told: ToldState, mail: Pick<Mail, "state"> | undefined): boolean {
   return mail !== undefined && overruled[told].includes(mail.state);
-}
-
-/** Mails by key, as they stand; up to 100, not consistently, since a wrong guess only costs a condition that fails. */
-export async function mailsByKey(table: Table, keys: readonly string[]): Promise<Map<string, Mail>> {
-  return byKey(await itemsAt(table, keys.map(mailKey)));
 }
 
 /** Records what SES told of a mail; false where that is known already, overruled, or of no mail of ours. */

@@ -1,13 +1,14 @@
+import { createHash } from "node:crypto";
 import type { AttributeValue, BatchStatementRequest } from "@aws-sdk/client-dynamodb";
 import { BatchExecuteStatementCommand } from "@aws-sdk/client-dynamodb";
 import * as z from "zod";
 import { itemsAt } from "./items-at.ts";
-import { listKey, mailKey } from "./keys.ts";
-import { stored, type Table } from "./table.ts";
+import { listKey, mailKey, sentKey } from "./keys.ts";
+import type { Table } from "./table.ts";
 
 /**
- * What became of a mail. `claimed`: somebody is sending it; `unknown`: it was handed to SES but the answer was lost;
- * `again`: it gets its one more try; the rest are ends.
+ * What became of a mail. `claimed`: somebody is sending it, or has sent it with others (`Sent`); `unknown`: it was handed to
+ * SES but the answer was lost; `again`: it gets its one more try; the rest are ends.
  */
 export const mailStates = [
   "claimed",
@@ -39,6 +40,18 @@ export const Mail = z.object({
 });
 export type Mail = z.infer<typeof Mail>;
 
+/**
+ * The mails that were sent of those claimed together: one write for all of them. Each is named by the beginning of its key's
+ * hash, since ten keys would be longer than a write unit.
+ */
+const Sent = z.object({
+  pk: z.string(),
+  sk: z.literal("SENT"),
+  entity: z.literal("sent"),
+  mails: z.array(z.string()),
+  expiresAt: z.number(),
+});
+
 /** Longer than a stream (one day) and a queue with its dead letters (14 days each) can bring a mail up again. */
 const keptDays = 40;
 
@@ -68,7 +81,7 @@ export async function claimMails(
   claims: readonly Claim[],
   { claim, now }: { claim: string; now: Date },
 ): Promise<Claimed> {
-  const expiresAt = Math.floor(now.getTime() / 1000) + keptDays * 86_400;
+  const expiresAt = keptUntil(now);
   const results = await runEach(
     table,
     claims.map(({ key, kind }) => ({
@@ -87,13 +100,13 @@ export async function claimMails(
   );
   const ended = (result: string) => claims.filter((_, i) => results[i] === result).map(({ key }) => key);
   const ours = new Set(ended(done));
-  const others = await mailsOf(table, ended("DuplicateItem"));
-  for (const [key, mail] of others) {
+  const standing = await mailsAt(table, ended("DuplicateItem"), { consistently: true });
+  for (const [key, mail] of standing) {
     if (mail.claim !== claim) continue;
     ours.add(key);
-    others.delete(key);
+    standing.delete(key);
   }
-  return { ours, others };
+  return { ours, others: await withSent(table, standing, { consistently: true }) };
 }
 
 /** Claims a mail that waits for its one more try; false where it does not wait any more. */
@@ -112,7 +125,8 @@ export async function claimAgain(
 }
 
 export type Outcome =
-  | { key: string; state: "sent" }
+  /** `again`: on its one more try. */
+  | { key: string; state: "sent"; again: boolean }
   | { key: string; state: "refused"; outcome: string }
   | { key: string; state: "unknown"; owed: string; since: string }
   /** Certainly not sent: free for another claim, or, on its one more try, waiting for it again. */
@@ -121,29 +135,49 @@ export type Outcome =
 const settlingAttempts = 5;
 
 /**
- * Records what became of claimed mails, in one call for up to 25. What SES reported meanwhile is not overwritten. It is
- * tried hard: a sent mail that is not recorded as sent would be sent again.
+ * Records what became of mails that were claimed together, in one call for up to 25: those that were sent in one write, each of
+ * the others in one of its own. What SES reported meanwhile is not overwritten. It is tried hard: a sent mail that is
+ * not recorded as sent would be sent again.
  */
-export async function settleMails(table: Table, outcomes: readonly Outcome[]): Promise<void> {
-  let left = outcomes;
+export async function settleMails(
+  table: Table,
+  outcomes: readonly Outcome[],
+  { claim, now }: { claim: string; now: Date },
+): Promise<void> {
+  const firsts = outcomes.filter((outcome) => outcome.state === "sent" && !outcome.again);
+  const together = new Set(firsts.length > 1 ? firsts : []);
+  const single = outcomes.filter((outcome) => !together.has(outcome));
+  let left = single.map((outcome) => settlement(table.name, outcome));
+  if (together.size > 0) left.push(sentTogether(table.name, firsts, { claim, now }));
   for (let attempt = 0; attempt < settlingAttempts && left.length > 0; attempt++) {
     if (attempt > 0) await new Promise((resolve) => setTimeout(resolve, 50 * 4 ** attempt * Math.random()));
-    const results = await runEach(
-      table,
-      left.map((outcome) => settlement(table.name, outcome)),
-    );
-    left = left.filter((_, i) => results[i] !== done && results[i] !== "ConditionalCheckFailed");
+    const results = await runEach(table, left);
+    left = left.filter((_, i) => !settled.has(results[i] ?? ""));
   }
   if (left.length > 0) throw new OutcomesNotRecorded(left.length);
 }
 
 export class OutcomesNotRecorded extends Error {
-  readonly mails: number;
-  constructor(mails: number) {
-    super(`the outcomes of ${mails} mails could not be recorded`);
+  constructor(writes: number) {
+    super(`${writes} writes of what became of mails failed`);
     this.name = "OutcomesNotRecorded";
-    this.mails = mails;
   }
+}
+
+function sentTogether(
+  table: string,
+  mails: readonly { key: string }[],
+  { claim, now }: { claim: string; now: Date },
+): BatchStatementRequest {
+  const { pk, sk } = sentKey(claim);
+  return {
+    Statement: `INSERT INTO "${table}" VALUE {'pk': ?, 'sk': ?, 'entity': ?, 'mails': ?, 'expiresAt': ?}`,
+    Parameters: [
+      ...values(pk, sk, "sent"),
+      { L: values(...mails.map(({ key }) => shortOf(key))) },
+      ...values(keptUntil(now)),
+    ],
+  };
 }
 
 function settlement(table: string, outcome: Outcome): BatchStatementRequest {
@@ -176,17 +210,53 @@ function unknownList(pk: string): string {
   return listKey("mails.unknown", (pk.codePointAt("MAIL#".length) ?? 0) % unknownBuckets);
 }
 
-async function mailsOf(table: Table, keys: readonly string[]): Promise<Map<string, Mail>> {
-  return byKey(await itemsAt(table, keys.map(mailKey), { consistently: true }));
+/**
+ * Mails by key, as they stand; up to 100. Not consistently, since a wrong guess only costs a condition that fails. Half a
+ * read unit each, and one for each worker that sent some of them.
+ */
+export async function mailsByKey(table: Table, keys: readonly string[]): Promise<Map<string, Mail>> {
+  return withSent(table, await mailsAt(table, keys));
 }
 
-/** Mails as they are stored, by their key. */
-export function byKey(items: readonly Record<string, unknown>[]): Map<string, Mail> {
+async function mailsAt(
+  table: Table,
+  keys: readonly string[],
+  how: { consistently?: boolean } = {},
+): Promise<Map<string, Mail>> {
+  const items = await itemsAt(table, keys.map(mailKey), how);
   const mails = items.map((item) => Mail.parse(item));
   return new Map(mails.map((mail) => [mail.pk.slice("MAIL#".length), mail]));
 }
 
+/** The same mails; those that stand as claimed and were sent with others are `sent`. */
+async function withSent(
+  table: Table,
+  mails: ReadonlyMap<string, Mail>,
+  how: { consistently?: boolean } = {},
+): Promise<Map<string, Mail>> {
+  const claims = [...mails.values()].filter(({ state }) => state === "claimed").map(({ claim }) => claim);
+  const items = await itemsAt(table, claims.map(sentKey), how);
+  const sent = new Map(items.map((item) => Sent.parse(item)).map(({ pk, mails }) => [pk, new Set(mails)]));
+  return new Map(
+    [...mails].map(([key, mail]) => {
+      const isSent = mail.state === "claimed" && sent.get(sentKey(mail.claim).pk)?.has(shortOf(key));
+      return [key, isSent ? { ...mail, state: "sent" } : mail];
+    }),
+  );
+}
+
+/** Tells a mail from those that were claimed with it. */
+function shortOf(key: string): string {
+  return createHash("sha256").update(key).digest("base64url").slice(0, 12);
+}
+
+function keptUntil(now: Date): number {
+  return Math.floor(now.getTime() / 1000) + keptDays * 86_400;
+}
+
 const done = "done";
+/** It took effect, now or at an earlier try, or SES has told more. */
+const settled = new Set([done, "DuplicateItem", "ConditionalCheckFailed"]);
 
 /** Runs statements; for each, `done` where it took effect, else DynamoDB's code for why it did not. */
 async function runEach({ client }: Table, statements: readonly BatchStatementRequest[]): Promise<string[]> {

@@ -20,7 +20,7 @@ import {
   registrantsPlace,
 } from "./participation.ts";
 import type { Event } from "./scope.ts";
-import { plain, stored, type Table } from "./table.ts";
+import { stored, type Table } from "./table.ts";
 
 /** One shard of an event's seats; see `shared/domain/seats.ts`. */
 export const SeatShard = z.object({

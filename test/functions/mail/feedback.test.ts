@@ -54,14 +54,19 @@ const keyOf = ({ person }: Participation) => `${person}.${scope}.confirm.1`;
 async function handedOver(email: string, state: "claimed" | "sent" | "unknown"): Promise<Participation> {
   const participation = await signedUp(office, email);
   const key = keyOf(participation);
-  await claimMails(office.table, [{ key, kind: "confirm" }], { claim: "worker", now: office.clock.now });
+  const worker = { claim: randomUUID(), now: office.clock.now };
+  await claimMails(office.table, [{ key, kind: "confirm" }], worker);
   const owed = JSON.stringify({
     ...{ kind: "confirm", person: participation.person, subject: scope, occurrence: 1 },
     owedAt: participation.changedAt,
   });
-  if (state === "sent") await settleMails(office.table, [{ key, state }]);
+  // As a worker sends it, together with others.
+  const others = ["one.more", "another"].map(
+    (other) => ({ key: other, state: "sent", again: false }) as const,
+  );
+  if (state === "sent") await settleMails(office.table, [{ key, state, again: false }, ...others], worker);
   if (state === "unknown")
-    await settleMails(office.table, [{ key, state, owed, since: office.clock.now.toISOString() }]);
+    await settleMails(office.table, [{ key, state, owed, since: worker.now.toISOString() }], worker);
   return participation;
 }
 

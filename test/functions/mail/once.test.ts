@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { mailBatch } from "../../../functions/mail/mailer-batch.ts";
 import { personKey } from "../../../shared/table/keys.ts";
 import { claimMails } from "../../../shared/table/mail.ts";
+import type { Participation } from "../../../shared/table/participation.ts";
 import { stored } from "../../../shared/table/table.ts";
 import { drain } from "../../stack/drain.ts";
 import { type Faults, startFaults } from "../../stack/faults.ts";
@@ -44,6 +45,27 @@ describe("a mail that is owed", () => {
     await untilMails(email);
     expect(mailsTo(email)).toHaveLength(1);
     expect((await confirmMailOf(office, participation))?.state).toBe("sent");
+  });
+
+  it("goes out once among others: what a worker sent together is known as sent, though one of them was refused", async () => {
+    const emails = Array.from({ length: 8 }, someone);
+    const people: Participation[] = [];
+    for (const email of emails) people.push(await signedUp(office, email));
+    await faults.use({
+      operation: "SendRawEmail",
+      times: 1,
+      error: { code: "InvalidParameterValue", status: 400 },
+    });
+    for (let time = 0; time < 3; time++) {
+      await runOutbox(office);
+      await runMailers(office);
+      // Claims of so long ago would be those of a dead worker.
+      office.clock.now = new Date(office.clock.now.getTime() + minutes(5));
+    }
+    expect(await runSweep(office)).toEqual({ again: 0, left: 0 });
+    const states = await Promise.all(people.map(async (one) => (await confirmMailOf(office, one))?.state));
+    expect(states.toSorted()).toEqual(["refused", ...Array.from({ length: 7 }, () => "sent")]);
+    expect(emails.reduce((sum, email) => sum + mailsTo(email).length, 0)).toBe(7);
   });
 
   it("waits where SES takes no more just now, and then goes out once", async () => {

@@ -1,4 +1,4 @@
-import { DynamoDBClient, GetItemCommand } from "@aws-sdk/client-dynamodb";
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { SESClient } from "@aws-sdk/client-ses";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { type Mailer, mailBatch } from "../../../functions/mail/mailer-batch.ts";
@@ -6,13 +6,12 @@ import { sweepMails } from "../../../functions/mail/sweep-mails.ts";
 import { type OutboxQueues, outboxBatch } from "../../../functions/outbox/outbox-batch.ts";
 import { putSampleData } from "../../../infra/local/sample-data.ts";
 import { personHash } from "../../../shared/domain/person-hash.ts";
-import { mailKey } from "../../../shared/table/keys.ts";
-import { Mail } from "../../../shared/table/mail.ts";
+import { type Mail, mailsByKey } from "../../../shared/table/mail.ts";
 import { newsOf } from "../../../shared/table/news.ts";
 import { addParticipation, type Participation } from "../../../shared/table/participation.ts";
 import { noteSignup } from "../../../shared/table/person.ts";
 import { scopeCache } from "../../../shared/table/scope-cache.ts";
-import { openTable, plain, stored, type Table } from "../../../shared/table/table.ts";
+import { openTable, type Table } from "../../../shared/table/table.ts";
 import { drain } from "../../stack/drain.ts";
 import { makeEnvironment } from "../../stack/function-environment.ts";
 import { clientFor, engine } from "../../stack/provided.ts";
@@ -112,13 +111,11 @@ export function runSweep({ table, queues, clock }: PostOffice) {
   return sweepMails({ table, queues, clock: () => clock.now });
 }
 
-/** What is kept of the mail that asks a participation to confirm. */
+/** What is known of the mail that asks a participation to confirm. */
 export async function confirmMailOf(
   office: PostOffice,
   { person }: Participation,
 ): Promise<Mail | undefined> {
-  const { client, name } = office.table;
-  const Key = stored({ ...mailKey(`${person}.${scope}.confirm.1`) });
-  const { Item } = await client.send(new GetItemCommand({ TableName: name, Key, ConsistentRead: true }));
-  return Item && Mail.parse(plain(Item));
+  const key = `${person}.${scope}.confirm.1`;
+  return (await mailsByKey(office.table, [key])).get(key);
 }
