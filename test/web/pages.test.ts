@@ -139,6 +139,12 @@ it("asks before it withdraws, and only where it can be done", () => {
   expect(withdrawn).not.toContain("ask=withdraw");
 });
 
+it("leads whoever has withdrawn to their own event first, and then to all", () => {
+  const main = /<main[\s\S]*<\/main>/.exec(samplePages("ar")["manage-withdrawn"] ?? "")?.[0] ?? "";
+  const ways = [...main.matchAll(/href="(\/ar\/events[^"]*)"/g)].map(([, way]) => way);
+  expect(ways).toEqual([`/ar/events/${day.slug}`, "/ar/events"]);
+});
+
 it("confirms by a button alone, and looks again without script until the registration is counted", () => {
   const pages = samplePages("ar");
   expect(pages["confirm-pending"]).toContain('<form method="post" action="/ar/confirm/t0ken">');

@@ -230,7 +230,7 @@ function managePages(locale: Locale): Record<string, string> {
     registeredAt: "2027-05-01T10:00:00.000Z",
     confirmedAt: "2027-05-01T10:05:00.000Z",
   };
-  const given = { view, token: "t0ken", title: day.title, facts };
+  const given = { view, token: "t0ken", title: day.title, event: day.slug, facts };
   return {
     manage: managePage({
       ...given,
