@@ -139,6 +139,15 @@ it("asks before it withdraws, and only where it can be done", () => {
   expect(withdrawn).not.toContain("ask=withdraw");
 });
 
+it("says of a statement that has closed, in every language, that its digest follows, until it stands there", () => {
+  for (const locale of locales) {
+    const pages = samplePages(locale);
+    const follows = speak(locale).t("page.frozen.follows");
+    expect(pages["statement-closed-just-now"]).toContain(follows);
+    for (const name of ["statement-closed", "statement"]) expect(pages[name]).not.toContain(follows);
+  }
+});
+
 it("leads whoever has withdrawn to their own event first, and then to all", () => {
   const main = /<main[\s\S]*<\/main>/.exec(samplePages("ar")["manage-withdrawn"] ?? "")?.[0] ?? "";
   const ways = [...main.matchAll(/href="(\/ar\/events[^"]*)"/g)].map(([, way]) => way);
