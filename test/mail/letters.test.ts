@@ -5,6 +5,7 @@ import { type Locale, locales, speak } from "../../shared/locales/speak.ts";
 import { mimeOf } from "../../shared/mail/mime.ts";
 import { useOf } from "../../shared/mail/purpose.ts";
 import type { Mailing } from "../../shared/table/mailing.ts";
+import { proposalMail } from "../../web/mails/proposal.tsx";
 import { signedMail } from "../../web/mails/signature.tsx";
 import { everyMail, kindOf, type MailSample, mailingFor, owedMail, sampleDesk } from "./samples.ts";
 
@@ -115,6 +116,17 @@ describe("what somebody typed", () => {
     const { email } = await readBack("proposal-question", "ar");
     expect(email.text).toContain("\u2068Is there a step-free way in?\u2069");
     expect(email.html).toContain("\u2068Is there a step-free way in?\u2069");
+  });
+
+  it("ends its lines where they were ended, in the HTML as in the text", () => {
+    const { html, text } = proposalMail(speak("ar"), "proposal-declined", {
+      title: "Coins",
+      reason: "One line.\nAnother?\n\nThe last.",
+      unsubscribeUrl: "https://act.example.org/unsubscribe/t0ken",
+    });
+    const lines = ["One line.", "Another?", "", "The last."].map((line) => line && `\u2068${line}\u2069`);
+    expect(text).toContain(lines.join("\n"));
+    expect(html.replaceAll(/<br ?\/?>/g, "\n")).toContain(lines.join("\n"));
   });
 
   it("cannot add a header by the sender's name or the language", async () => {
