@@ -352,6 +352,7 @@ export const en = {
   "event.seats": "Taken and free",
   "event.seats.figures": "{taken} taken, {free} free",
   "event.reason": "Said with the last decision",
+  "event.asked": "Asked by mail, which is how the answer comes",
   "event.picture": "Picture",
   "event.picture.another": "Choose a picture",
   "event.picture.hint":
