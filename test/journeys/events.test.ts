@@ -316,7 +316,7 @@ describe("an event from its proposal to its report", () => {
     await page.fill("input[name=reported]", "some");
     await page.fill("input[name=evidence]", "https://example.org/pictures");
     await page.click("main form button[type=submit]");
-    expect(await page.textContent(".error-summary")).not.toBe("");
+    expect(await page.textContent(".error-summary")).toContain("as a whole number, such as 40.");
     await page.fill("input[name=reported]", "41");
     await page.click("main form button[type=submit]");
     await page.locator("main [role=status]").waitFor();

@@ -79,10 +79,12 @@ describe("a report of how many came", () => {
     [{ reported: -1, evidence: "x" }, "/reported"],
     [{ reported: 1.5, evidence: "x" }, "/reported"],
     [{ reported: 10 }, "/evidence"],
+    [{ evidence: "x" }, "/reported", "required"],
+    [{ reported: "twelve", evidence: "x" }, "/reported", "wrong-type"],
     [{ reported: 10_000_000, evidence: "x" }, "/reported"],
-  ])("needs a number of people and something that shows it: %o", async (body, pointer) => {
+  ])("needs a number of people and something that shows it: %o", async (body, pointer, reason?: string) => {
     await expect(attendance("reported", body)).rejects.toMatchObject({
-      problems: [expect.objectContaining({ pointer })],
+      problems: [expect.objectContaining({ pointer, ...(reason && { reason }) })],
     });
   });
 

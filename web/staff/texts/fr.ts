@@ -730,6 +730,9 @@ export const fr: Texts = {
   "people.invite.again": "Inviter de nouveau",
   "people.invited": "Invitation envoyée : {email}",
   "people.roles": "Rôles",
+  "people.roles.required": "Cochez au moins un rôle.",
+  "people.roles.open-page":
+    "Une page de la console ouverte de son côté garde les rôles d’avant pendant une heure au plus. Rechargée, elle a les nouveaux.",
   "people.roles.of": "Rôles de {email}",
   "people.roles.save": "Enregistrer les rôles",
   "people.roles.saved": "Enregistré : {email}",
