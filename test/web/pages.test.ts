@@ -148,6 +148,16 @@ it("says of a statement that has closed, in every language, that its digest foll
   }
 });
 
+it("leads from the start to the day itself, whatever comes before it, and to all events where there is no such day", () => {
+  const pages = samplePages("fr");
+  const { t } = speak("fr");
+  const action = (name: string) =>
+    /<a class="button button-large" href="([^"]+)">([^<]+)/.exec(pages[name] ?? "");
+  expect(action("home")?.slice(1)).toEqual([`/fr/events/${day.slug}`, t("page.home.action")]);
+  expect(action("home-campaigns")?.slice(1)).toEqual(["/fr/events", t("problem.events")]);
+  expect(action("home-empty")).toBeNull();
+});
+
 it("leads whoever has withdrawn to their own event first, and then to all", () => {
   const main = /<main[\s\S]*<\/main>/.exec(samplePages("ar")["manage-withdrawn"] ?? "")?.[0] ?? "";
   const ways = [...main.matchAll(/href="(\/ar\/events[^"]*)"/g)].map(([, way]) => way);

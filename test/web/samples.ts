@@ -111,8 +111,8 @@ export function samplePages(locale: Locale): Record<string, string> {
     startsAt: "2027-04-02T16:30:00Z",
   };
   return {
-    home: homePage({ view: at("/"), campaign, count, events: [workshop, day] }),
-    "home-campaigns": homePage({ view: at("/"), campaign, count, further: [campaign], events: [] }),
+    home: homePage({ view: at("/"), campaign, count, day, events: [workshop, day] }),
+    "home-campaigns": homePage({ view: at("/"), campaign, count, further: [campaign], events: [workshop] }),
     "home-empty": homePage({ view: at("/"), events: [] }),
     campaign: campaignPage({
       view: at(`/campaigns/${campaign.slug}`),
