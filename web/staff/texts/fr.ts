@@ -361,7 +361,7 @@ export const fr: Texts = {
   "event.seats": "Prises et libres",
   "event.seats.figures": "{taken} prises, {free} libres",
   "event.reason": "Dit avec la dernière décision",
-  "event.asked": "Demandé par e-mail ; la réponse vient de même",
+  "event.asked": "Demandé par message ; la réponse vient de même",
   "event.picture": "Image",
   "event.picture.another": "Choisir une image",
   "event.picture.hint":
