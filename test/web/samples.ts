@@ -188,7 +188,7 @@ export function samplePages(locale: Locale): Record<string, string> {
       status: 500,
       requestId: "Root=1-5e1b4151",
     }),
-    busy: problemPage({ view: at("/events"), word: "too-busy", status: 503, requestId: "Root=1-5e1b4151" }),
+    busy: problemPage({ view: at("/events"), word: "too-busy", status: 409, requestId: "Root=1-5e1b4151" }),
   };
 }
 
