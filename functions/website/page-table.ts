@@ -128,6 +128,7 @@ async function campaign({ table, view, params, clock }: Visit): Promise<string |
   return campaignPage({
     view,
     campaign: campaignView(details, view.locale),
+    isClosed: details.state === "closed",
     count,
     events,
     nowAndNext: nowAndNext(events, details.slug, now),

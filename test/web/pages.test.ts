@@ -158,6 +158,15 @@ it("leads from the start to the day itself, whatever comes before it, and to all
   expect(action("home-empty")).toBeNull();
 });
 
+it("says of a campaign that the staff have closed, and of no other, that it has ended", () => {
+  for (const locale of locales) {
+    const pages = samplePages(locale);
+    const ended = speak(locale).t("page.campaign.closed");
+    expect(pages["campaign-closed"]).toContain(ended);
+    expect(pages.campaign).not.toContain(ended);
+  }
+});
+
 it("leads whoever has withdrawn to their own event first, and then to all", () => {
   const main = /<main[\s\S]*<\/main>/.exec(samplePages("ar")["manage-withdrawn"] ?? "")?.[0] ?? "";
   const ways = [...main.matchAll(/href="(\/ar\/events[^"]*)"/g)].map(([, way]) => way);

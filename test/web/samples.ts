@@ -120,6 +120,10 @@ export function samplePages(locale: Locale): Record<string, string> {
       count,
       events: [workshop, day],
     }),
+    "campaign-closed": campaignPage({
+      view: at(`/campaigns/${campaign.slug}`),
+      ...{ campaign, isClosed: true, count, events: [] },
+    }),
     "campaign-day": campaignPage({
       view: at(`/campaigns/${campaign.slug}`),
       ...{ campaign, count, events: [workshop, day], nowAndNext: { now: [workshop], next: [past] } },
