@@ -46,6 +46,8 @@ function wordFor(issue: z.core.$ZodRawIssue): string {
       return "too-long";
     case "too_small":
       return "too-short";
+    case "invalid_union":
+      return issue.input === undefined ? "required" : unnamed;
     case "invalid_value":
       return issue.input === undefined ? "required" : "not-one-of-the-choices";
     default:

@@ -25,7 +25,7 @@ export function readCursor(cursor: string | undefined, list: string): string | u
 }
 
 /** A place of several parts, which stands in a cursor as JSON. Throws `InvalidRequest` for what lacks one. */
-export function placeOf<Place>(parts: z.ZodType<Place>, place: string): Place {
+export function partsIn<Place>(parts: z.ZodType<Place>, place: string): Place {
   try {
     return parts.parse(JSON.parse(place));
   } catch {

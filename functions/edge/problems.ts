@@ -37,7 +37,7 @@ export function faultOf(requestId: string): Problem {
 }
 
 export function problemReply(problem: Problem): Reply {
-  const retry = problem.status === 503 ? { "retry-after": "2" } : undefined;
+  const retry = problem.type === "too-busy" ? { "retry-after": "2" } : undefined;
   return json(problem.status, problem, {
     "content-type": "application/problem+json; charset=utf-8",
     ...retry,

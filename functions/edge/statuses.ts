@@ -61,5 +61,5 @@ export const statuses: Record<RefusalWord, { status: number; title: string }> = 
   "published-already": { status: 409, title: "It has been published. It can be withdrawn, not thrown away." },
   "signable-cancelled": { status: 409, title: "It has been withdrawn. It can be brought back first." },
   "campaign-not-published": { status: 409, title: "The campaign is not published." },
-  "too-busy": { status: 503, title: "Too many changes at once. Please try again." },
+  "too-busy": { status: 409, title: "Too many changes at once. Please try again." },
 };

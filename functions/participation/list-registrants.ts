@@ -11,7 +11,7 @@ import { madeUp } from "../../shared/table/reading-on.ts";
 import { scopeDetails } from "../../shared/table/scope.ts";
 import { actionsOf } from "../../shared/table/scopes-by-state.ts";
 import type { Table } from "../../shared/table/table.ts";
-import { placeOf } from "../edge/cursor.ts";
+import { partsIn } from "../edge/cursor.ts";
 import { registrantOf } from "./person-file.ts";
 
 type Wanted = Omit<RegistrantsListQuery, "cursor">;
@@ -107,7 +107,7 @@ function isWanted({ state, country, locale }: Participation, wanted: Wanted): bo
 
 /** Of an action that it still has. */
 function readPlace(cursor: string, actions: readonly ActionScope[]): Place {
-  const place = placeOf(Place, cursor);
+  const place = partsIn(Place, cursor);
   if (!actions.some((action) => action === place.action)) throw madeUp();
   return place;
 }

@@ -102,6 +102,7 @@ export function manageRoute(surroundings: Surroundings): Route {
         view,
         token: asked.params.token ?? "",
         title: details ? textIn(details.title, view.locale) : participation.scope,
+        ...(details?.kind === "event" && { event: details.slug }),
         state: participation.state,
         verbs: verbsIn(participation.state, participation.scope),
         ...(await forRegistered(surroundings, participation, details)),

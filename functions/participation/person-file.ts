@@ -9,9 +9,9 @@ import type { Person } from "../../shared/table/persons.ts";
 /** All that is kept of one person, in the words of the staff's API; throws `NotFound` where there is no person. Pure. */
 export function fileOf(
   person: string,
-  { profile, participations, contacts, suppression }: PersonItems,
+  { profile, participations, suppression }: PersonItems,
   now: Date,
-): Omit<PersonFile, "titles"> {
+): Omit<PersonFile, "titles" | "members"> {
   if (!profile) throw new NotFound();
   return {
     person,
@@ -23,7 +23,6 @@ export function fileOf(
       const answer = answerTo("withdraw", listed.state, kind);
       return { ...listed, verbs: "to" in answer ? ["withdraw" as const] : [] };
     }),
-    members: contacts.filter(({ state }) => state === "confirmed").map(({ member }) => member),
     mails: {
       stopped: [...(suppression?.stopped ?? [])],
       undeliverable: suppression?.undeliverable ?? null,

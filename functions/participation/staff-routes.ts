@@ -28,6 +28,7 @@ import { erase } from "./erase.ts";
 import { listRegistrants } from "./list-registrants.ts";
 import { listScopes } from "./list-scopes.ts";
 import { fileOf } from "./person-file.ts";
+import { speaksFor } from "./speaks-for.ts";
 import { titlesOf } from "./titles.ts";
 import { withdrawFor } from "./withdraw-for.ts";
 
@@ -78,10 +79,15 @@ export function personRoutes(desk: PersonDesk): Routes<RouteKey<"participation-s
       async handle(asked) {
         const { id: who } = staffMember(asked, "organizer");
         const person = personIn(asked);
-        const file = fileOf(person, await allOfPerson(table, person), clock());
+        const items = await allOfPerson(table, person);
+        const file = fileOf(person, items, clock());
         await note(who, person, "person.look");
         const named = file.participations.map(({ scope }) => scope);
-        return json(200, PersonFile.parse({ ...file, titles: await titlesOf(desk, named) }));
+        const [titles, members] = await Promise.all([
+          titlesOf(desk, named),
+          speaksFor(table, items.contacts),
+        ]);
+        return json(200, PersonFile.parse({ ...file, titles, members }));
       },
     },
     "POST /api/staff/persons/{person}/{verb}": {

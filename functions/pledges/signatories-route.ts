@@ -6,7 +6,7 @@ import { inOrder, type Signatory, signatoriesOf } from "../../shared/table/signa
 import { withLogos } from "../../shared/table/signatory-logos.ts";
 import type { Route } from "../edge/chain.ts";
 import { check } from "../edge/check.ts";
-import { cursorOf, placeOf, readCursor } from "../edge/cursor.ts";
+import { cursorOf, partsIn, readCursor } from "../edge/cursor.ts";
 import { knownSignable } from "../edge/known-signable.ts";
 import { json, type Reply } from "../edge/reply.ts";
 import type { Reading } from "./read-routes.ts";
@@ -32,7 +32,7 @@ export function signatoriesRoute({ table, scope, origin }: Reading, kind: Signab
       const compare = inOrder(order, language);
       const list = `${item.scope}.signatories.${order}`;
       const after = readCursor(cursor, list);
-      const last = after && placeOf(Place, after);
+      const last = after && partsIn(Place, after);
       const rest = last ? all.filter((one) => compare(one, last) > 0) : all;
       const items = rest.slice(0, pageSize);
       const next = rest.length > pageSize ? JSON.stringify(Place.parse(items.at(-1))) : undefined;

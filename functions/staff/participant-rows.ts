@@ -4,7 +4,7 @@ import { participantsPage } from "../../shared/table/participants.ts";
 import type { Participation } from "../../shared/table/participation.ts";
 import { type Person, personsNamed } from "../../shared/table/persons.ts";
 import type { Table } from "../../shared/table/table.ts";
-import { placeOf } from "../edge/cursor.ts";
+import { partsIn } from "../edge/cursor.ts";
 import type { Cell } from "./csv.ts";
 import type { Rows } from "./export-page.ts";
 
@@ -70,7 +70,7 @@ function rowsOf(
   return {
     columns: Object.keys(columns),
     async read(after) {
-      const place = after === undefined ? undefined : placeOf(Place, after);
+      const place = after === undefined ? undefined : partsIn(Place, after);
       const { items, next } = await participantsPage(table, { scope, lists, after: place, limit: atOnce });
       const people = await personsNamed(
         table,

@@ -1,10 +1,12 @@
 import { EventQuery } from "../../shared/contracts/event-query.ts";
+import { leadingCampaign } from "../../shared/domain/leading-campaign.ts";
 import { nowAndNext } from "../../shared/domain/now-and-next.ts";
 import { isSlug } from "../../shared/domain/scope.ts";
 import { countOf } from "../../shared/table/counts.ts";
 import { findEvents, findPastEvents } from "../../shared/table/event-search.ts";
 import {
   campaignDetails,
+  type Event,
   eventDetails,
   isPublic,
   publishedScopes,
@@ -21,7 +23,7 @@ import { homePage } from "../../web/pages/home.tsx";
 import { privacyPage } from "../../web/pages/privacy.tsx";
 import { proposePage } from "../../web/pages/propose.tsx";
 import type { StaffDoor } from "../../web/pages/staff.tsx";
-import type { View } from "../../web/view.ts";
+import type { EventView, View } from "../../web/view.ts";
 import type { Asked } from "../edge/asked.ts";
 import { cursorOf, placeIn } from "../edge/cursor.ts";
 import { data } from "./data-page.ts";
@@ -84,18 +86,34 @@ export async function pageFor(
 
 async function home({ table, view, clock }: Visit): Promise<string> {
   const now = clock();
-  const [campaigns, coming] = await Promise.all([
+  const [published, coming] = await Promise.all([
     publishedScopes(table, "campaign"),
     findEvents(table, {}, { limit: 6, now }),
   ]);
-  const [next, ...further] = campaigns.filter((item) => item.kind === "campaign");
-  const count = next && (await countOf(table, { scope: next.scope, details: next }, clock()));
+  const campaigns = published.filter((item) => item.kind === "campaign");
+  const days = await openDays(table, campaigns, { view, now });
+  const leading = leadingCampaign(campaigns, new Set(days.map(({ slug }) => slug)), now);
+  const count = leading && (await countOf(table, { scope: leading.scope, details: leading }, now));
   return homePage({
     view,
-    ...(next && count && { campaign: campaignView(next, view.locale), count }),
-    further: further.map((campaign) => campaignView(campaign, view.locale)),
+    ...(leading && count && { campaign: campaignView(leading, view.locale), count }),
+    day: days.find(({ slug }) => slug === leading?.slug),
+    further: campaigns
+      .filter((campaign) => campaign !== leading)
+      .map((campaign) => campaignView(campaign, view.locale)),
     events: eventsOf(coming.items, view, now),
   });
+}
+
+/** The campaigns' own events, which bear their slugs, as far as they take registrations. */
+async function openDays(
+  table: Table,
+  campaigns: readonly ScopeItem[],
+  { view, now }: { view: View; now: Date },
+): Promise<EventView[]> {
+  const days = await Promise.all(campaigns.map(({ slug }) => eventDetails(table, slug)));
+  const known = days.filter((day): day is Event => day !== undefined && isPublic(day));
+  return eventsOf(known, view, now).filter(({ status }) => status === "open");
 }
 
 async function campaign({ table, view, params, clock }: Visit): Promise<string | undefined> {
@@ -110,6 +128,7 @@ async function campaign({ table, view, params, clock }: Visit): Promise<string |
   return campaignPage({
     view,
     campaign: campaignView(details, view.locale),
+    isClosed: details.state === "closed",
     count,
     events,
     nowAndNext: nowAndNext(events, details.slug, now),

@@ -26,6 +26,7 @@ import { accept } from "./accept.ts";
 import type { BuiltAssets } from "./assets.ts";
 import { answerHeaders, fileHeaders, pictureHeaders } from "./cdn-headers.ts";
 import { firstLanguage } from "./first-language.ts";
+import { ownPageFor } from "./own-page.ts";
 import type { PublicApi } from "./public-api.ts";
 
 export interface SiteFrontProps {
@@ -115,7 +116,7 @@ export class SiteFront extends Construct {
           }),
         },
       },
-      errorResponses: unreachable.map((httpStatus) => ({
+      errorResponses: ownPageFor.map((httpStatus) => ({
         httpStatus,
         responseHttpStatus: httpStatus,
         responsePagePath: `/assets/${assets.hash}/down.html`,
@@ -136,12 +137,6 @@ export class SiteFront extends Construct {
     return distribution;
   }
 }
-
-/**
- * The CDN's own answers when it does not reach the API: a page of ours, from the bucket, in each language. Not 500 and 503:
- * those come from the API itself, for programs as JSON.
- */
-const unreachable = [502, 504];
 
 /** As all others, and for `/` by the language that `first-language` has made out. */
 function byLanguage(scope: Construct): CachePolicy {

@@ -11,7 +11,7 @@ export function invitation(origin: string | undefined): UserInvitationConfig {
       "<p>{username}<br>{####}</p>",
       "<p>You then choose a password of your own and add an authenticator app on your phone. If you did not expect",
       "this, you need not do anything.</p>",
-      '<hr><p lang="fr">Vous êtes invité·e à la console de l’équipe de la Global Encryption Coalition.',
+      '<hr><p lang="fr">Voici votre invitation à la console de l’équipe de la Global Encryption Coalition.',
       `Connectez-vous sous ${console} dans les trois jours, avec l’adresse et le mot de passe ci-dessus. Vous choisissez`,
       "ensuite votre propre mot de passe et ajoutez une application d’authentification sur votre téléphone. Si vous",
       "n’attendiez pas cela, ne faites rien.</p>",

@@ -88,7 +88,9 @@ export const PersonFile = z.object({
     }),
   ),
   titles,
-  members: z.array(z.string()).meta({ description: "Ids of members that they speak for." }),
+  members: z
+    .array(z.object({ id: z.string(), name: z.string() }))
+    .meta({ description: "Members, and organizations that apply, for which they speak." }),
   mails: z.object({
     stopped: z.array(z.string()).meta({ description: "What they want no mails about." }),
     undeliverable: z.string().nullable(),

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import * as z from "zod";
-import { cursorOf, placeIn, placeOf, readCursor } from "../../functions/edge/cursor.ts";
+import { cursorOf, partsIn, placeIn, readCursor } from "../../functions/edge/cursor.ts";
 
 const place = "2027-03-01T12:00:00Z#Wanjirũ";
 const made = expect.objectContaining({ problems: [{ pointer: "/cursor", reason: "not-valid" }] });
@@ -27,7 +27,7 @@ it.each([
 
 it("reads a place of several parts, and none that lacks one", () => {
   const Place = z.object({ list: z.number() });
-  expect(placeOf(Place, '{"list":1}')).toEqual({ list: 1 });
-  expect(() => placeOf(Place, '{"list":"first"}')).toThrow(made);
-  expect(() => placeOf(Place, "{")).toThrow(made);
+  expect(partsIn(Place, '{"list":1}')).toEqual({ list: 1 });
+  expect(() => partsIn(Place, '{"list":"first"}')).toThrow(made);
+  expect(() => partsIn(Place, "{")).toThrow(made);
 });

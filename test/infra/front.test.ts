@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { statuses } from "../../functions/edge/statuses.ts";
 import { ofType, templates } from "./templates.ts";
 
 const service = () => templates().atOurDomain.service;
@@ -17,9 +18,11 @@ it("keeps one copy of the start page for each language, and of all else one for 
   expect(start.FunctionAssociations).toHaveLength(1);
 });
 
-it("answers with a page of its own when the API is not reached, and leaves the API's own answers alone", () => {
+it("answers with a page of its own where the API is not reached, or has no answer in time, and leaves the functions' answers alone", () => {
   const answers = distribution().CustomErrorResponses;
-  expect(answers.map(({ ErrorCode }: { ErrorCode: number }) => ErrorCode)).toEqual([502, 504]);
+  expect(answers.map(({ ErrorCode }: { ErrorCode: number }) => ErrorCode)).toEqual([502, 503, 504]);
+  const ours = Object.values(statuses).map(({ status }) => status);
+  for (const { ErrorCode } of answers) expect(ours).not.toContain(ErrorCode);
   for (const { ResponsePagePath } of answers)
     expect(ResponsePagePath).toMatch(/^\/assets\/[0-9a-f]+\/down\.html$/);
 });

@@ -36,6 +36,11 @@ describe("an organizer's evening at the console", () => {
     await page.getByRole("link", { name: title }).click();
     await page.getByRole("heading", { level: 1, name: title }).waitFor();
     await expectNoFault(page);
+    await page.getByLabel(/^Ask a question/).check();
+    await page.getByLabel("In your words").fill("Who speaks?\n\nIs there tea?");
+    await page.getByRole("button", { name: "Ask a question" }).click();
+    await said("Asked by mail, which is how the answer comes");
+    expect(await page.locator("dd .said-by").innerText()).toBe("Who speaks?\n\nIs there tea?");
     await page.getByLabel(/^Approve/).check();
     await page.getByRole("button", { name: "Approve", exact: true }).click();
     await said(`Approved: ${title}`);

@@ -170,6 +170,8 @@ describe("the staff console", () => {
     const email = freshAddress("colleague");
     await signIn("admin", "/staff/people");
     await page.getByRole("textbox", { name: "Email address" }).fill(email);
+    await page.getByRole("button", { name: "Send the invitation" }).click();
+    await page.getByText("Tick one role at least.").waitFor();
     await page.getByRole("checkbox", { name: "Reviewer" }).check();
     await page.getByRole("button", { name: "Send the invitation" }).click();
     await page.getByRole("button", { name: `Change ${email}` }).click();

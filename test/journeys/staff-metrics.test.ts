@@ -156,6 +156,29 @@ describe("the metrics page", () => {
     ).toBeGreaterThanOrEqual(2);
   });
 
+  it("shows all its tables on the narrowest phone: none scrolls sideways, and each is a table still", async () => {
+    await page.setViewportSize({ width: 360, height: 800 });
+    await page.locator("details").evaluateAll((all) => {
+      for (const one of all) one.setAttribute("open", "");
+    });
+    const tables = page.locator(".figure-table");
+    expect(await tables.count()).toBeGreaterThan(5);
+    const wide = await tables.evaluateAll((all) =>
+      all
+        .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+        .map(({ textContent }) => textContent),
+    );
+    expect(wide).toEqual([]);
+    const kinds = page.getByRole("table", { name: "By kind of mail" });
+    expect(await kinds.getByRole("columnheader", { name: "Mail sent" }).count()).toBe(1);
+    const cell = kinds
+      .getByRole("row", { name: /^Please confirm/ })
+      .getByRole("cell")
+      .first();
+    expect(await cell.evaluate((one) => getComputedStyle(one, "::before").content)).toContain("Mail sent");
+    await page.setViewportSize({ width: 1280, height: 900 });
+  });
+
   it("gives files: the registrants from the API, and each table's own", async () => {
     const [coming] = await Promise.all([
       page.waitForEvent("download"),

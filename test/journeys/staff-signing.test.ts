@@ -87,6 +87,10 @@ describe("an organizer in the console", () => {
     await page.getByLabel("Reason").fill("It was a trial.");
     await page.getByRole("button", { name: "Set the end" }).click();
     await said(page, "Ends on");
+    const named = await page.getByText(/^Ends on/).allTextContents();
+    expect(new Set(named).size, "the message and the page name the same moment").toBe(1);
+    expect(named[0]).toMatch(/UTC$/);
+    expect(named[0], "which is not the one long past").not.toContain("2026, 00:00");
     await until(
       async () => (await fetch(at(`/api/pledges/${slug}`))).json() as Promise<Record<string, unknown>>,
       ({ status, askAfterDays }) => status === "closed" && askAfterDays === 7,

@@ -181,10 +181,9 @@ describe("an organizer", () => {
     const file = await (await download.createReadStream()).toArray();
     expect(Buffer.concat(file).toString("utf8")).toContain(email);
     await page.goto(`${wholeStack().origin}/staff/audit?act=export`);
-    await page
-      .getByRole("row", { name: /Exported/ })
-      .first()
-      .waitFor();
+    const noted = page.getByRole("row", { name: /Exported/ }).first();
+    await noted.getByRole("cell", { name: "Registrants" }).waitFor();
+    await noted.getByRole("link", { name: `event.${day}` }).waitFor();
     await until(
       async () => (await (await staffApi(token, "audit?act=export")).json()) as { items: { to?: string }[] },
       ({ items }) => items[0]?.to === `event.${day}`,

@@ -101,6 +101,17 @@ describe("the front of the local stack", () => {
     expect(await answer.text()).toContain("We are not reachable right now");
   });
 
+  it("shows people a page where the gateway says 503 in a program's words", async () => {
+    behind.server.removeAllListeners("request").on("request", (_, response) => {
+      response.writeHead(503, { "content-type": "application/json" });
+      response.end(JSON.stringify({ message: "Service Unavailable" }));
+    });
+    const answer = await fetch(`${origin}/events/day`);
+    expect(answer.status).toBe(503);
+    expect(answer.headers.get("content-type")).toContain("text/html");
+    expect(await answer.text()).toContain("We are not reachable right now");
+  });
+
   it("tells a second one that its port is taken", async () => {
     const port = Number(new URL(origin).port);
     const second = startFront(port, new MailCatcher(mkdtempSync(join(tmpdir(), "mail-"))));

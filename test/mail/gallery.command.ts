@@ -87,7 +87,7 @@ async function takeSheet(browser: Browser, locale: Locale): Promise<void> {
 }
 
 async function take(browser: Browser, { kind, locale, width, dark }: (typeof taken)[number]): Promise<void> {
-  const found = shown.find((one) => one.kind === kind && one.locale === locale);
+  const found = shown.find((one) => one.sample === kind && one.locale === locale);
   if (!found) return;
   const page = await browser.newPage({
     viewport: { width, height: 600 },

@@ -1,11 +1,10 @@
 import { letterFor } from "../../functions/mail/letters.ts";
 import { direction, type Locale, locales, nativeNames } from "../../shared/locales/speak.ts";
 import type { Letter } from "../../shared/mail/mime.ts";
-import type { MailKind } from "../../shared/mail/owed.ts";
-import { everyMail, mailingFor, sampleDesk } from "./samples.ts";
+import { everyMail, type MailSample, mailingFor, sampleDesk } from "./samples.ts";
 
 export interface Shown {
-  kind: MailKind;
+  sample: MailSample;
   locale: Locale;
   letter: Letter;
 }
@@ -13,12 +12,12 @@ export interface Shown {
 /** Every mail in every language, written by the mailer's own code from samples. */
 export async function everyLetter(): Promise<Shown[]> {
   const shown: Shown[] = [];
-  for (const kind of everyMail) {
+  for (const sample of everyMail) {
     for (const locale of locales) {
-      const { mail, mailing } = mailingFor(kind, locale);
-      const letter = await letterFor(sampleDesk(kind, locale), mail, mailing);
-      if (!letter) throw new Error(`the sample of ${kind} is owed no mail`);
-      shown.push({ kind, locale, letter });
+      const { mail, mailing } = mailingFor(sample, locale);
+      const letter = await letterFor(sampleDesk(sample, locale), mail, mailing);
+      if (!letter) throw new Error(`the sample of ${sample} is owed no mail`);
+      shown.push({ sample, locale, letter });
     }
   }
   return shown;
@@ -27,15 +26,15 @@ export async function everyLetter(): Promise<Shown[]> {
 /** One page with all of them: the HTML in a frame, the text beside it. */
 export function galleryPage(shown: readonly Shown[]): string {
   const mails = shown.map(
-    ({ kind, locale, letter }) => `<section id="${kind}.${locale}">
-<h2>${kind} · ${nativeNames[locale]}</h2>
+    ({ sample, locale, letter }) => `<section id="${sample}.${locale}">
+<h2>${sample} · ${nativeNames[locale]}</h2>
 <p dir="${direction(locale)}"><strong>${escaped(letter.subject)}</strong><br>${escaped(letter.from.name)} &lt;${letter.from.address}&gt;</p>
-<div class="both"><iframe title="${kind} in ${locale}" sandbox srcdoc="${escaped(letter.html)}"></iframe>
+<div class="both"><iframe title="${sample} in ${locale}" sandbox srcdoc="${escaped(letter.html)}"></iframe>
 <pre lang="${locale}" dir="${direction(locale)}">${escaped(letter.text)}</pre></div></section>`,
   );
   const index = everyMail.map(
-    (kind) =>
-      `<li>${kind}: ${locales.map((locale) => `<a href="#${kind}.${locale}">${locale}</a>`).join(" ")}</li>`,
+    (sample) =>
+      `<li>${sample}: ${locales.map((locale) => `<a href="#${sample}.${locale}">${locale}</a>`).join(" ")}</li>`,
   );
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Every mail</title>
 <style>body{font:16px/1.5 system-ui,sans-serif;margin:2rem;color-scheme:light dark}.both{display:flex;gap:1rem}

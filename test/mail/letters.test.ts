@@ -3,29 +3,29 @@ import { describe, expect, it } from "vitest";
 import { letterFor } from "../../functions/mail/letters.ts";
 import { type Locale, locales, speak } from "../../shared/locales/speak.ts";
 import { mimeOf } from "../../shared/mail/mime.ts";
-import type { MailKind } from "../../shared/mail/owed.ts";
 import { useOf } from "../../shared/mail/purpose.ts";
 import type { Mailing } from "../../shared/table/mailing.ts";
+import { proposalMail } from "../../web/mails/proposal.tsx";
 import { signedMail } from "../../web/mails/signature.tsx";
-import { everyMail, mailingFor, owedMail, sampleDesk } from "./samples.ts";
+import { everyMail, kindOf, type MailSample, mailingFor, owedMail, sampleDesk } from "./samples.ts";
 
 /** Written by nodemailer, read back by postal-mime, which did not write it. */
-async function readBack(kind: MailKind, locale: Locale, changed: (mailing: Mailing) => void = () => {}) {
-  const { mail, mailing } = mailingFor(kind, locale);
+async function readBack(sample: MailSample, locale: Locale, changed: (mailing: Mailing) => void = () => {}) {
+  const { mail, mailing } = mailingFor(sample, locale);
   changed(mailing);
-  const letter = await letterFor(sampleDesk(kind, locale), mail, mailing);
-  if (!letter) throw new Error(`no ${kind} in ${locale}`);
+  const letter = await letterFor(sampleDesk(sample, locale), mail, mailing);
+  if (!letter) throw new Error(`no ${sample} in ${locale}`);
   const raw = mimeOf(letter);
   return { letter, raw: raw.toString("latin1"), email: await PostalMime.parse(raw) };
 }
 
 const header = (email: Email, name: string) => email.headers.filter(({ key }) => key === name);
 
-describe.each(everyMail.flatMap((kind) => locales.map((locale) => [kind, locale] as const)))(
+describe.each(everyMail.flatMap((sample) => locales.map((locale) => [sample, locale] as const)))(
   "%s in %s",
-  (kind, locale) => {
+  (sample, locale) => {
     it("has each header once, a sender with a name, and says its language", async () => {
-      const { email } = await readBack(kind, locale);
+      const { email } = await readBack(sample, locale);
       for (const name of ["from", "to", "subject", "mime-version", "content-type"])
         expect(header(email, name)).toHaveLength(1);
       expect(email.from?.name).toBeTruthy();
@@ -37,27 +37,27 @@ describe.each(everyMail.flatMap((kind) => locales.map((locale) => [kind, locale]
     });
 
     it("can be stopped by one click, unless it was just asked for", async () => {
-      const { email } = await readBack(kind, locale);
+      const { email } = await readBack(sample, locale);
       const stop = header(email, "list-unsubscribe");
       const post = header(email, "list-unsubscribe-post");
-      if (useOf(kind) === "asked") return void expect([...stop, ...post]).toEqual([]);
+      if (useOf(kindOf(sample)) === "asked") return void expect([...stop, ...post]).toEqual([]);
       expect(stop).toHaveLength(1);
       expect(stop[0]?.value).toMatch(/^<https:\/\/act\.example\.org\/api\/unsubscribe\/[\w-]+>$/);
       expect(post[0]?.value).toBe("List-Unsubscribe=One-Click");
     });
 
     it("leads by its footer to the page that stops it, unless it was just asked for", async () => {
-      const { email } = await readBack(kind, locale);
+      const { email } = await readBack(sample, locale);
       const pages = (email.text ?? "").match(
         /https:\/\/act\.example\.org\/(?:[a-z]{2}\/)?unsubscribe\/[\w-]+/g,
       );
-      expect(pages?.length ?? 0).toBe(useOf(kind) === "asked" ? 0 : 1);
+      expect(pages?.length ?? 0).toBe(useOf(kindOf(sample)) === "asked" ? 0 : 1);
       const token = header(email, "list-unsubscribe")[0]?.value.match(/unsubscribe\/([\w-]+)/)?.[1];
       if (token) expect(pages?.[0]?.endsWith(`/unsubscribe/${token}`)).toBe(true);
     });
 
     it("has a text part and an HTML part that say the same, in the direction of its language", async () => {
-      const { email } = await readBack(kind, locale);
+      const { email } = await readBack(sample, locale);
       expect(email.html).toContain(`lang="${locale}" dir="${locale === "ar" ? "rtl" : "ltr"}"`);
       const links = (text = "") => new Set(text.match(/https:\/\/act\.example\.org\/[\w/-]+/g));
       expect(links(email.text)).toEqual(links(email.html));
@@ -67,7 +67,7 @@ describe.each(everyMail.flatMap((kind) => locales.map((locale) => [kind, locale]
     });
 
     it("arrives as it was written, in ASCII lines that no host has to break", async () => {
-      const { letter, raw, email } = await readBack(kind, locale);
+      const { letter, raw, email } = await readBack(sample, locale);
       const lines = (text = "") => text.replaceAll("\r\n", "\n").trimEnd();
       expect(email.subject).toBe(letter.subject.replace(/\s/g, " "));
       expect(email.from?.name).toBe(letter.from.name);
@@ -83,7 +83,7 @@ describe.each(everyMail.flatMap((kind) => locales.map((locale) => [kind, locale]
     });
 
     it("loads nothing, and follows nobody", async () => {
-      const { email } = await readBack(kind, locale);
+      const { email } = await readBack(sample, locale);
       expect(email.html).not.toMatch(/<img|<script|<link|url\(|@import|<iframe/i);
     });
   },
@@ -116,6 +116,17 @@ describe("what somebody typed", () => {
     const { email } = await readBack("proposal-question", "ar");
     expect(email.text).toContain("\u2068Is there a step-free way in?\u2069");
     expect(email.html).toContain("\u2068Is there a step-free way in?\u2069");
+  });
+
+  it("ends its lines where they were ended, in the HTML as in the text", () => {
+    const { html, text } = proposalMail(speak("ar"), "proposal-declined", {
+      title: "Coins",
+      reason: "One line.\nAnother?\n\nThe last.",
+      unsubscribeUrl: "https://act.example.org/unsubscribe/t0ken",
+    });
+    const lines = ["One line.", "Another?", "", "The last."].map((line) => line && `\u2068${line}\u2069`);
+    expect(text).toContain(lines.join("\n"));
+    expect(html.replaceAll(/<br ?\/?>/g, "\n")).toContain(lines.join("\n"));
   });
 
   it("cannot add a header by the sender's name or the language", async () => {

@@ -57,14 +57,33 @@ const pledge: Pledge = {
   })),
 };
 
-/** The signature of a kind of mail that only signatures owe. */
-function signatureOf(kind: MailKind): Partial<Participation> | undefined {
-  const facts = signed[kind];
+/** What registrations and signatures both owe, as a signature owes it. */
+const alsoOfSignatures = {
+  "confirm-signature": "confirm",
+  "registered-signature": "registered",
+  "already-registered-signature": "already-registered",
+} as const satisfies Record<string, MailKind>;
+
+type OfSignature = keyof typeof alsoOfSignatures;
+export type MailSample = MailKind | OfSignature;
+
+const isOfSignature = (sample: MailSample): sample is OfSignature => sample in alsoOfSignatures;
+
+export const everyMail: readonly MailSample[] = [
+  ...OwedMail.shape.kind.options,
+  ...(Object.keys(alsoOfSignatures) as OfSignature[]),
+];
+
+export function kindOf(sample: MailSample): MailKind {
+  return isOfSignature(sample) ? alsoOfSignatures[sample] : sample;
+}
+
+/** The signature of a mail that signatures owe. */
+function signatureOf(sample: MailSample): Partial<Participation> | undefined {
+  const facts = isOfSignature(sample) ? {} : signed[sample];
   const text = { version: 1, locale: "en", sha256: "0".repeat(64) };
   return facts && { scope: pledge.scope, signature: { text, display: "hidden", ...facts } };
 }
-
-export const everyMail = OwedMail.shape.kind.options;
 
 const names: Partial<Record<Locale, string>> = { en: "Amina Diallo", ar: "أمينة ديالو" };
 
@@ -94,7 +113,8 @@ const eventThen: Partial<Record<MailKind, Partial<Event>>> = {
 };
 
 /** An owed mail, and what the mailer would find in the table for it. */
-export function mailingFor(kind: MailKind, locale: Locale): { mail: OwedMail; mailing: Mailing } {
+export function mailingFor(sample: MailSample, locale: Locale): { mail: OwedMail; mailing: Mailing } {
+  const kind = kindOf(sample);
   const pk = `PERSON#${person}`;
   return {
     mail: owedMail(kind),
@@ -110,7 +130,7 @@ export function mailingFor(kind: MailKind, locale: Locale): { mail: OwedMail; ma
         ...{ pk, sk: `ACTION#${scope}`, entity: "participation", person, scope, locale },
         ...{ campaign: "campaign.global-encryption-day-2027", version: 1, generation: 1 },
         ...{ asks: 1, asksToday: 1, askedOn: "2027-09-01", createdAt: at, changedAt: at },
-        ...{ state: "confirmed", confirmedAt: at, ...standing[kind], ...signatureOf(kind) },
+        ...{ state: "confirmed", confirmedAt: at, ...standing[kind], ...signatureOf(sample) },
       },
     },
   };
@@ -162,7 +182,7 @@ const sampleNews: News = {
 };
 
 /** What the letters are written with; the same links come out every time. */
-export function sampleDesk(kind: MailKind = "registered", locale: Locale = "en") {
+export function sampleDesk(sample: MailSample = "registered", locale: Locale = "en") {
   return {
     sender: "hello@globalencryption.example",
     replyTo: "people@globalencryption.example",
@@ -176,7 +196,7 @@ export function sampleDesk(kind: MailKind = "registered", locale: Locale = "en")
       if (wanted === pledge.scope) return pledge;
       const found = sampleScopes.find((known) => known.scope === wanted);
       if (found?.kind !== "event") return found;
-      return { ...found, proposer: person, proposerLocale: locale, ...eventThen[kind] };
+      return { ...found, proposer: person, proposerLocale: locale, ...eventThen[kindOf(sample)] };
     },
   };
 }

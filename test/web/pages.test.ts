@@ -139,6 +139,40 @@ it("asks before it withdraws, and only where it can be done", () => {
   expect(withdrawn).not.toContain("ask=withdraw");
 });
 
+it("says of a statement that has closed, in every language, that its digest follows, until it stands there", () => {
+  for (const locale of locales) {
+    const pages = samplePages(locale);
+    const follows = speak(locale).t("page.frozen.follows");
+    expect(pages["statement-closed-just-now"]).toContain(follows);
+    for (const name of ["statement-closed", "statement"]) expect(pages[name]).not.toContain(follows);
+  }
+});
+
+it("leads from the start to the day itself, whatever comes before it, and to all events where there is no such day", () => {
+  const pages = samplePages("fr");
+  const { t } = speak("fr");
+  const action = (name: string) =>
+    /<a class="button button-large" href="([^"]+)">([^<]+)/.exec(pages[name] ?? "");
+  expect(action("home")?.slice(1)).toEqual([`/fr/events/${day.slug}`, t("page.home.action")]);
+  expect(action("home-campaigns")?.slice(1)).toEqual(["/fr/events", t("problem.events")]);
+  expect(action("home-empty")).toBeNull();
+});
+
+it("says of a campaign that the staff have closed, and of no other, that it has ended", () => {
+  for (const locale of locales) {
+    const pages = samplePages(locale);
+    const ended = speak(locale).t("page.campaign.closed");
+    expect(pages["campaign-closed"]).toContain(ended);
+    expect(pages.campaign).not.toContain(ended);
+  }
+});
+
+it("leads whoever has withdrawn to their own event first, and then to all", () => {
+  const main = /<main[\s\S]*<\/main>/.exec(samplePages("ar")["manage-withdrawn"] ?? "")?.[0] ?? "";
+  const ways = [...main.matchAll(/href="(\/ar\/events[^"]*)"/g)].map(([, way]) => way);
+  expect(ways).toEqual([`/ar/events/${day.slug}`, "/ar/events"]);
+});
+
 it("confirms by a button alone, and looks again without script until the registration is counted", () => {
   const pages = samplePages("ar");
   expect(pages["confirm-pending"]).toContain('<form method="post" action="/ar/confirm/t0ken">');

@@ -112,14 +112,18 @@ export function samplePages(locale: Locale): Record<string, string> {
     startsAt: "2027-04-02T16:30:00Z",
   };
   return {
-    home: homePage({ view: at("/"), campaign, count, events: [workshop, day] }),
-    "home-campaigns": homePage({ view: at("/"), campaign, count, further: [campaign], events: [] }),
+    home: homePage({ view: at("/"), campaign, count, day, events: [workshop, day] }),
+    "home-campaigns": homePage({ view: at("/"), campaign, count, further: [campaign], events: [workshop] }),
     "home-empty": homePage({ view: at("/"), events: [] }),
     campaign: campaignPage({
       view: at(`/campaigns/${campaign.slug}`),
       campaign,
       count,
       events: [workshop, day],
+    }),
+    "campaign-closed": campaignPage({
+      view: at(`/campaigns/${campaign.slug}`),
+      ...{ campaign, isClosed: true, count, events: [] },
     }),
     "campaign-day": campaignPage({
       view: at(`/campaigns/${campaign.slug}`),
@@ -189,7 +193,7 @@ export function samplePages(locale: Locale): Record<string, string> {
       status: 500,
       requestId: "Root=1-5e1b4151",
     }),
-    busy: problemPage({ view: at("/events"), word: "too-busy", status: 503, requestId: "Root=1-5e1b4151" }),
+    busy: problemPage({ view: at("/events"), word: "too-busy", status: 409, requestId: "Root=1-5e1b4151" }),
   };
 }
 
@@ -237,7 +241,7 @@ function managePages(locale: Locale): Record<string, string> {
     registeredAt: "2027-05-01T10:00:00.000Z",
     confirmedAt: "2027-05-01T10:05:00.000Z",
   };
-  const given = { view, token: "t0ken", title: day.title, facts };
+  const given = { view, token: "t0ken", title: day.title, event: day.slug, facts };
   return {
     manage: managePage({
       ...given,

@@ -166,6 +166,7 @@ export function signingPages(locale: Locale): Record<string, string> {
     statement: signablePage(ofStatement),
     "statement-refused": signablePage({ ...ofStatement, form: refused }),
     "statement-closed": signablePage({ ...ofStatement, item: closed }),
+    "statement-closed-just-now": signablePage({ ...ofStatement, item: { ...closed, frozen: undefined } }),
     "statement-print": printPage({
       ...ofStatement,
       item: closed,

@@ -62,7 +62,7 @@ async function sendKept(): Promise<void> {
         headers: { "content-type": "application/json" },
         body: JSON.stringify(next),
       });
-      if (answer.status >= 500 || answer.status === 429) break;
+      if (answer.status >= 500 || answer.status === 429 || answer.headers.has("retry-after")) break;
       keep(kept().slice(1));
       if (answer.ok) taken(next, (await answer.json()) as { person: string });
       else refused(next);

@@ -131,10 +131,15 @@ function Paragraphs({ children }: { children: string[] }): ComponentChildren {
       </p>
     ) : (
       <p key={paragraph} style={styles.paragraph}>
-        {paragraph}
+        {linesOf(paragraph)}
       </p>
     ),
   );
+}
+
+/** Lines end where whoever typed them ended them, as in the text form. */
+function linesOf(paragraph: string): ComponentChildren {
+  return paragraph.split("\n").flatMap((line, i) => (i === 0 ? [line] : [<br key={i} />, line]));
 }
 
 /** Whether a paragraph is nothing but an address, such as the one to share. */

@@ -11,6 +11,8 @@ import type { CampaignView, CountView, EventView, View } from "../view.ts";
 export interface CampaignPageProps {
   view: View;
   campaign: CampaignView;
+  /** The staff have closed it; it stays public, with what it came to. */
+  isClosed?: boolean;
   count: CountView;
   events: readonly EventView[];
   nowAndNext?: { now: readonly EventView[]; next: readonly EventView[] };
@@ -20,7 +22,8 @@ export interface CampaignPageProps {
 const gap = "\u0000";
 
 /** The campaign's title is followed by a word, in the page's title and its heading, since its event may bear the same one. */
-export function campaignPage({ view, campaign, count, events, nowAndNext }: CampaignPageProps): string {
+export function campaignPage(props: CampaignPageProps): string {
+  const { view, campaign, isClosed, count, events, nowAndNext } = props;
   const { t, day } = speak(view.locale);
   const [starts, ends] = [day(campaign.starts), day(campaign.ends)];
   const when = starts === ends ? starts : t("page.campaign.when", { starts, ends });
@@ -44,6 +47,7 @@ export function campaignPage({ view, campaign, count, events, nowAndNext }: Camp
         </Hero>
       }
     >
+      {isClosed && <p class="notice">{t("page.campaign.closed")}</p>}
       {nowAndNext && <NowAndNext view={view} {...nowAndNext} />}
       {events.length > 0 && (
         <section aria-labelledby="take-part">

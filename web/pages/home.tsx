@@ -12,13 +12,15 @@ import type { CampaignView, CountView, EventView, View } from "../view.ts";
 
 export interface HomePageProps {
   view: View;
-  /** The campaign that is on now. */
+  /** The campaign that it is about. */
   campaign?: CampaignView | undefined;
+  /** That campaign's own event, where one can register for it: the next step. */
+  day?: EventView | undefined;
   /** Its count. */
   count?: CountView | undefined;
   /** Others that are under way. */
   further?: readonly CampaignView[];
-  /** What comes up, soonest first. The first open one of the campaign's own slug, else the first, is the next step. */
+  /** What comes up, soonest first. */
   events: readonly EventView[];
 }
 
@@ -106,17 +108,15 @@ function More({ view }: { view: View }) {
   );
 }
 
-function HomeHero({ view, campaign, count, events }: HomePageProps) {
+function HomeHero({ view, campaign, count, day, events }: HomePageProps) {
   const { t } = speak(view.locale);
-  const open = events.filter(({ status }) => status === "open");
-  const next = open.find(({ slug }) => slug === campaign?.slug) ?? open[0];
   return (
     <Hero eyebrow={campaign?.title} title={t("page.home.title")} lead={t("page.home.lead")}>
       {count && <Counter view={view} count={count} />}
-      {next && (
+      {(day || events.length > 0) && (
         <p class="actions">
-          <a class="button button-large" href={to(view, `/events/${next.slug}`)}>
-            {t("page.home.action")}
+          <a class="button button-large" href={to(view, day ? `/events/${day.slug}` : "/events")}>
+            {t(day ? "page.home.action" : "problem.events")}
           </a>
         </p>
       )}

@@ -26,6 +26,8 @@ export interface ManagePageProps {
   view: View;
   token: string;
   title: string;
+  /** The slug of the event that it is of. */
+  event?: string | undefined;
   state: ParticipationState;
   verbs: readonly ManageVerb[];
   /** Where the event is joined online, for those who are registered. */
@@ -72,9 +74,8 @@ export function managePage(props: ManagePageProps): string {
         )}
         <Facts {...props} />
         <h2>{t("page.manage.verbs")}</h2>
-        {verbs.length === 0 && (
-          <p>{state === "withdrawn" ? <ToEvents view={view} /> : t("page.manage.none")}</p>
-        )}
+        {verbs.length === 0 &&
+          (state === "withdrawn" ? <Onward {...props} /> : <p>{t("page.manage.none")}</p>)}
         {verbs.map((verb) => (
           <Verb {...props} verb={verb} key={verb} />
         ))}
@@ -103,8 +104,21 @@ function askPage({ view, token, title }: ManagePageProps): string {
   );
 }
 
-function ToEvents({ view }: { view: View }) {
-  return <a href={to(view, "/events")}>{speak(view.locale).t("problem.events")}</a>;
+/** To where somebody who thinks better of it registers again. */
+function Onward({ view, event }: ManagePageProps) {
+  const { t } = speak(view.locale);
+  return (
+    <>
+      {event && (
+        <p>
+          <a href={to(view, `/events/${event}`)}>{t("page.proposal.see")}</a>
+        </p>
+      )}
+      <p>
+        <a href={to(view, "/events")}>{t("problem.events")}</a>
+      </p>
+    </>
+  );
 }
 
 function Preferences({ view, token, preferences }: ManagePageProps) {

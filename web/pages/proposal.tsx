@@ -37,6 +37,11 @@ export function proposalPage({ view, token, title, slug, state }: ProposalPagePr
             </a>
           </p>
         )}
+        {shown !== "unverified" && (
+          <p>
+            <a href={to(view, "/events")}>{t("problem.events")}</a>
+          </p>
+        )}
       </div>
     </Frame>,
   );

@@ -193,6 +193,9 @@ function Signatories({ view, item, signatories }: SignablePageProps) {
   return (
     <section aria-labelledby="signatories">
       <h2 id="signatories">{t("page.signatories.title")}</h2>
+      {item.kind === "statement" && item.status === "closed" && !item.frozen && (
+        <p>{t("page.frozen.follows")}</p>
+      )}
       {item.frozen && (
         <p>
           {t("page.frozen", { at: moment(item.frozen.at, "UTC"), n: item.frozen.signatures })}{" "}

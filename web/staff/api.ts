@@ -66,11 +66,16 @@ async function read(session: Session, path: string, wish: Wish): Promise<Respons
     try {
       return await send(session, path, wish);
     } catch (cause) {
-      const mayPass = cause instanceof Refusal && (cause.problem.status === 0 || cause.problem.status >= 500);
+      const mayPass = cause instanceof Refusal && isPassing(cause.problem.status);
       if (!mayPass || attempt === tries || wish.signal?.aborted) throw cause;
       await new Promise((resolve) => setTimeout(resolve, 400 * 2 ** attempt));
     }
   }
+}
+
+/** Of no answer at all, a gateway that takes no more just now, or a fault of ours. */
+function isPassing(status: number): boolean {
+  return status === 0 || status === 429 || status >= 500;
 }
 
 async function send(session: Session, path: string, wish: Wish): Promise<Response> {
@@ -117,7 +122,10 @@ const unreachable: Problem = { type: "unreachable", title: "No answer.", status:
 async function problemOf(answer: Response): Promise<Problem> {
   const said = (await answer.json().catch(() => undefined)) as Partial<Problem> | undefined;
   if (said?.type) return { title: said.type, status: answer.status, ...said, type: said.type };
-  const words: Record<number, string> = { 401: "not-allowed", 403: "not-allowed", 404: "not-found" };
+  const words: Record<number, string> = {
+    ...{ 401: "not-allowed", 403: "not-allowed", 404: "not-found" },
+    ...{ 429: "unreachable", 502: "unreachable", 503: "unreachable", 504: "unreachable" },
+  };
   const type = words[answer.status] ?? "internal-error";
   return { type, title: type, status: answer.status };
 }

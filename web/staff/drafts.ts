@@ -11,25 +11,28 @@ export type KeptIn = "tab" | "page";
 
 const inPage = new Map<string, unknown>();
 
-/** A text that survives a look at another screen and a session that ends; `forget` once it is sent. */
+/**
+ * A text that survives a look at another screen and a session that ends; `forget` once it is sent. Until something is
+ * typed it is as `initial` says now: what was saved meanwhile, here or elsewhere.
+ */
 export function useDraft<Value>(
   name: string,
   initial: Value,
   kept: KeptIn = "tab",
 ): [Value, (value: Value) => void, () => void] {
   const key = prefix + name;
-  const [value, setValue] = useState<Value>(() => read(key) ?? initial);
+  const [typed, setTyped] = useState<Value | undefined>(() => read(key));
   const change = (next: Value): void => {
-    setValue(next);
+    setTyped(() => next);
     if (kept === "tab") sessionStorage.setItem(key, JSON.stringify(next));
     else inPage.set(key, next);
   };
   const forget = (): void => {
-    setValue(initial);
+    setTyped(undefined);
     sessionStorage.removeItem(key);
     inPage.delete(key);
   };
-  return [value, change, forget];
+  return [typed ?? initial, change, forget];
 }
 
 /** Whether something was typed under a name and not sent. */

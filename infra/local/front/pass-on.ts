@@ -1,4 +1,4 @@
-import { request as ask, type OutgoingHttpHeaders } from "node:http";
+import { request as ask, type OutgoingHttpHeaders, type ServerResponse } from "node:http";
 import { pipeline } from "node:stream/promises";
 import type { Exchange } from "./server.ts";
 
@@ -10,6 +10,11 @@ export interface Target {
   host?: string;
   /** What the answer says beside its own headers: in their place, or only where it says nothing. */
   headers?: { add: Readonly<Record<string, string>>; override: boolean };
+  /** What answers in place of an answer with one of these statuses. */
+  insteadOf?: {
+    statuses: readonly number[];
+    answer: (response: ServerResponse, status: number) => void;
+  };
 }
 
 /** Of one connection only (RFC 9110, 7.6.1). */
@@ -26,7 +31,7 @@ const hopByHop = [
 /** Passes a request on as it came, and its answer back as it comes. Rejects where nobody answers. */
 export function passOn(
   { request, response }: Exchange,
-  { target, path, host, headers: said }: Target,
+  { target, path, host, headers: said, insteadOf }: Target,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     const headers: OutgoingHttpHeaders = { ...request.headers, host: host ?? target.host };
@@ -40,13 +45,19 @@ export function passOn(
         headers,
       },
       (answer) => {
+        const status = answer.statusCode ?? 502;
+        if (insteadOf?.statuses.includes(status)) {
+          answer.resume();
+          insteadOf.answer(response, status);
+          return resolve();
+        }
         const answered = {
           ...(!said?.override && said?.add),
           ...answer.headers,
           ...(said?.override && said.add),
         };
         for (const name of hopByHop) delete answered[name];
-        response.writeHead(answer.statusCode ?? 502, answered);
+        response.writeHead(status, answered);
         pipeline(answer, response).then(resolve, reject);
       },
     );

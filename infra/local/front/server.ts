@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { answerHeaders, fileHeaders, pictureHeaders } from "../../building-blocks/cdn-headers.ts";
+import { ownPageFor } from "../../building-blocks/own-page.ts";
 import type { MailCatcher } from "../mail-catcher.ts";
 import { answerMailbox } from "./mailbox.ts";
 import { pageOf } from "./page.ts";
@@ -79,7 +80,10 @@ async function answer(
   if (path === signInPath) return passSignIn(exchange, emulator);
   // The API is addressed by its host name, so that it sees paths and queries exactly as they were asked.
   const host = `${behind.apiId}.execute-api.localhost:${emulator.port}`;
-  return passOn(exchange, { target: emulator, host, headers: { add: answerHeaders, override: false } });
+  return passOn(exchange, {
+    ...{ target: emulator, host, headers: { add: answerHeaders, override: false } },
+    insteadOf: { statuses: ownPageFor, answer: answerUnreachable },
+  });
 }
 
 function stillStarting(response: ServerResponse): void {

@@ -1,7 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { check } from "../../../functions/edge/check.ts";
 import { doorRoutes } from "../../../functions/events/door-routes.ts";
 import { staffRoutes } from "../../../functions/events/staff-routes.ts";
 import { tallyBatch } from "../../../functions/participation/tally-batch.ts";
+import { AttendanceReport } from "../../../shared/contracts/attendance.ts";
 import { linkToken } from "../../../shared/domain/link-token.ts";
 import { actsOn } from "../../../shared/table/audit.ts";
 import { counterOf } from "../../../shared/table/counter.ts";
@@ -79,11 +81,20 @@ describe("a report of how many came", () => {
     [{ reported: -1, evidence: "x" }, "/reported"],
     [{ reported: 1.5, evidence: "x" }, "/reported"],
     [{ reported: 10 }, "/evidence"],
+    [{ reported: "twelve", evidence: "x" }, "/reported", "wrong-type"],
     [{ reported: 10_000_000, evidence: "x" }, "/reported"],
-  ])("needs a number of people and something that shows it: %o", async (body, pointer) => {
+  ])("needs a number of people and something that shows it: %o", async (body, pointer, reason?: string) => {
     await expect(attendance("reported", body)).rejects.toMatchObject({
-      problems: [expect.objectContaining({ pointer })],
+      problems: [expect.objectContaining({ pointer, ...(reason && { reason }) })],
     });
+  });
+
+  it("says of a number that its form lacks that it is required", () => {
+    expect(() => check(AttendanceReport, { evidence: "x" })).toThrow(
+      expect.objectContaining({
+        problems: [expect.objectContaining({ pointer: "/reported", reason: "required" })],
+      }),
+    );
   });
 
   it("is not taken before the event began, nor from who is no organizer", async () => {

@@ -10,6 +10,7 @@ import { puttingContact } from "../../../shared/table/contact.ts";
 import { contactKey } from "../../../shared/table/keys.ts";
 import { participationOf } from "../../../shared/table/participation.ts";
 import { scopeCache } from "../../../shared/table/scope-cache.ts";
+import { another, MemberScene } from "../member-scene.ts";
 import { campaign, day, hashOf, makeScene, type Scene, somebody, workshop } from "../scene.ts";
 import { callAs, type Door, said } from "./ask.ts";
 
@@ -139,6 +140,18 @@ describe("a person", () => {
     expect(look).toMatchObject({ act: "person.look", who: "the-organizer" });
     expect((await file("A".repeat(24))).statusCode).toBe(404);
     expect((await file("nonsense")).statusCode).toBe(404);
+  });
+
+  it("has with their file the names of the members that they speak for, and of none that they did not confirm", async () => {
+    const name = somebody();
+    const person = await scene.join(name);
+    const email = `${name}@example.org`;
+    const members = new MemberScene(scene.table);
+    const known = await members.submit({ ...another("Chiffrement pour tous"), email });
+    await members.apply({ ...another(), email });
+    expect(said<PersonFile>(await file(person)).members).toEqual([
+      { id: known, name: "Chiffrement pour tous" },
+    ]);
   });
 
   it("is withdrawn from what they name, as if by their own link, and twice is as once", async () => {

@@ -1,3 +1,5 @@
+import { wordText } from "../texts/texts.ts";
+
 /** Where a subject of the audit list is shown, if it has a screen of its own. */
 export function subjectHref(subject: string): string | undefined {
   const dot = subject.indexOf(".");
@@ -19,10 +21,13 @@ export function auditHref(subject: string): string {
   return `/staff/audit?subject=${encodeURIComponent(subject)}`;
 }
 
-/** A subject as it is known, long ids cut; its link leads to what it is. */
+/** A subject as it is known, long ids cut, a file by what it lists; its link leads to what it is. */
 export function Subject({ subject }: { subject: string }) {
   const href = subjectHref(subject);
-  const text = subject.replace(/^((?:member|person|staff)\..{8}).+$/, "$1…");
+  const [, file] = /^export\.(.+)$/.exec(subject) ?? [];
+  const text = file
+    ? wordText("nav", file, subject)
+    : subject.replace(/^((?:member|person|staff)\..{8}).+$/, "$1…");
   const shown = <bdi title={subject}>{text}</bdi>;
   return href ? <a href={href}>{shown}</a> : shown;
 }

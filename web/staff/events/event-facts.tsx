@@ -29,7 +29,10 @@ export function EventFacts({ event, edit }: { event: StaffEvent; edit: (() => vo
           [t("event.accessibility"), event.accessibility],
           [t("event.capacity"), event.capacity ?? t("event.unlimited")],
           [t("event.seats"), seats && !event.seating && t("event.seats.figures", seats)],
-          [t("event.reason"), event.reason],
+          [
+            t(event.state === "submitted" ? "event.asked" : "event.reason"),
+            event.reason && <Said event={event} key="said" />,
+          ],
           [t("event.address"), <PageLink event={event} key="page" />],
         ]}
       />
@@ -74,6 +77,11 @@ function Picture({ event, picture }: { event: StaffEvent; picture: NonNullable<S
       </figcaption>
     </figure>
   );
+}
+
+/** What the staff wrote to the proposer, line by line as they wrote it. */
+function Said({ event: { reason } }: { event: StaffEvent }) {
+  return <span class="said-by">{reason}</span>;
 }
 
 function MemberLink({ event }: { event: StaffEvent }) {

@@ -20,16 +20,19 @@ export interface TableProps {
   bars?: number;
 }
 
+/** So many columns, bars among them, fit beside each other on a phone; of more, each row stands there as a block. */
+const mostBeside = 3;
+
 /** A table with its file. The bar says nothing that the number beside it does not. */
 export function FigureTable({ say, caption, columns, rows, file, bars }: TableProps) {
   if (rows.length === 0) return <p class="hint">{say.t("no_figures")}</p>;
   const most = bars === undefined ? 0 : Math.max(1, ...rows.map((row) => Number(row[bars]) || 0));
+  const stacks = columns.length + (bars === undefined ? 0 : 1) > mostBeside;
   const download = csvLink([columns.map(({ name }) => name), ...rows]);
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys (axe: scrollable-region-focusable) */}
-      <div class="wide" tabIndex={0}>
-        <table class="table">
+      <div class="figure-table">
+        <table class={`table${stacks ? " stacks" : ""}`}>
           <caption class="unseen">{caption}</caption>
           <thead>
             <tr>
@@ -91,7 +94,11 @@ function Cell({ say, column, value, isFirst }: CellProps) {
         <bdi>{shown}</bdi>
       </th>
     );
-  return <td class="number">{shown}</td>;
+  return (
+    <td class="number" data-title={column.name}>
+      {shown}
+    </td>
+  );
 }
 
 /** A part of a section: its heading, a picture, and the numbers behind it, folded where there is a picture. */

@@ -33,8 +33,12 @@ export function InviteForm({ invited }: { invited: () => void }) {
         change={(email) => setDraft({ ...draft, email })}
         input={{ type: "email", autoComplete: "off", required: true, spellcheck: false }}
       />
-      <RoleBoxes within="invite" roles={draft.roles} change={(roles) => setDraft({ ...draft, roles })} />
-      {problemOf("/roles") && <p class="problem">{problemOf("/roles")}</p>}
+      <RoleBoxes
+        within="invite"
+        roles={draft.roles}
+        problem={problemOf("/roles")}
+        change={(roles) => setDraft({ ...draft, roles })}
+      />
     </SentForm>
   );
 }

@@ -24,7 +24,7 @@ export function PersonSheet({ person, changed, close }: PersonSheetProps) {
   const isMe = person.id === session.claims?.id;
   const [roles, setRoles] = useState(person.roles);
   const [isRemoving, setRemoving] = useState(false);
-  const { send, isBusy, problem } = useSending();
+  const { send, isBusy, problem, problemOf } = useSending();
   const { email } = person;
   const post = (verb: keyof typeof said, body: unknown) =>
     send(async () => {
@@ -64,8 +64,8 @@ export function PersonSheet({ person, changed, close }: PersonSheetProps) {
             post("roles", { roles, from: person.roles });
           }}
         >
-          {isMe && <p class="hint">{t("people.yourself")}</p>}
-          <RoleBoxes within="person" roles={roles} change={setRoles} />
+          <p class="hint">{t(isMe ? "people.yourself" : "people.roles.open-page")}</p>
+          <RoleBoxes within="person" roles={roles} problem={problemOf("/roles")} change={setRoles} />
           <p class="actions">
             <button type="submit">{t(isBusy ? "sign-in.busy" : "people.roles.save")}</button>
             {person.status === "invited" && (

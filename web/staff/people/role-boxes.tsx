@@ -5,14 +5,17 @@ interface RoleBoxesProps {
   /** Before the ids, since two sets can stand on one page. */
   within: string;
   roles: readonly StaffRole[];
+  /** Where none was ticked. */
+  problem: string | undefined;
   change: (roles: StaffRole[]) => void;
 }
 
 /** The roles to tick, and what each may do. */
-export function RoleBoxes({ within, roles, change }: RoleBoxesProps) {
+export function RoleBoxes({ within, roles, problem, change }: RoleBoxesProps) {
   return (
     <fieldset class="choices">
       <legend>{t("people.roles")}</legend>
+      {problem && <p class="problem">{t("people.roles.required")}</p>}
       {staffRoles.map((role) => (
         <div class="tick" key={role}>
           <input

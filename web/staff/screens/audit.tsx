@@ -1,5 +1,6 @@
+import type { ComponentChildren } from "preact";
 import type { StaffPerson } from "../../../shared/contracts/staff-people.ts";
-import { Subject } from "../audit/subject.tsx";
+import { Subject, subjectHref } from "../audit/subject.tsx";
 import { useAsked, useConsole, useEvery, useMayAs } from "../console-context.ts";
 import { Filters, wordChoices } from "../parts/filters.tsx";
 import type { Act } from "../parts/history.tsx";
@@ -86,9 +87,15 @@ function columns(nameOf: (who: string) => string): Column<Noted>[] {
     { title: t("audit.who"), cell: ({ who }) => <bdi class="address">{nameOf(who)}</bdi> },
     { title: t("audit.act"), cell: ({ act }) => wordText("act", act) },
     { title: t("audit.subject"), cell: ({ subject }) => <Subject subject={subject} /> },
-    { title: t("audit.change"), cell: changeText },
+    { title: t("audit.change"), cell: changeOf },
     { title: t("field.reason"), cell: ({ reason }) => (reason ? wordText("reason", reason) : t("none")) },
   ];
+}
+
+/** What it became, or what else it was about: whose registrants were taken as a file, say. */
+function changeOf(noted: Noted): ComponentChildren {
+  const { from, to } = noted;
+  return to && !from && subjectHref(to) ? <Subject subject={to} /> : changeText(noted);
 }
 
 /** A state, a role, a number of places, or what it is called. */

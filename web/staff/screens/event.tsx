@@ -66,7 +66,7 @@ export function EventScreen({ slug }: { slug: string }) {
               <DoorAndAttendance {...acting} />
               {event.state !== "cancelled" && (
                 <>
-                  <CapacityForm key={`capacity ${event.capacity}`} {...acting} />
+                  <CapacityForm {...acting} />
                   <PictureForm key={event.picture?.path} {...acting} />
                 </>
               )}

@@ -1,6 +1,6 @@
 import type { PersonFile } from "../../../shared/contracts/registrants.ts";
 import { auditHref } from "../audit/subject.tsx";
-import { useAsked, useConsole } from "../console-context.ts";
+import { useAsked, useConsole, useMayAs } from "../console-context.ts";
 import { Facts } from "../parts/facts.tsx";
 import { Loaded } from "../parts/loaded.tsx";
 import { Screen } from "../parts/screen.tsx";
@@ -59,15 +59,7 @@ function Person({ file, up, done }: PersonProps) {
                 ],
                 [t("person.known"), momentText(createdAt)],
                 [t("person.mails"), mailsText(mails)],
-                [
-                  t("person.speaks"),
-                  members.length > 0 &&
-                    members.map((id) => (
-                      <a href={`/staff/members/${id}`} key={id}>
-                        {id}
-                      </a>
-                    )),
-                ],
+                [t("person.speaks"), members.length > 0 && <SpeaksFor members={members} />],
               ]}
             />
           </section>
@@ -79,6 +71,20 @@ function Person({ file, up, done }: PersonProps) {
         </div>
       </div>
     </Screen>
+  );
+}
+
+/** Who may see no member's page reads the name alone. */
+function SpeaksFor({ members }: Pick<PersonFile, "members">) {
+  const mayReview = useMayAs("reviewer");
+  return (
+    <ul class="plain">
+      {members.map(({ id, name }) => (
+        <li key={id}>
+          <bdi>{mayReview ? <a href={`/staff/members/${id}`}>{name}</a> : name}</bdi>
+        </li>
+      ))}
+    </ul>
   );
 }
 

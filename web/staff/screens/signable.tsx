@@ -68,10 +68,8 @@ function Desk({ mayWrite, ...acting }: Acting & { mayWrite: boolean }) {
           {mayWrite ? (
             <>
               {!isCancelled && <PublishForm {...acting} />}
-              {kind === "pledge" && (
-                <AskingForm {...acting} key={`asking ${file.askAfterDays} ${file.askAgainAfterDays}`} />
-              )}
-              {!isCancelled && <ClosingForm {...acting} key={`closing ${file.closesAt}`} />}
+              {kind === "pledge" && <AskingForm {...acting} />}
+              {!isCancelled && <ClosingForm {...acting} />}
               <TurnForms {...acting} />
             </>
           ) : (

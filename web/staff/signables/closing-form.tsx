@@ -3,8 +3,8 @@ import { useDraft } from "../drafts.ts";
 import { LongTextField, TextField } from "../parts/field.tsx";
 import { useSending } from "../parts/sending.ts";
 import { SentForm } from "../parts/sent-form.tsx";
-import { momentText, t } from "../texts/texts.ts";
-import { type Acting, signablePath } from "./staff-signable.ts";
+import { t, utcText } from "../texts/texts.ts";
+import { type Acting, type StaffSignable, signablePath } from "./staff-signable.ts";
 
 /** When signing ends: at a moment, now, or when the staff says so. A statement is fixed for good then. */
 export function ClosingForm({ file, done }: Acting) {
@@ -14,19 +14,21 @@ export function ClosingForm({ file, done }: Acting) {
   const sending = useSending();
   const close = (closesAt: string | null) =>
     sending.send(async () => {
-      await ask(signablePath(file, "/closing"), { method: "POST", body: { closesAt, reason: typed.reason } });
+      const body = { closesAt, reason: typed.reason };
+      const set = await ask<StaffSignable>(signablePath(file, "/closing"), { method: "POST", body });
       forget();
+      // Not what was typed: a moment that has passed stands for one in a few seconds.
       done(
-        closesAt === null
+        set.closesAt === null
           ? t("signable.closing.none.saved")
-          : t("signable.closing.saved", { at: momentText(closesAt) }),
+          : t("signable.closing.saved", { at: utcText(set.closesAt) }),
       );
     });
   if (file.frozen)
     return (
       <section class="card">
         <h2>{t("signable.closing")}</h2>
-        <p>{t("signable.frozen", { at: momentText(file.frozen.at), n: file.frozen.signatures })}</p>
+        <p>{t("signable.frozen", { at: utcText(file.frozen.at), n: file.frozen.signatures })}</p>
         <p class="hint digest">SHA-256 {file.frozen.sha256}</p>
         <p>
           <a href={`/api/statements/${file.slug}/frozen`} target="_blank" rel="noreferrer">
@@ -45,7 +47,7 @@ export function ClosingForm({ file, done }: Acting) {
     >
       <p class="hint">
         {file.closesAt
-          ? t("signable.closing.at", { at: momentText(file.closesAt) })
+          ? t("signable.closing.at", { at: utcText(file.closesAt) })
           : t("signable.closing.open")}
       </p>
       {file.kind === "statement" && <p class="notice">{t("signable.closing.freezes")}</p>}

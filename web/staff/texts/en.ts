@@ -352,6 +352,7 @@ export const en = {
   "event.seats": "Taken and free",
   "event.seats.figures": "{taken} taken, {free} free",
   "event.reason": "Said with the last decision",
+  "event.asked": "Asked by mail, which is how the answer comes",
   "event.picture": "Picture",
   "event.picture.another": "Choose a picture",
   "event.picture.hint":
@@ -714,6 +715,9 @@ export const en = {
   "people.invite.again": "Invite again",
   "people.invited": "Invited: {email}",
   "people.roles": "Roles",
+  "people.roles.required": "Tick one role at least.",
+  "people.roles.open-page":
+    "A page of the console that they have open works with the roles of before for an hour at most. Loaded again, it has the new ones.",
   "people.roles.of": "Roles of {email}",
   "people.roles.save": "Save roles",
   "people.roles.saved": "Saved: {email}",

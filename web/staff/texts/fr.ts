@@ -361,6 +361,7 @@ export const fr: Texts = {
   "event.seats": "Prises et libres",
   "event.seats.figures": "{taken} prises, {free} libres",
   "event.reason": "Dit avec la dernière décision",
+  "event.asked": "Demandé par message ; la réponse vient de même",
   "event.picture": "Image",
   "event.picture.another": "Choisir une image",
   "event.picture.hint":
@@ -729,6 +730,9 @@ export const fr: Texts = {
   "people.invite.again": "Inviter de nouveau",
   "people.invited": "Invitation envoyée : {email}",
   "people.roles": "Rôles",
+  "people.roles.required": "Cochez au moins un rôle.",
+  "people.roles.open-page":
+    "Une page de la console ouverte de son côté garde les rôles d’avant pendant une heure au plus. Rechargée, elle a les nouveaux.",
   "people.roles.of": "Rôles de {email}",
   "people.roles.save": "Enregistrer les rôles",
   "people.roles.saved": "Enregistré : {email}",

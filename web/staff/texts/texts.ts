@@ -53,6 +53,12 @@ export function momentText(iso: string): string {
   }).format(new Date(iso));
 }
 
+/** A moment as it is typed where a field asks for UTC. */
+export function utcText(iso: string): string {
+  const written = { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" } as const;
+  return `${new Intl.DateTimeFormat(tag(), written).format(new Date(iso))} UTC`;
+}
+
 /** A day (`2027-10-21`) that has no time of day. */
 export function dayText(day: string): string {
   return new Intl.DateTimeFormat(tag(), { dateStyle: "medium", timeZone: "UTC" }).format(
