@@ -1,6 +1,6 @@
+import { randomUUID } from "node:crypto";
 import * as base64 from "nodemailer/lib/base64/index.js";
-import MailComposer from "nodemailer/lib/mail-composer/index.js";
-import type MimeNode from "nodemailer/lib/mime-node/index.js";
+import MimeNode from "nodemailer/lib/mime-node/index.js";
 import * as quotedPrintable from "nodemailer/lib/qp/index.js";
 import { tagHeader } from "./tag-header.ts";
 
@@ -21,33 +21,29 @@ export interface Letter {
   calendar?: { method: "PUBLISH" | "REQUEST" | "CANCEL"; filename: string; content: string } | undefined;
 }
 
-/** The MIME message (RFC 5322), ready for `SendRawEmail`. SES adds Message-ID, Date where it is missing, and DKIM. */
+/** The MIME message (RFC 5322), ready for `SendRawEmail`. SES writes the Message-ID anew, and adds DKIM. */
 export function mimeOf(letter: Letter): Buffer {
-  const { calendar } = letter;
-  const composer = new MailComposer({
-    from: { ...letter.from, name: oneLine(letter.from.name) },
-    replyTo: letter.replyTo,
-    to: letter.to,
-    subject: oneLine(letter.subject),
-    text: letter.text,
-    html: letter.html,
-    headers: headersOf(letter),
-    attachments: calendar && [
-      {
-        filename: calendar.filename,
-        content: calendar.content,
-        contentType: `text/calendar; charset=utf-8; method=${calendar.method}`,
-      },
-    ],
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
-  return Buffer.from(written(composer.compile()), "latin1");
+  return Buffer.from(written(treeOf(letter).setHeader(headersOf(letter))), "latin1");
+}
+
+/** Text and HTML as alternatives; beside them the calendar's file, where there is one. */
+function treeOf({ text, html, calendar }: Letter): MimeNode {
+  const options = { baseBoundary: randomUUID() };
+  const root = new MimeNode(calendar ? "multipart/mixed" : "multipart/alternative", options);
+  const message = calendar ? root.createChild("multipart/alternative", options) : root;
+  message.createChild("text/plain; charset=utf-8", options).setContent(text);
+  message.createChild("text/html; charset=utf-8", options).setContent(html);
+  if (calendar) {
+    const type = `text/calendar; charset=utf-8; method=${calendar.method}`;
+    const file = root.createChild(type, { ...options, filename: calendar.filename });
+    file.setHeader("Content-Transfer-Encoding", "base64").setContent(calendar.content);
+  }
+  return root;
 }
 
 /**
- * The composer's tree as text, which is ASCII. Its own `build` pipes each part through several streams: twice the processor
- * that handing the mail to SES takes.
+ * The tree as text, which is ASCII. Its own `build` pipes each part through several streams: twice the processor that
+ * handing the mail to SES takes.
  */
 function written(node: MimeNode): string {
   const head = `${node.buildHeaders()}\r\n\r\n`;
@@ -59,24 +55,34 @@ function written(node: MimeNode): string {
 /** All content is text that `mimeOf` hands over; its lines end as those of mails do. */
 function encoded(node: MimeNode): string {
   const text = String(node.content).replace(/\r?\n/g, "\r\n");
-  const encoding = node.getTransferEncoding();
+  const encoding = node.getHeader("Content-Transfer-Encoding");
   if (encoding === "base64") return base64.wrap(base64.encode(text));
   return encoding === "quoted-printable" ? quotedPrintable.wrap(quotedPrintable.encode(text)) : text;
 }
 
-/** The composer folds what is long and encodes what is not ASCII; a line break of the text itself is but a space. */
+/** The library folds what is long and encodes what is not ASCII; a line break of the text itself is but a space. */
 function oneLine(text: string): string {
   return text.replace(/\s+/g, " ").trim();
 }
 
-function headersOf({ locale, unsubscribe, tag }: Letter): Record<string, string> {
+function headersOf(letter: Letter): Record<string, string> {
+  const { from, locale, unsubscribe, tag } = letter;
   return {
     "Auto-Submitted": "auto-generated",
     "Content-Language": oneLine(locale),
-    ...(tag && { [tagHeader]: tag }),
+    ...(tag && { [tagHeader]: tag, "Message-ID": `<${tag}@${from.address.split("@").at(-1)}>` }),
     ...(unsubscribe && {
       "List-Unsubscribe": `<${unsubscribe}>`,
       "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
     }),
+    From: `${quoted(oneLine(from.name))} <${from.address}>`,
+    To: letter.to,
+    "Reply-To": letter.replyTo,
+    Subject: oneLine(letter.subject),
   };
+}
+
+/** A name before an address, whatever stands in it (RFC 5322, quoted-string). */
+function quoted(name: string): string {
+  return `"${name.replace(/["\\]/g, "\\$&")}"`;
 }
