@@ -9,7 +9,7 @@ import type { Mailing } from "../../shared/table/mailing.ts";
 import { signedMail } from "../../web/mails/signature.tsx";
 import { everyMail, mailingFor, owedMail, sampleDesk } from "./samples.ts";
 
-/** Written by nodemailer, read back by postal-mime, which did not write it. */
+/** Written by us with nodemailer’s encodings, read back by postal-mime, which knows of neither. */
 async function readBack(kind: MailKind, locale: Locale, changed: (mailing: Mailing) => void = () => {}) {
   const { mail, mailing } = mailingFor(kind, locale);
   changed(mailing);
@@ -145,6 +145,22 @@ describe("what somebody typed", () => {
       const email = await PostalMime.parse(mimeOf({ ...letter, from: { ...letter.from, name: typed } }));
       expect(email.from).toEqual({ name: typed, address: letter.from.address });
     }
+  });
+
+  it.each([
+    'A "quoted" word, a comma; <an@address.example>',
+    "=?utf-8?Q?Bcc:_all@example.org?=",
+    "Über=?= café – naïve",
+    "\u{1f510}".repeat(40),
+  ])("arrives as it was typed, as a subject: %s", async (subject) => {
+    const email = await PostalMime.parse(mimeOf({ ...(await sampleLetter()), subject }));
+    expect(email.subject).toBe(subject);
+  });
+
+  it("loses its control characters in a subject", async () => {
+    const subject = "News\u0000 of\u007f\u0085the\tday";
+    const email = await PostalMime.parse(mimeOf({ ...(await sampleLetter()), subject }));
+    expect(email.subject).toBe("News of the day");
   });
 
   it("may be a subject of 300 Arabic letters: it arrives whole, in lines that SMTP takes", async () => {
