@@ -16,12 +16,14 @@ interface Request {
 
 let server: Server;
 let endpoint: string;
+/** The time that the server tells, by which the SDK sets its clock. */
+let date = "";
 const requests: Request[] = [];
 beforeAll(async () => {
   server = createServer(async (asked: IncomingMessage, answer) => {
     requests.push({ headers: asked.headers as Record<string, string>, body: await text(asked) });
-    // By a date the SDK would set its own clock.
     answer.sendDate = false;
+    if (date) answer.setHeader("date", date);
     answer.end("{}");
   }).listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -30,6 +32,7 @@ beforeAll(async () => {
 afterEach(() => {
   vi.useRealTimers();
   requests.splice(0);
+  date = "";
 });
 afterAll(() => server.close());
 
@@ -92,6 +95,18 @@ it.each(clients)("signs calls to %s as others do, today and tomorrow", async (se
     expect(request.headers.authorization).toBe(await signedElsewhere(request, service));
     expect(request.headers["x-amz-security-token"]).toBe("a session");
   }
+});
+
+it("sets its clock by the service's", async () => {
+  vi.useFakeTimers({ toFake: ["Date"], now: new Date("2027-10-21T10:00:00Z") });
+  date = "Thu, 21 Oct 2027 12:00:00 GMT";
+  const call = clients[0]?.[1]();
+  await call?.();
+  await call?.();
+  expect(requests.map(({ headers }) => headers["x-amz-date"])).toEqual([
+    "20271021T100000Z",
+    "20271021T120000Z",
+  ]);
 });
 
 it("says nothing of itself", async () => {
