@@ -45,11 +45,7 @@ export async function whatIsSigned(surroundings: Surroundings, participation: Pa
 }
 
 /** What can be said of a signature without reading more than it and its action. */
-export async function factsAtHand(
-  surroundings: Surroundings,
-  participation: Participation,
-  locale: Locale,
-) {
+export async function factsAtHand(surroundings: Surroundings, participation: Participation, locale: Locale) {
   const { signature, state, confirmedAt } = participation;
   const item = await signedItem(surroundings, participation);
   if (!signature) throw new InvalidLink();
