@@ -45,10 +45,6 @@ class Sha256 {
   async digest(): Promise<Uint8Array> {
     return this.hash.digest();
   }
-
-  reset(): never {
-    throw new Error("a signature is hashed once");
-  }
 }
 
 function keyOf(secret: string | Uint8Array) {
