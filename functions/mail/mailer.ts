@@ -20,7 +20,7 @@ const env = environment(
 );
 const table = openTable(env.TABLE_NAME);
 /** No retries by the SDK: SES has no idempotency key, so a second try would be a second mail. */
-const client = new SESClient({ ...steadyClient, maxAttempts: 1, requestHandler: { requestTimeout: 10_000 } });
+const client = steadyClient(SESClient, { maxAttempts: 1, requestHandler: { requestTimeout: 10_000 } });
 const linkSecret = secret(env.LINK_SECRET_ID);
 
 const mailer = {

@@ -14,7 +14,7 @@ export interface MailQueues {
 /** The queues that a function's environment names. */
 export function openQueues(env: { CONFIRMATION_QUEUE_URL: string; BULK_QUEUE_URL: string }): MailQueues {
   return {
-    client: new SQSClient(steadyClient),
+    client: steadyClient(SQSClient, {}),
     prompt: env.CONFIRMATION_QUEUE_URL,
     bulk: env.BULK_QUEUE_URL,
   };

@@ -12,7 +12,7 @@ const env = environment(
   "PICTURES_QUEUE_URL",
 );
 const queues = {
-  client: new SQSClient(steadyClient),
+  client: steadyClient(SQSClient, {}),
   prompt: env.CONFIRMATION_QUEUE_URL,
   bulk: env.BULK_QUEUE_URL,
   signatures: env.SIGNATURES_QUEUE_URL,

@@ -9,14 +9,15 @@ import {
   type Participation,
 } from "../../shared/table/participation.ts";
 import type { Surroundings } from "../edge/surroundings.ts";
+import { holdForReview } from "./hold.ts";
 import { subjectOf } from "./linked.ts";
 import { manage } from "./manage.ts";
 import { confirmWithSeat } from "./seat.ts";
 
 /**
- * Confirms what the link is for: one write on the main path, a transaction with the seat where seats are limited.
- * Confirming twice answers as the first time; a link of an older generation, a withdrawn or an expired participation is
- * refused by name.
+ * Confirms what the link is for: one write on the main path, a transaction with the seat where seats are limited; an
+ * organization's signature is held. Confirming twice answers as the first time; a link of an older generation, a withdrawn
+ * or an expired participation is refused by name.
  */
 export async function confirm(
   surroundings: Pick<Surroundings, "table" | "scope">,
@@ -29,6 +30,7 @@ export async function confirm(
   if ("confirmed" in outcome) return outcome.confirmed;
   const { stands } = outcome;
   if (stands?.generation !== generation) throw new InvalidLink();
+  if (stands.signature?.organization) return holdForReview(surroundings.table, link, now);
   const answer = answerTo("confirm", stateAt(stands, now), kindOf(scope) as ActionKind);
   if ("refuse" in answer) throw new NotPossible(answer.refuse);
   return "to" in answer && stands.state === "offered"

@@ -4,7 +4,7 @@ import { InvalidLink } from "../../shared/domain/refused.ts";
 import { shownName } from "../../shared/domain/signature.ts";
 import type { Locale } from "../../shared/locales/speak.ts";
 import { pagePath } from "../../shared/mail/links.ts";
-import { typedFor } from "../../shared/table/card.ts";
+import { typedUnder } from "../../shared/table/card.ts";
 import type { Participation } from "../../shared/table/participation.ts";
 import { referredBy } from "../../shared/table/referred.ts";
 import { isSignable, type Signable } from "../../shared/table/scope.ts";
@@ -25,17 +25,32 @@ export async function signatureFacts(
   participation: Participation,
   locale: Locale,
 ) {
-  const { table } = surroundings;
-  const { person, scope, signature, state, confirmedAt } = participation;
+  const { person, scope, state } = participation;
+  const [facts, signed, referred] = await Promise.all([
+    factsAtHand(surroundings, participation, locale),
+    whatIsSigned(surroundings, participation),
+    counts(state) ? referredBy(surroundings.table, person, scope) : undefined,
+  ]);
+  return { ...facts, ...signed, referred };
+}
+
+/** The exact text that is signed, and what will be public with it. */
+export async function whatIsSigned(surroundings: Surroundings, participation: Participation) {
+  const { scope, signature } = participation;
+  const [text, shown] = await Promise.all([
+    signature && textOf(surroundings.table, { scope, ...signature.text }),
+    shownOf(surroundings, participation),
+  ]);
+  return { text: text?.text ?? "", ...shown };
+}
+
+/** What can be said of a signature without reading more than it and its action. */
+export async function factsAtHand(surroundings: Surroundings, participation: Participation, locale: Locale) {
+  const { signature, state, confirmedAt } = participation;
   const item = await signedItem(surroundings, participation);
   if (!signature) throw new InvalidLink();
   const stands = counts(state);
   const isCancelled = item.state === "cancelled";
-  const [text, shown, referred] = await Promise.all([
-    textOf(table, { scope, ...signature.text }),
-    shownOf(surroundings, participation),
-    stands ? referredBy(table, person, scope) : undefined,
-  ]);
   return {
     kind: item.kind,
     slug: item.slug,
@@ -44,11 +59,8 @@ export async function signatureFacts(
     version: signature.text.version,
     textLocale: signature.text.locale,
     sha256: signature.text.sha256,
-    text: text?.text ?? "",
-    ...shown,
     confirmedAt,
     said: signature.keptAnswer,
-    referred,
     ...(isCancelled && { isCancelled }),
     shareUrl:
       stands && !isCancelled ? await shareUrl(surroundings, participation, { item, locale }) : undefined,
@@ -58,11 +70,10 @@ export async function signatureFacts(
 async function shownOf({ table }: Surroundings, { person, scope, signature }: Participation) {
   const id = signature?.card;
   if (id === undefined) return {};
-  const { cards, comments } = await typedFor(table, person, scope);
-  const card = cards.find((known) => known.id === id);
+  const { card, comment } = await typedUnder(table, { person, scope, id });
   return {
     shown: card?.organization?.name ?? (card && shownName(card.name, card.display)),
-    comment: comments.find((known) => known.id === id)?.text,
+    comment: comment?.text,
   };
 }
 

@@ -29,7 +29,7 @@ import type { Surroundings } from "../edge/surroundings.ts";
 import { linkedAndCounted } from "./linked.ts";
 import { manageToken } from "./pages.ts";
 import { placesOfProof } from "./prove-signature.ts";
-import { signatureFacts, signedItem } from "./signature-facts.ts";
+import { factsAtHand, signatureFacts, signedItem, whatIsSigned } from "./signature-facts.ts";
 import { isOutdated, isToProve, type Standing, signatureVerbsFor } from "./signature-verbs.ts";
 import { standingOf } from "./signatures.ts";
 
@@ -38,12 +38,16 @@ export async function signConfirmReply(surroundings: Surroundings, asked: Asked,
   const { table, clock } = surroundings;
   const { participation, counted } = await linkedAndCounted(table, link, clock());
   const view = viewOf(surroundings, asked);
-  const facts = await signatureFacts(surroundings, participation, view.locale);
   const body = signConfirmPage({
     view,
     token: asked.params.token ?? "",
-    signature: facts,
-    text: await textLink(surroundings, participation),
+    signature: await factsAtHand(surroundings, participation, view.locale),
+    ...(participation.state === "pending" && {
+      signing: {
+        link: await textLink(surroundings, participation),
+        ...(await whatIsSigned(surroundings, participation)),
+      },
+    }),
     ...(counts(participation.state) && { counted }),
     manageToken: await manageToken(surroundings, participation),
     isToProve: isToProve(participation),

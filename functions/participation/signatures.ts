@@ -1,12 +1,10 @@
 import type { Link } from "../../shared/domain/link-token.ts";
-import { answerTo } from "../../shared/domain/participation-states.ts";
-import { NotPossible, TooBusy } from "../../shared/domain/refused.ts";
+import { TooBusy } from "../../shared/domain/refused.ts";
 import type { ActionScope } from "../../shared/domain/scope.ts";
 import { mustTakeSignatures, signingStatus } from "../../shared/domain/signing-openness.ts";
 import { type Participation, replaceParticipation } from "../../shared/table/participation.ts";
 import { isSignable, scopeDetails } from "../../shared/table/scope.ts";
 import { currentTexts } from "../../shared/table/signable-views.ts";
-import type { Table } from "../../shared/table/table.ts";
 import type { Surroundings } from "../edge/surroundings.ts";
 import { confirm } from "./confirm.ts";
 import { linkedParticipation, subjectOf } from "./linked.ts";
@@ -20,38 +18,19 @@ export function isOfSignature(scope: string): scope is ActionScope {
   return scope.startsWith("pledge.") || scope.startsWith("statement.");
 }
 
-/**
- * Confirms a signature. An organization's is then looked at by the staff before it counts or shows; nothing is confirmed
- * once signing has ended, so that a closed statement's list stands.
- */
+/** Confirms a signature. Nothing is confirmed once signing has ended, so that a closed statement's list stands. */
 export async function confirmSignature(
   surroundings: Surroundings,
   link: Link,
   now: Date,
 ): Promise<Participation> {
-  const { table } = surroundings;
   const item = await surroundings.scope(subjectOf(link));
-  const standing = await linkedParticipation(table, link, now);
-  if (isSignable(item) && standing.state === "pending") mustTakeSignatures(signingStatus(item, now));
-  return standing.signature?.organization
-    ? holdForReview(table, link, now)
-    : confirm(surroundings, link, now);
-}
-
-async function holdForReview(table: Table, link: Link, now: Date): Promise<Participation> {
-  for (let attempt = 0; attempt < attempts; attempt++) {
-    const standing = await linkedParticipation(table, link, now);
-    if (standing.state === "held") return standing;
-    const verb = standing.state === "pending" ? "hold" : "confirm";
-    const answer = answerTo(verb, standing.state, "statement");
-    if ("refuse" in answer) throw new NotPossible(answer.refuse);
-    if ("same" in answer) return standing;
-    const { expiresAt: _, ...kept } = standing;
-    const version = standing.version + 1;
-    const held: Participation = { ...kept, state: answer.to, version, changedAt: now.toISOString() };
-    if (!(await replaceParticipation(table, standing, held))) return held;
+  const status = isSignable(item) ? signingStatus(item, now) : "open";
+  if (status !== "open") {
+    const { state } = await linkedParticipation(surroundings.table, link, now);
+    if (state === "pending") mustTakeSignatures(status);
   }
-  throw new TooBusy();
+  return confirm(surroundings, link, now);
 }
 
 /** A signature as it stands, with the texts that are in force at this moment. */

@@ -3,6 +3,7 @@ import * as z from "zod";
 import type { PersonHash } from "../domain/person-hash.ts";
 import type { ActionScope } from "../domain/scope.ts";
 import { displays } from "../domain/signature.ts";
+import { itemsAt, placeOf } from "./items-at.ts";
 import { cardKey, commentKey, listKey, personKey } from "./keys.ts";
 import { SigningOrganization } from "./signature.ts";
 import { plain, type StoredItem, stored, type Table } from "./table.ts";
@@ -107,6 +108,17 @@ export async function typedFor(
     cards: cards.map((item) => Card.parse(plain(item))),
     comments: comments.map((item) => Comment.parse(plain(item))),
   };
+}
+
+/** The card and the comment that were typed with one signup. One call, two read units. */
+export async function typedUnder(
+  table: Table,
+  { person, scope, id }: Pick<Card, "person" | "scope" | "id">,
+): Promise<{ card: Card | undefined; comment: Comment | undefined }> {
+  const keys = [cardKey(person, scope, id), commentKey(person, scope, id)] as const;
+  const items = await itemsAt(table, keys, { consistently: true });
+  const [card, comment] = keys.map((key) => items.find((item) => placeOf(item) === placeOf(key)));
+  return { card: card && Card.parse(card), comment: comment && Comment.parse(comment) };
 }
 
 /** Forgets cards and comments; twice is as once. */

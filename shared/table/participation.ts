@@ -163,7 +163,7 @@ export async function runConfirmation(
   }
 }
 
-/** The write that takes a pending participation of this generation, in time, to what `set` says. */
+/** The write that takes a pending participation of this generation, in time and not an organization's, to what `set` says. */
 export function confirmation(
   { name: TableName }: Table,
   { person, scope, generation }: Confirming,
@@ -175,7 +175,8 @@ export function confirmation(
     Key: stored({ ...participationKey(person, scope) }),
     UpdateExpression: `SET changedAt = :at, ${names.map((name) => `#${name} = :${name}`).join(", ")}
       REMOVE expiresAt ADD version :one`,
-    ConditionExpression: "#state = :pending AND generation = :generation AND expiresAt > :now",
+    ConditionExpression: `#state = :pending AND generation = :generation AND expiresAt > :now
+      AND attribute_not_exists(signature.organization)`,
     ExpressionAttributeNames: Object.fromEntries(names.map((name) => [`#${name}`, name])),
     ExpressionAttributeValues: stored({
       ...Object.fromEntries(Object.entries(set).map(([name, value]) => [`:${name}`, value])),

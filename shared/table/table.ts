@@ -15,7 +15,7 @@ export interface Table {
 
 export type StoredItem = Record<string, AttributeValue>;
 
-export function openTable(name: string, client = new DynamoDBClient(steadyClient)): Table {
+export function openTable(name: string, client = steadyClient(DynamoDBClient, {})): Table {
   return { client, name };
 }
 

@@ -12,11 +12,18 @@ export function participants(table: Table) {
     const { statusCode } = await handler(event, {} as Context);
     if (statusCode !== status) throw new Error(`${event.routeKey} answered ${statusCode}`);
   };
-  const shown = (email: string) => ask(apiEvent("GET /confirm/{token}", { token: confirmToken(email) }), 200);
+  /** As the mail brought it; whoever opens a link has not made it. */
+  const tokens = new Map<string, string>();
+  const tokenOf = (email: string) => {
+    const token = tokens.get(email) ?? confirmToken(email);
+    tokens.set(email, token);
+    return token;
+  };
+  const shown = (email: string) => ask(apiEvent("GET /confirm/{token}", { token: tokenOf(email) }), 200);
   return {
     signUp: (email: string) => ask(signupBy(email), 202),
     openLink: shown,
-    confirm: (email: string) => ask(apiEvent("POST /confirm/{token}", { token: confirmToken(email) }), 303),
+    confirm: (email: string) => ask(apiEvent("POST /confirm/{token}", { token: tokenOf(email) }), 303),
     readThanks: shown,
   };
 }

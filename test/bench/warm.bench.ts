@@ -15,10 +15,7 @@ import { keepRow, median } from "./rows.ts";
 const rounds = 400;
 
 it("a warm handler over the same SDK calls made bare", async () => {
-  const table = openTable(
-    await makeTable(),
-    new DynamoDBClient({ ...steadyClient, ...clientFor(dynamoEndpoint()) }),
-  );
+  const table = openTable(await makeTable(), steadyClient(DynamoDBClient, clientFor(dynamoEndpoint())));
   await putSampleData(table);
   const scene = sceneOn(table);
   for (let i = 0; i < 40; i++) await scene.join(`p${i}`, { country: i % 2 ? "CH" : "KE" });

@@ -11,6 +11,7 @@ import { type LinkPurpose, linkToken } from "../../shared/domain/link-token.ts";
 import { counterOf } from "../../shared/table/counter.ts";
 import { participationOf } from "../../shared/table/participation.ts";
 import { scopeCache } from "../../shared/table/scope-cache.ts";
+import { steadyClient } from "../../shared/table/steady-client.ts";
 import { openTable, type Table } from "../../shared/table/table.ts";
 import { drain } from "../stack/drain.ts";
 import { mailsTo, untilMails } from "../stack/mails.ts";
@@ -32,9 +33,9 @@ interface Worker {
 
 function workerOf(office: PostOffice, death = Number.POSITIVE_INFINITY): Worker {
   const straight = clientFor(engine().endpoint);
-  const dynamo = new DynamoDBClient(straight);
-  const ses = new SESClient({ ...straight, maxAttempts: 1 });
-  const sqs = new SQSClient(straight);
+  const dynamo = steadyClient(DynamoDBClient, straight);
+  const ses = steadyClient(SESClient, { ...straight, maxAttempts: 1 });
+  const sqs = steadyClient(SQSClient, straight);
   const life = mortal(...([dynamo, ses, sqs] as Mortal[]));
   life.endsAt(death);
   const table = openTable(office.table.name, dynamo);

@@ -3,6 +3,7 @@ import type { DynamoDBRecord } from "aws-lambda";
 import { tallyBatch } from "../../functions/participation/tally-batch.ts";
 import { counts } from "../../shared/domain/participation-states.ts";
 import { readParticipation } from "../../shared/table/participation.ts";
+import { steadyClient } from "../../shared/table/steady-client.ts";
 import { openTable, plain, type StoredItem, stored, type Table } from "../../shared/table/table.ts";
 import type { FaultRule } from "../stack/faults.ts";
 import { mortal } from "../stack/mortal.ts";
@@ -55,7 +56,7 @@ const atOnce = 16;
  * reads the stream: batches come twice, at once, shuffled, and are killed at any request. All through bad weather.
  */
 export async function storm(plan: Storm): Promise<Aftermath> {
-  const table = openTable(plan.table, new DynamoDBClient(clientFor(plan.endpoint)));
+  const table = openTable(plan.table, steadyClient(DynamoDBClient, clientFor(plan.endpoint)));
   const scene = sceneOn(table);
   let seen = 0;
   const size = Math.ceil(plan.participations / waves);
@@ -124,7 +125,7 @@ async function deliverBatch(plan: Storm, batch: DynamoDBRecord[]): Promise<void>
 
 /** A tally with a client of its own; one that is to die does so at one of its first requests. */
 function workerOf({ endpoint, table, random }: Storm, dies: boolean): Table {
-  const client = new DynamoDBClient(clientFor(endpoint));
+  const client = steadyClient(DynamoDBClient, clientFor(endpoint));
   const death = Math.floor(random() * 8);
   if (dies) mortal(client).endsAt(death);
   return openTable(table, client);

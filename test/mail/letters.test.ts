@@ -94,6 +94,14 @@ it("names itself in a header, by which a notification without tags is known", as
   expect(header(email, "x-mail-key")[0]?.value).toBe("a2V5");
 });
 
+it("has one Message-ID, however often it is written", async () => {
+  const letter = { ...(await sampleLetter()), tag: "a2V5" };
+  const ids = await Promise.all(
+    [letter, letter].map(async (one) => (await PostalMime.parse(mimeOf(one))).messageId),
+  );
+  expect(new Set(ids)).toEqual(new Set(["<a2V5@globalencryption.example>"]));
+});
+
 describe("what somebody typed", () => {
   it("cannot add a header by a line break in a name or a title", async () => {
     const { email, raw } = await readBack("registered", "en", ({ person, participation }) => {
@@ -139,6 +147,31 @@ describe("what somebody typed", () => {
       }),
     );
     expect(header(email, "bcc")).toEqual([]);
+  });
+
+  it("stands in the sender's name as it is, and names no other sender", async () => {
+    const name = 'Ann "of \\ the Day", all@example.org <other@example.org>; تشفير';
+    for (const typed of [name, name.replace(/; .*$/, "")]) {
+      const letter = await sampleLetter();
+      const email = await PostalMime.parse(mimeOf({ ...letter, from: { ...letter.from, name: typed } }));
+      expect(email.from).toEqual({ name: typed, address: letter.from.address });
+    }
+  });
+
+  it.each([
+    'A "quoted" word, a comma; <an@address.example>',
+    "=?utf-8?Q?Bcc:_all@example.org?=",
+    "Über=?= café – naïve",
+    "\u{1f510}".repeat(40),
+  ])("arrives as it was typed, as a subject: %s", async (subject) => {
+    const email = await PostalMime.parse(mimeOf({ ...(await sampleLetter()), subject }));
+    expect(email.subject).toBe(subject);
+  });
+
+  it("loses its control characters in a subject", async () => {
+    const subject = "News\u0000 of\u007f\u0085the\tday";
+    const email = await PostalMime.parse(mimeOf({ ...(await sampleLetter()), subject }));
+    expect(email.subject).toBe("News of the day");
   });
 
   it("may be a subject of 300 Arabic letters: it arrives whole, in lines that SMTP takes", async () => {

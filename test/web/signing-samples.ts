@@ -149,7 +149,7 @@ export function signingPages(locale: Locale): Record<string, string> {
   const frozen = { at: "2027-10-21T12:00:00Z", sha256, signatures: 12_874 };
   const closed: SignableView = { ...statement, status: "closed", frozen };
   const link = { ...text };
-  const confirming = { view: at("/confirm/t0ken"), token: "t0ken", signature, text: link, counted: true };
+  const confirming = { view: at("/confirm/t0ken"), token: "t0ken", signature, counted: true };
   const managing = { view: at("/manage/t0ken"), token: "t0ken", signature, text: link, asking: false };
   const changed = differenceOf("I use strong encryption.", "I use strong encryption, and help others to.");
   return {
@@ -191,7 +191,11 @@ export function signingPages(locale: Locale): Record<string, string> {
       text,
       difference: { from: 1, parts: changed },
     }),
-    "sign-confirm-pending": signConfirmPage({ ...confirming, signature: { ...signature, state: "pending" } }),
+    "sign-confirm-pending": signConfirmPage({
+      ...confirming,
+      signature: { ...signature, state: "pending" },
+      signing: { ...signature, link },
+    }),
     "sign-confirm-done": signConfirmPage({ ...confirming, manageToken: "m4nage" }),
     "sign-confirm-counting": signConfirmPage({ ...confirming, counted: false }),
     "sign-confirm-held": signConfirmPage({ ...confirming, signature: { ...signature, state: "held" } }),

@@ -14,8 +14,9 @@ import type { View } from "../view.ts";
 export interface SignConfirmPageProps {
   view: View;
   token: string;
-  signature: SignatureView;
-  text: TextLink;
+  signature: Omit<SignatureView, "text">;
+  /** What the button signs, and what will be public with it; only while there is something to confirm. */
+  signing?: (Pick<SignatureView, "text" | "shown" | "comment"> & { link: TextLink }) | undefined;
   /** Whether it stands in the count already; while not, the page asks again without script too. */
   counted?: boolean | undefined;
   manageToken?: string | undefined;
@@ -110,13 +111,17 @@ const next: Record<Shown, (props: SignConfirmPageProps) => ComponentChildren> = 
   ),
 };
 
-function Pending({ view, token, signature, text }: SignConfirmPageProps) {
+function Pending({ view, token, signing }: SignConfirmPageProps) {
   const { t } = speak(view.locale);
   return (
     <>
-      <h2>{t("page.signing.what")}</h2>
-      <SignedText view={view} text={{ ...text, text: signature.text }} />
-      <ShownAs view={view} signature={signature} />
+      {signing && (
+        <>
+          <h2>{t("page.signing.what")}</h2>
+          <SignedText view={view} text={{ ...signing.link, text: signing.text }} />
+          <ShownAs view={view} signature={signing} />
+        </>
+      )}
       <form method="post" action={to(view, `/confirm/${token}`)}>
         <button class="button-large" type="submit">
           {t("page.signing.pending.action")}

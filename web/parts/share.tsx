@@ -3,8 +3,13 @@ import { to } from "../link.ts";
 import type { SignatureView } from "../signing-view.ts";
 import type { View } from "../view.ts";
 
+interface ShareProps {
+  view: View;
+  signature: Pick<SignatureView, "shareUrl" | "title">;
+}
+
 /** One's own link: to copy, to send by mail, by apps that take plain links. No script of anybody else's. */
-export function Share({ view, signature }: { view: View; signature: SignatureView }) {
+export function Share({ view, signature }: ShareProps) {
   const { t } = speak(view.locale);
   const { shareUrl, title } = signature;
   if (!shareUrl) return null;

@@ -2,8 +2,13 @@ import { speak } from "../../shared/locales/speak.ts";
 import type { SignatureView } from "../signing-view.ts";
 import type { View } from "../view.ts";
 
+interface ShownAsProps {
+  view: View;
+  signature: Pick<SignatureView, "shown" | "comment">;
+}
+
 /** What of a signature becomes public, before and after it does. */
-export function ShownAs({ view, signature }: { view: View; signature: SignatureView }) {
+export function ShownAs({ view, signature }: ShownAsProps) {
   const { t } = speak(view.locale);
   const { shown, comment } = signature;
   return (

@@ -11,6 +11,7 @@ import { newsOf } from "../../../shared/table/news.ts";
 import { addParticipation, type Participation } from "../../../shared/table/participation.ts";
 import { noteSignup } from "../../../shared/table/person.ts";
 import { scopeCache } from "../../../shared/table/scope-cache.ts";
+import type { steadyClient } from "../../../shared/table/steady-client.ts";
 import { openTable, type Table } from "../../../shared/table/table.ts";
 import { drain } from "../../stack/drain.ts";
 import { makeEnvironment } from "../../stack/function-environment.ts";
@@ -28,20 +29,23 @@ export interface PostOffice {
   clock: { now: Date };
 }
 
-/** `sesEndpoint` may be a proxy that fails; everything else is reached straight. */
-export async function openPostOffice(sesEndpoint = engine().endpoint, settings = {}): Promise<PostOffice> {
+/** `sesEndpoint` may be a proxy that fails; everything else is reached straight. `made` makes each client. */
+export async function openPostOffice(
+  sesEndpoint = engine().endpoint,
+  made: typeof steadyClient = (Client, settings) => new Client(settings),
+): Promise<PostOffice> {
   const env = await makeEnvironment();
-  const straight = { ...settings, ...clientFor(engine().endpoint) };
-  const table = openTable(env.TABLE_NAME ?? "", new DynamoDBClient(straight));
+  const straight = clientFor(engine().endpoint);
+  const table = openTable(env.TABLE_NAME ?? "", made(DynamoDBClient, straight));
   await putSampleData(table);
-  const client = new SESClient({ ...settings, ...clientFor(sesEndpoint), maxAttempts: 1 });
+  const client = made(SESClient, { ...clientFor(sesEndpoint), maxAttempts: 1 });
   const clock = { now: new Date() };
   const sender = env.SENDER_ADDRESS ?? "";
   return {
     table,
     clock,
     queues: {
-      client: new SQSClient(straight),
+      client: made(SQSClient, straight),
       prompt: env.CONFIRMATION_QUEUE_URL ?? "",
       bulk: env.BULK_QUEUE_URL ?? "",
       signatures: env.SIGNATURES_QUEUE_URL ?? "",

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { followBatch } from "../../../functions/pledges/follow-batch.ts";
 import type { ActionScope, CampaignScope } from "../../../shared/domain/scope.ts";
+import { confirmPending } from "../../../shared/table/participation.ts";
 import { scopeDetails } from "../../../shared/table/scope.ts";
 import { signatoriesOf } from "../../../shared/table/signatories.ts";
 import { messagesOf } from "../../stack/messages.ts";
@@ -94,6 +95,40 @@ describe("signing a pledge", () => {
     await expect(desk.sign("pledge.nothing", { email: "a@example.org" })).rejects.toMatchObject({
       word: "unknown-scope",
     });
+  });
+});
+
+describe("the page of the link to confirm", () => {
+  const shown = { email: "ann@example.org", name: "Ann Example", display: "name", comment: "At last." };
+
+  it("says what is signed and what will be public with it, then thanks with one's own link", async () => {
+    await desk.sign(pledge, shown);
+    const asking = await desk.page(pledge, shown.email, "confirm");
+    for (const said of [shown.name, shown.comment, "I will move at least one of my conversations"])
+      expect(asking).toContain(said);
+    await desk.confirm(pledge, shown.email);
+    const thanking = await desk.page(pledge, shown.email, "confirm");
+    expect(thanking).toMatch(/value="http:\/\/localhost:3000\/pledges\/make-the-switch\?ref=[\w-]+"/);
+    expect(thanking).not.toContain(shown.comment);
+  });
+
+  it("thanks by one look into the table, beside its action", async () => {
+    await desk.sign(pledge, shown);
+    await desk.confirm(pledge, shown.email);
+    const page = await desk.page(pledge, shown.email, "confirm");
+    const asked: unknown[] = [];
+    desk.table.client.middlewareStack.add(
+      (next, { commandName }) =>
+        (args) => {
+          const { Key } = args.input as { Key?: { sk?: { S?: string } } };
+          if (Key?.sk?.S !== "DETAILS") asked.push(commandName);
+          return next(args);
+        },
+      { step: "initialize" },
+    );
+    expect(await desk.page(pledge, shown.email, "confirm")).toBe(page);
+    // The desk itself looks the participation up, to make the link.
+    expect(asked).toEqual(["GetItemCommand", "BatchGetItemCommand"]);
   });
 });
 
@@ -282,6 +317,21 @@ describe("an organization", () => {
     await desk.settle();
     expect(await people()).toEqual([]);
     expect((await desk.figures(statement)).actions ?? 0).toBe(0);
+  });
+
+  it("is held though it came in the place of a person's signature that was just being confirmed", async () => {
+    const body = {
+      email: "d@rights.example",
+      organization: "Rights Now",
+      kind: "other",
+      website: "rights.example",
+    };
+    await desk.sign(statement, body);
+    const confirming = { person: desk.hashOf(body.email), scope: statement, generation: 1 } as const;
+    expect(await confirmPending(desk.table, confirming, new Date("2027-03-01T12:00:00Z"))).toMatchObject({
+      stands: { state: "pending" },
+    });
+    expect(await desk.confirm(statement, body.email)).toMatchObject({ state: "held" });
   });
 
   it("says what it is and where its website is", async () => {

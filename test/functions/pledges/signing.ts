@@ -96,11 +96,11 @@ export async function signingDesk() {
     table,
     hashOf,
     elsewhere,
-    /** The page of a signature's manage link, as HTML. */
-    page: async (scope: ActionScope, email: string) => {
-      const token = await tokenOf("manage", email, scope);
-      const asked = { ...blank, path: `/manage/${token}`, params: { token } };
-      return String((await routes["GET /manage/{token}"].handle(asked)).body);
+    /** The page of a signature's link, as HTML. */
+    page: async (scope: ActionScope, email: string, purpose: "confirm" | "manage" = "manage") => {
+      const token = await tokenOf(purpose, email, scope);
+      const asked = { ...blank, path: `/${purpose}/${token}`, params: { token } };
+      return String((await routes[`GET /${purpose}/{token}`].handle(asked)).body);
     },
     owed: () => [...owed.values()],
     later: (days: number) => {
