@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import * as base64 from "nodemailer/lib/base64/index.js";
-import { encodeWord, foldLines } from "nodemailer/lib/mime-funcs/index.js";
+import MimeNode from "nodemailer/lib/mime-node/index.js";
 import * as quotedPrintable from "nodemailer/lib/qp/index.js";
 import { tagHeader } from "./tag-header.ts";
 
@@ -23,73 +23,66 @@ export interface Letter {
 
 /** The MIME message (RFC 5322), ready for `SendRawEmail`. SES writes the Message-ID anew, and adds DKIM. */
 export function mimeOf(letter: Letter): Buffer {
-  const { text, html, calendar } = letter;
-  const said = multipart("alternative", [part("text/plain", text), part("text/html", html)]);
-  const content = calendar ? multipart("mixed", [said, attached(calendar)]) : said;
-  return Buffer.from(headersOf(letter) + content, "latin1");
+  return Buffer.from(written(treeOf(letter).setHeader(headersOf(letter))), "latin1");
 }
 
-/** A boundary that nobody can have written into a part: nobody knows it before. */
-function multipart(kind: string, parts: readonly string[]): string {
-  const boundary = randomUUID();
-  const written = parts.map((part) => `--${boundary}\r\n${part}\r\n`).join("");
-  return `Content-Type: multipart/${kind}; boundary="${boundary}"\r\n\r\n${written}--${boundary}--\r\n`;
+/** Text and HTML as alternatives; beside them the calendar's file, where there is one. */
+function treeOf({ text, html, calendar }: Letter): MimeNode {
+  const options = { baseBoundary: randomUUID() };
+  const root = new MimeNode(calendar ? "multipart/mixed" : "multipart/alternative", options);
+  const message = calendar ? root.createChild("multipart/alternative", options) : root;
+  message.createChild("text/plain; charset=utf-8", options).setContent(text);
+  message.createChild("text/html; charset=utf-8", options).setContent(html);
+  if (calendar) {
+    const type = `text/calendar; charset=utf-8; method=${calendar.method}`;
+    const file = root.createChild(type, { ...options, filename: calendar.filename });
+    file.setHeader("Content-Transfer-Encoding", "base64").setContent(calendar.content);
+  }
+  return root;
 }
 
-function part(type: string, text: string, headers = ""): string {
-  const lines = text.replace(/\r?\n/g, "\r\n");
-  const [encoding, encoded] = isMostlyAscii(text)
-    ? ["quoted-printable", quotedPrintable.wrap(quotedPrintable.encode(lines))]
-    : ["base64", base64.wrap(base64.encode(lines))];
-  const head = `Content-Type: ${type}; charset=utf-8\r\nContent-Transfer-Encoding: ${encoding}\r\n`;
-  return `${head}${headers}\r\n${encoded}`;
+/**
+ * The tree as text, which is ASCII. Its own `build` pipes each part through several streams: twice the processor that
+ * handing the mail to SES takes.
+ */
+function written(node: MimeNode): string {
+  const head = `${node.buildHeaders()}\r\n\r\n`;
+  if (!node.multipart) return head + encoded(node);
+  const parts = node.childNodes.map((part) => `--${node.boundary}\r\n${written(part)}\r\n`);
+  return `${head}${parts.join("")}--${node.boundary}--\r\n`;
 }
 
-function attached({ method, filename, content }: NonNullable<Letter["calendar"]>): string {
-  const disposition = `Content-Disposition: attachment; filename="${filename}"\r\n`;
-  return part(`text/calendar; method=${method}`, content, disposition);
+/** All content is text that `mimeOf` hands over; its lines end as those of mails do. */
+function encoded(node: MimeNode): string {
+  const text = String(node.content).replace(/\r?\n/g, "\r\n");
+  const encoding = node.getHeader("Content-Transfer-Encoding");
+  if (encoding === "base64") return base64.wrap(base64.encode(text));
+  return encoding === "quoted-printable" ? quotedPrintable.wrap(quotedPrintable.encode(text)) : text;
 }
 
-/** Below this share of other letters, quoted-printable is the shorter way to write a text; else base64. */
-function isMostlyAscii(text: string): boolean {
-  return Buffer.byteLength(text) < 1.1 * text.length;
-}
-
-function headersOf(letter: Letter): string {
-  const { from, locale, unsubscribe, tag } = letter;
-  const headers = {
-    From: `${phrase(oneLine(from.name))} <${from.address}>`,
-    To: letter.to,
-    "Reply-To": letter.replyTo,
-    Subject: words(oneLine(letter.subject)),
-    Date: new Date().toUTCString().replace("GMT", "+0000"),
-    ...(tag && { "Message-ID": `<${tag}@${from.address.split("@").at(-1)}>`, [tagHeader]: tag }),
-    "Auto-Submitted": "auto-generated",
-    "Content-Language": oneLine(locale),
-    ...(unsubscribe && {
-      "List-Unsubscribe": `<${unsubscribe}>`,
-      "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
-    }),
-    "MIME-Version": "1.0",
-  };
-  return Object.entries(headers)
-    .map(([name, value]) => `${foldLines(`${name}: ${value}`)}\r\n`)
-    .join("");
-}
-
-/** Line breaks and other controls of a text itself are but a space in a header. */
+/** The library folds what is long and encodes what is not ASCII; line breaks and other controls of a text itself are but a space. */
 function oneLine(text: string): string {
   return text.replace(/[\s\p{Cc}]+/gu, " ").trim();
 }
 
-/** A header's text, in encoded words where it is not ASCII, or looks as if it were encoded (RFC 2047). */
-function words(text: string): string {
-  const isPlain = /^[\x20-\x7e]*$/.test(text) && !text.includes("=?");
-  return isPlain ? text : encodeWord(text, isMostlyAscii(text) ? "Q" : "B", 52);
+function headersOf(letter: Letter): Record<string, string> {
+  const { from, locale, unsubscribe, tag } = letter;
+  return {
+    "Auto-Submitted": "auto-generated",
+    "Content-Language": oneLine(locale),
+    ...(tag && { [tagHeader]: tag, "Message-ID": `<${tag}@${from.address.split("@").at(-1)}>` }),
+    ...(unsubscribe && {
+      "List-Unsubscribe": `<${unsubscribe}>`,
+      "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+    }),
+    From: `${quoted(oneLine(from.name))} <${from.address}>`,
+    To: letter.to,
+    "Reply-To": letter.replyTo,
+    Subject: oneLine(letter.subject),
+  };
 }
 
 /** A name before an address, whatever stands in it (RFC 5322, quoted-string). */
-function phrase(name: string): string {
-  const said = words(name);
-  return said === name ? `"${name.replace(/["\\]/g, "\\$&")}"` : said;
+function quoted(name: string): string {
+  return `"${name.replace(/["\\]/g, "\\$&")}"`;
 }
