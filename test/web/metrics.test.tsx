@@ -50,6 +50,12 @@ describe("the metrics", () => {
     expect(html).toContain("Missing are browsers without script");
   });
 
+  it("name the zone of every moment, which is not that of the reader", () => {
+    const moments = shown().match(/\d{4}, \d{2}:\d{2}(?: UTC)?/g) ?? [];
+    expect(moments.length).toBeGreaterThan(2);
+    for (const moment of moments) expect(moment).toMatch(/UTC$/);
+  });
+
   it("put no title that people wrote into HTML or into a formula", () => {
     const html = shown();
     expect(html).not.toContain("<script>");

@@ -10,6 +10,7 @@ export interface Say {
   number(n: number): string;
   /** Small shares keep their digits. */
   share(of: number): string;
+  /** In UTC, as days are, and with its zone: elsewhere the console speaks in the reader's. */
   moment(iso: string): string;
   /** A column of days, whose files have them as they are. */
   days: { name: string; show: (day: unknown) => string };
@@ -52,7 +53,7 @@ export function sayIn(language: keyof typeof texts): Say {
     number: (n) => numbers.format(n),
     share: (of) => shares.format(of),
     lasting: (seconds) => lasting(format, seconds),
-    moment: (iso) => moments.format(new Date(iso)),
+    moment: (iso) => `${moments.format(new Date(iso))} UTC`,
     days: { name: t("day"), show: (day) => dayText(String(day)) },
     day: dayText,
     country: names("region"),

@@ -75,9 +75,9 @@ export const fr: Record<keyof typeof en, string> = {
     "{bounced} des messages envoyés sont revenus (SES nous arrête à 10 %), {complained} ont été signalés comme indésirables (à 0,5 %).",
   queue:
     "Dans la file : {confirmation} que des personnes attendent, {bulk} à beaucoup. D’issue inconnue : {unsettled}.",
-  last_confirmation: "Le dernier que quelqu’un attendait est parti à {at}, {wait} après avoir été dû.",
+  last_confirmation: "Le dernier que quelqu’un attendait est parti le {at}, {wait} après avoir été dû.",
   last_confirmation_none: "Rien de ce que quelqu’un attend n’est encore parti.",
-  last_bulk: "Le dernier à beaucoup est parti à {at}, {wait} après avoir été dû.",
+  last_bulk: "Le dernier à beaucoup est parti le {at}, {wait} après avoir été dû.",
   last_bulk_none: "Rien à beaucoup n’est encore parti.",
   waited: "Depuis combien de temps les messages étaient dus à leur départ",
   owed: "Dus depuis",
@@ -88,9 +88,9 @@ export const fr: Record<keyof typeof en, string> = {
   "wait.1d": "jusqu’à un jour",
   "wait.longer": "plus longtemps",
   membership: "Adhésions",
-  members_now: "{n} membres. {waiting} demandes attendent une décision.",
+  members_now: "Membres : {n}. Demandes qui attendent une décision : {waiting}.",
   oldest: "La plus ancienne depuis le {at}.",
-  decided: "{n} décisions pendant cette période : la moitié en {median} heures, neuf sur dix en {slow}.",
+  decided: "Décisions pendant cette période : {n}. La moitié en {median} heures, neuf sur dix en {slow}.",
   none_decided: "Aucune décision pendant cette période.",
   applications: "Demandes",
   members_kind: "Membres par sorte",
@@ -101,7 +101,8 @@ export const fr: Record<keyof typeof en, string> = {
   events: "Événements",
   events_now:
     "{proposed} proposés et en attente, {published} publiés, {closed} clos, {cancelled} annulés. {taken} places prises sur {offered}.",
-  attendance: "{reported} événements passés sur {due} ont dit qui est venu ; {missing} ne l’ont pas fait.",
+  attendance:
+    "Événements dont nous savons combien de personnes sont venues : {reported}. Événements passés dont nous ne le savons pas : {missing}.",
   event: "Événement",
   begins: "Début",
   seats: "Places",
