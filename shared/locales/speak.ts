@@ -106,7 +106,7 @@ function make(locale: Locale): Speech {
 }
 
 /** Formatters are dear to make and cheap to keep. */
-function remembered<Name, Made>(make: (name: Name) => Made): (name: Name) => Made {
+export function remembered<Name, Made>(make: (name: Name) => Made): (name: Name) => Made {
   const made = new Map<Name, Made>();
   return (name) => {
     const known = made.get(name);

@@ -35,6 +35,7 @@ function confirmToken(email: string): string {
 }
 
 function signupBy(email: string): APIGatewayProxyEventV2 {
-  const body = { email, name: "Ann Example", country: "KE", locale: "en", consent: { news: true } };
+  const typed = { email, name: "Ann Example", country: "KE", consent: { news: true } };
+  const body = { ...typed, locale: "en", timeZone: "Africa/Nairobi" };
   return apiEvent("POST /api/events/{slug}/registrations", { slug: "global-encryption-day-2027" }, body);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { timesOf } from "../../shared/domain/event-times.ts";
 import { momentOf } from "../../shared/domain/local-time.ts";
+import { isTimeZone } from "../../shared/domain/time-zone.ts";
 
 const now = new Date("2027-01-01T00:00:00Z");
 
@@ -80,4 +81,14 @@ describe("the times of an event", () => {
       ],
     });
   });
+});
+
+it.each([
+  ["Africa/Nairobi", true],
+  ["Asia/Calcutta", true],
+  ["europe/berlin", true],
+  ["Mars/Olympus", false],
+  ["+01:00", false],
+])("tells of %s the same however often it is asked whether it is a zone", (name, known) => {
+  expect([isTimeZone(name), isTimeZone(name)]).toEqual([known, known]);
 });

@@ -1,4 +1,4 @@
-import { speak } from "../../shared/locales/speak.ts";
+import { type Locale, remembered, speak } from "../../shared/locales/speak.ts";
 import type { CountView, View } from "../view.ts";
 
 /**
@@ -44,7 +44,7 @@ function Goal({ view, people, goal }: { view: View; people: number; goal: number
       <progress value={Math.min(people, goal)} max={goal} aria-label={t("count.progress", { goal: named })} />
       <span class="goal-text">
         {before}
-        <bdi data-share>{share(people / goal, locale)}</bdi>
+        <bdi data-share>{shares(locale).format(people / goal)}</bdi>
         {after}
       </span>
     </p>
@@ -52,6 +52,6 @@ function Goal({ view, people, goal }: { view: View; people: number; goal: number
 }
 
 /** Small shares keep their digits: a thousand of a million is 0.1 %, not nothing. */
-function share(of: number, locale: string): string {
-  return new Intl.NumberFormat(locale, { style: "percent", maximumSignificantDigits: 2 }).format(of);
-}
+const shares = remembered(
+  (locale: Locale) => new Intl.NumberFormat(locale, { style: "percent", maximumSignificantDigits: 2 }),
+);

@@ -1,4 +1,4 @@
-import { speak } from "../../shared/locales/speak.ts";
+import { type Locale, remembered, speak } from "../../shared/locales/speak.ts";
 import { to } from "../link.ts";
 import type { EventView, View } from "../view.ts";
 import { between } from "../words.ts";
@@ -49,16 +49,27 @@ function EventItem({ view, event, level }: { view: View; event: EventView; level
   );
 }
 
+const leaves = remembered((locale: Locale) =>
+  remembered((timeZone: string) => {
+    const part = (options: Intl.DateTimeFormatOptions) =>
+      new Intl.DateTimeFormat(locale, { ...options, timeZone });
+    return {
+      month: part({ month: "short" }),
+      day: part({ day: "numeric" }),
+      year: part({ year: "numeric" }),
+    };
+  }),
+);
+
 /** A leaf of a calendar, for the eye alone: the day is said in words beside it. */
 function DayLeaf({ view, event }: { view: View; event: EventView }) {
   const at = new Date(event.startsAt);
-  const part = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(view.locale, { ...options, timeZone: event.timeZone }).format(at);
+  const { month, day, year } = leaves(view.locale)(event.timeZone);
   return (
     <p class="leaf" aria-hidden="true">
-      <span class="leaf-month">{part({ month: "short" })}</span>
-      <span class="leaf-day">{part({ day: "numeric" })}</span>
-      <span class="leaf-year">{part({ year: "numeric" })}</span>
+      <span class="leaf-month">{month.format(at)}</span>
+      <span class="leaf-day">{day.format(at)}</span>
+      <span class="leaf-year">{year.format(at)}</span>
     </p>
   );
 }
