@@ -5,7 +5,7 @@ import { ActionClosed, InvalidRequest, type Refused, UnknownScope } from "../../
 import { type ActionScope, kindOf, slugOf } from "../../shared/domain/scope.ts";
 import type { Locale } from "../../shared/locales/speak.ts";
 import { lastingUntil } from "../../shared/mail/links.ts";
-import { countOf } from "../../shared/table/counts.ts";
+import { headlineOf } from "../../shared/table/counts.ts";
 import { keptBriefly } from "../../shared/table/kept-briefly.ts";
 import { mailingsOf } from "../../shared/table/mailing.ts";
 import type { Participation } from "../../shared/table/participation.ts";
@@ -38,7 +38,7 @@ const countKeptMs = 1_000;
 export function confirmRoute(surroundings: Surroundings): Route {
   const { table, clock, scope: detailsOf } = surroundings;
   const countNow = async (scope: ActionScope) =>
-    countOf(table, { scope, details: await detailsOf(scope) }, clock());
+    headlineOf(table, { scope, details: await detailsOf(scope) }, clock());
   const countOfLate = keptBriefly(countKeptMs, countNow);
   return {
     async handle(asked) {
@@ -172,7 +172,7 @@ async function eventPageOf(
     view,
     event: eventView(event, view.locale, now),
     campaign: campaignView(campaign, view.locale),
-    count: await countOf(surroundings.table, { scope: event.scope, details: event }, now),
+    count: await headlineOf(surroundings.table, { scope: event.scope, details: event }, now),
     form,
   });
 }

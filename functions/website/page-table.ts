@@ -2,7 +2,7 @@ import { EventQuery } from "../../shared/contracts/event-query.ts";
 import { leadingCampaign } from "../../shared/domain/leading-campaign.ts";
 import { nowAndNext } from "../../shared/domain/now-and-next.ts";
 import { isSlug } from "../../shared/domain/scope.ts";
-import { countOf } from "../../shared/table/counts.ts";
+import { countOf, headlineOf } from "../../shared/table/counts.ts";
 import { findEvents, findPastEvents } from "../../shared/table/event-search.ts";
 import {
   campaignDetails,
@@ -150,7 +150,7 @@ async function event({ table, view, params, clock }: Visit): Promise<string | un
   if (!details || !isPublic(details)) return undefined;
   const now = clock();
   const [count, own] = await Promise.all([
-    countOf(table, { scope: details.scope, details }, now),
+    headlineOf(table, { scope: details.scope, details }, now),
     campaignDetails(table, details.campaign),
   ]);
   if (!own) return undefined;
