@@ -35,6 +35,8 @@ const jsx = { oxc: { jsx: { runtime: "automatic" as const, importSource: "preact
 
 /** Each file has what it needs to itself: its own table and queues, or a whole system for each worker. */
 const atOnce = { maxWorkers: 2 };
+/** Files share what they import: nothing of ours keeps anything in a module but by the table that it is of. */
+const together = { isolate: false };
 /** What says soonest that something is wrong. */
 const first = { ...atOnce, sequence: { groupOrder: 0 } };
 const afterwards = { ...atOnce, sequence: { groupOrder: 1 } };
@@ -52,6 +54,7 @@ export default defineConfig({
           exclude: [...engineTests, ...journeys, ...templateTests],
           testTimeout: 20_000,
           ...first,
+          ...together,
         },
       },
       {
@@ -71,6 +74,7 @@ export default defineConfig({
           testTimeout: 30_000,
           hookTimeout: 60_000,
           ...afterwards,
+          ...together,
         },
       },
       {
