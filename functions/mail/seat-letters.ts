@@ -6,7 +6,7 @@ import { type Facts, oneClick, ownLinks, titleIn, type Written } from "./letter-
 export const seatLetters: Record<SeatMailKind, (facts: Facts) => Written | undefined> = {
   waitlisted: (facts) => {
     const { participation, event, speech } = facts;
-    if (participation.state !== "waitlisted") return undefined;
+    if (participation.state !== "waitlisted" || event.state === "cancelled") return undefined;
     const said = waitlistedMail(speech, { title: titleIn(event, speech), ...ownLinks(facts) });
     return { ...said, unsubscribe: oneClick(facts) };
   },
@@ -14,6 +14,7 @@ export const seatLetters: Record<SeatMailKind, (facts: Facts) => Written | undef
     const { participation, event, speech, mail } = facts;
     const { state, offeredUntil, version } = participation;
     if (state !== "offered" || !offeredUntil || version !== mail.occurrence) return undefined;
+    if (event.state === "cancelled") return undefined;
     const { timeZone } = event;
     const said = seatOfferedMail(speech, {
       title: titleIn(event, speech),
@@ -26,7 +27,7 @@ export const seatLetters: Record<SeatMailKind, (facts: Facts) => Written | undef
   "seat-passed": (facts) => {
     const { participation, event, speech } = facts;
     const { state } = participation;
-    if (state !== "waitlisted" && state !== "withdrawn") return undefined;
+    if ((state !== "waitlisted" && state !== "withdrawn") || event.state === "cancelled") return undefined;
     const waits = state === "waitlisted";
     const said = seatPassedMail(speech, { title: titleIn(event, speech), waits, ...ownLinks(facts) });
     return { ...said, unsubscribe: oneClick(facts) };

@@ -37,6 +37,12 @@ export async function untilPassedOn(addresses: readonly string[]): Promise<void>
   }
 }
 
+/** The same once all that SES has taken for it was passed on: what is to come to nobody would come a moment later. */
+export async function allMailsTo(address: string): Promise<CaughtMail[]> {
+  await untilPassedOn([address]);
+  return mailsTo(address);
+}
+
 /** A mail as SES has it. */
 interface TakenMail {
   MessageId: string;
